@@ -1,0 +1,14 @@
+package io.polygator.gateway;
+
+import io.polygator.gateway.message.GatewayEvent;
+import java.util.concurrent.CompletionStage;
+
+/** Takes events. */
+@FunctionalInterface
+public interface EventHandler {
+    /**
+     * Handles one event. It counts as handled when the stage completes normally; otherwise it comes again, after a
+     * back-off. Events of one source (channel and sender) come one after the other. Must not block.
+     */
+    CompletionStage<Void> handle(GatewayEvent event);
+}

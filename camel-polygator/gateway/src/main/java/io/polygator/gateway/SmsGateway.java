@@ -1,0 +1,64 @@
+package io.polygator.gateway;
+
+import io.polygator.gateway.message.CancelResult;
+import io.polygator.gateway.message.ChannelChoice;
+import io.polygator.gateway.message.ChannelControl;
+import io.polygator.gateway.message.ChannelStatus;
+import io.polygator.gateway.message.MessageBody;
+import io.polygator.gateway.message.MessageId;
+import io.polygator.gateway.message.MessageStatus;
+import io.polygator.gateway.message.OutboundMessage;
+import io.polygator.gateway.message.Submission;
+import io.polygator.gsm.modem.UssdReply;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The one door to the GSM channels. Thread-safe; no method blocks; stages complete on the gateway's own threads, whose
+ * work callers must not hold up.
+ */
+public interface SmsGateway extends AutoCloseable {
+
+    /** Makes a channel known; it is connected once somebody leases it. A second definition of a name is refused. */
+    void define(ChannelDefinition channel);
+
+    /**
+     * Opens the channels and keeps them open until the lease is closed.
+     *
+     * @throws IllegalArgumentException if the choice names nothing that is defined; the message lists what is
+     */
+    ChannelLease lease(ChannelChoice channels);
+
+    /**
+     * Takes a message. The stage completes once the message is stored; it fails with {@link SubmitRefusedException}
+     * when a field is wrong.
+     */
+    CompletionStage<Submission> submit(OutboundMessage message);
+
+    /** Completes once the network (or our own rules) has answered for every segment: none is queued or being sent. */
+    CompletionStage<MessageStatus> answered(MessageId id);
+
+    CompletionStage<Optional<MessageStatus>> query(MessageId id);
+
+    /** Takes back a message of which nothing has left. */
+    CompletionStage<CancelResult> cancel(MessageId id);
+
+    /** Gives a message of which nothing has left another body. */
+    CompletionStage<CancelResult> replace(MessageId id, MessageBody body);
+
+    /** Hands events to the handler until the subscription is closed. */
+    Subscription subscribe(SubscriptionRequest request, EventHandler handler);
+
+    /** Every defined channel, by name. */
+    List<ChannelStatus> channels();
+
+    /** Runs a USSD request on one channel; fails with IllegalArgumentException for an unknown channel. */
+    CompletionStage<UssdReply> ussd(String channel, String code);
+
+    CompletionStage<Void> control(String channel, ChannelControl control);
+
+    /** Lets running sends finish within a bounded time, then closes every channel and the store. */
+    @Override
+    void close();
+}

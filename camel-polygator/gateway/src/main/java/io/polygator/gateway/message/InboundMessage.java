@@ -1,0 +1,36 @@
+package io.polygator.gateway.message;
+
+import io.polygator.gsm.octets.Octets;
+import io.polygator.gsm.sms.alphabet.Alphabet;
+import io.polygator.gsm.sms.concat.SegmentationOptions.Ports;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A message from the phone network, its segments joined.
+ *
+ * @param from the sender: number or name
+ * @param to the own number of the SIM, when known
+ * @param text the text; empty for octets
+ * @param data the octets of 8-bit messages; empty for text
+ * @param sentAt what the service centre said
+ * @param complete false when a segment never came: the text then has a gap
+ */
+public record InboundMessage(
+        MessageId id,
+        String channel,
+        Optional<String> imsi,
+        String from,
+        Optional<String> to,
+        String text,
+        Octets data,
+        Alphabet alphabet,
+        OptionalInt messageClass,
+        int protocolIdentifier,
+        Optional<Ports> ports,
+        int segments,
+        boolean complete,
+        Optional<OffsetDateTime> sentAt,
+        Instant receivedAt) {}

@@ -1,0 +1,21 @@
+package io.polygator.gateway.message;
+
+import io.polygator.gsm.sms.alphabet.Alphabet;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What is known about an outbound message. Its state is derived from its segments: delivered when all are. */
+public record MessageStatus(
+        MessageId id,
+        String to,
+        MessageState state,
+        Alphabet alphabet,
+        List<SegmentStatus> segments,
+        Instant acceptedAt,
+        Optional<Instant> settledAt,
+        Optional<String> error) {
+    public MessageStatus {
+        segments = List.copyOf(segments);
+    }
+}

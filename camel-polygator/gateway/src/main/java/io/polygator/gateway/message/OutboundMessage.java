@@ -1,0 +1,38 @@
+package io.polygator.gateway.message;
+
+import io.polygator.gsm.sms.concat.SegmentationOptions.Encoding;
+import io.polygator.gsm.sms.tpdu.SmsAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A message towards the phone network, as an edge hands it over.
+ *
+ * @param to the recipient's number
+ * @param body text or octets
+ * @param from the sender asked for: when it is the number of one of our SIMs, that SIM sends
+ * @param channels which channels may take it
+ * @param reportRequested whether the network shall report the delivery
+ * @param validity how long it is worth sending, queue time included; at least 5 minutes on the air
+ * @param sendAt not before; empty means at once
+ * @param priority 0 (lowest) to 9; 4 is usual
+ * @param messageClass 0 (flash) to 3 (3GPP TS 23.038 §4)
+ * @param encoding AUTO unless the sender insists
+ * @param transliterate whether letters may be replaced by similar ones that the GSM alphabet has
+ * @param idempotencyKey a second message with the same key within a day is the first one again
+ */
+public record OutboundMessage(
+        SmsAddress to,
+        MessageBody body,
+        Optional<String> from,
+        ChannelChoice channels,
+        boolean reportRequested,
+        Optional<Duration> validity,
+        Optional<Instant> sendAt,
+        int priority,
+        OptionalInt messageClass,
+        Encoding encoding,
+        boolean transliterate,
+        Optional<String> idempotencyKey) {}

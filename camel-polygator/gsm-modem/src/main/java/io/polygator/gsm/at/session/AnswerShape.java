@@ -1,0 +1,16 @@
+package io.polygator.gsm.at.session;
+
+/** Which lines belong to a command's answer. */
+public sealed interface AnswerShape {
+    /** Only a final result. */
+    record None() implements AnswerShape {}
+
+    /** Lines that begin with the prefix, such as {@code +CSQ:}. */
+    record Prefixed(String prefix) implements AnswerShape {}
+
+    /** Header lines with the prefix, each followed by one line of hexadecimal digits: +CMGR, +CMGL. */
+    record PrefixedPdu(String prefix) implements AnswerShape {}
+
+    /** One bare line: identity numbers, model names. */
+    record Bare() implements AnswerShape {}
+}

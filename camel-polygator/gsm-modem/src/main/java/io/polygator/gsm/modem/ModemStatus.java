@@ -1,0 +1,30 @@
+package io.polygator.gsm.modem;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What is known about a modem at one moment. Empty where it has not been learnt yet.
+ *
+ * @param state where it stands
+ * @param detail one sentence for the operator: what is wrong and what helps; empty when all is well
+ * @param module the module type, detected or configured
+ * @param operator the network's name or MCCMNC
+ * @param registration the number of +CREG: 1 home, 5 roaming (3GPP TS 27.007 §7.2)
+ * @param signal RSSI in dBm, from -113 to -51 (3GPP TS 27.007 §8.5)
+ * @param subscriber the SIM's own number, where it holds one
+ */
+public record ModemStatus(
+        ModemState state,
+        String detail,
+        Optional<ModuleType> module,
+        Optional<String> model,
+        Optional<String> revision,
+        Optional<String> imei,
+        Optional<String> imsi,
+        Optional<String> iccid,
+        Optional<String> operator,
+        OptionalInt registration,
+        OptionalInt signal,
+        Optional<String> smsc,
+        Optional<String> subscriber) {}

@@ -1,0 +1,13 @@
+package io.polygator.gsm.sms.tpdu;
+
+/** Type of number, bits 6 to 4 of the type-of-address octet (3GPP TS 23.040 §9.1.2.5). */
+public enum TypeOfNumber {
+    UNKNOWN,
+    INTERNATIONAL,
+    NATIONAL,
+    NETWORK_SPECIFIC,
+    SUBSCRIBER,
+    ALPHANUMERIC,
+    ABBREVIATED,
+    RESERVED
+}
