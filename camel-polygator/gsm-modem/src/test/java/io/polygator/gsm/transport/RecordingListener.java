@@ -15,7 +15,7 @@ public final class RecordingListener implements LinkListener {
 
     private final CompletableFuture<Link> opened = new CompletableFuture<>();
     private final CompletableFuture<LinkClosed> closed = new CompletableFuture<>();
-    private final StringBuffer text = new StringBuffer();
+    private final StringBuilder text = new StringBuilder();
     private final AtomicInteger closings = new AtomicInteger();
 
     @Override
@@ -26,7 +26,9 @@ public final class RecordingListener implements LinkListener {
 
     @Override
     public void onBytes(byte[] bytes) {
-        text.append(new String(bytes, ISO_8859_1));
+        synchronized (text) {
+            text.append(new String(bytes, ISO_8859_1));
+        }
     }
 
     @Override
@@ -52,7 +54,9 @@ public final class RecordingListener implements LinkListener {
 
     /** All that came in so far. */
     public String text() {
-        return text.toString();
+        synchronized (text) {
+            return text.toString();
+        }
     }
 
     public boolean isOpened() {

@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -74,7 +75,7 @@ final class TcpLink extends ChannelInboundHandlerAdapter implements Link {
         if (reason == null) {
             reason = new LinkClosed(cause, detail);
         }
-        channel.close();
+        ChannelFuture unused = channel.close(); // its end comes as channelInactive
     }
 
     @Override

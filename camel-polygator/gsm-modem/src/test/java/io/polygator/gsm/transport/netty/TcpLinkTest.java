@@ -33,7 +33,7 @@ class TcpLinkTest {
 
     @BeforeEach
     void listen() throws IOException {
-        server = new ServerSocket(0, 1, InetAddress.getByName(Tcp.LOOPBACK));
+        server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     }
 
     @AfterEach
@@ -159,7 +159,7 @@ class TcpLinkTest {
     private List<Socket> fillTheBacklog() throws IOException {
         List<Socket> fillers = new ArrayList<>();
         for (int filler = 0; filler < 2; filler++) {
-            fillers.add(new Socket(InetAddress.getByName(Tcp.LOOPBACK), server.getLocalPort()));
+            fillers.add(new Socket(InetAddress.getLoopbackAddress(), server.getLocalPort()));
         }
         return fillers;
     }
