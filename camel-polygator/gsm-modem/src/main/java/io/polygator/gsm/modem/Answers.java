@@ -14,6 +14,8 @@ final class Answers {
     private static final int CME_SIM_BUSY = 14;
     private static final Set<Integer> CME_SIM_MISSING = Set.of(10, 13, 15);
     private static final Set<Integer> CMS_SIM_MISSING = Set.of(310, 313, 315);
+    private static final Set<Integer> CME_SIM_TROUBLE = Set.of(10, 11, 12, 13, 15);
+    private static final Set<Integer> CMS_SIM_TROUBLE = Set.of(310, 311, 312, 313, 315, 316, 330);
 
     private Answers() {}
 
@@ -59,6 +61,11 @@ final class Answers {
 
     static boolean isSimMissing(AtReply reply) {
         return hasError(reply, CMS_SIM_MISSING, CME_SIM_MISSING);
+    }
+
+    /** Whether the SIM is missing, locked or without a service centre, so that its state must be looked at again. */
+    static boolean isSimTrouble(AtReply reply) {
+        return hasError(reply, CMS_SIM_TROUBLE, CME_SIM_TROUBLE);
     }
 
     /** What the module answered, for the operator. */

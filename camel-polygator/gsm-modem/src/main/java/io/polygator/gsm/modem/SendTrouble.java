@@ -1,12 +1,11 @@
 package io.polygator.gsm.modem;
 
+import io.polygator.gsm.at.AtReply;
 import java.util.Set;
 
 /** What else a refusal calls for, besides telling who sent. Modem loop only. */
 final class SendTrouble {
     private static final Set<Integer> STORAGE_FULL = Set.of(208, 209, 211, 322);
-    /** SIM missing or locked, or its service centre unknown: CMS numbers, then CME. */
-    private static final Set<Integer> SIM_STATE = Set.of(310, 311, 312, 313, 315, 316, 330, 10, 11, 12, 13, 15);
 
     private final Inbox inbox;
     private final Recovery recovery;
@@ -16,13 +15,13 @@ final class SendTrouble {
         this.recovery = recovery;
     }
 
-    void onRefused(SendError error) {
+    void onRefused(SendError error, AtReply reply) {
         if (STORAGE_FULL.contains(error.code())) {
             inbox.sweepSoon();
+        } else if (Answers.isSimTrouble(reply)) {
+            recovery.simMayHaveChanged();
         } else if (error.kind() == SendError.Kind.MODULE) {
             recovery.moduleInTrouble(error.description());
-        } else if (error.kind() == SendError.Kind.SIM && SIM_STATE.contains(error.code())) {
-            recovery.simMayHaveChanged();
         }
     }
 }

@@ -84,7 +84,7 @@ final class Sender {
             unsettled = new Unsettled(token, exchange);
         }
         if (outcome instanceof SendOutcome.Refused refused) {
-            trouble.onRefused(refused.error());
+            trouble.onRefused(refused.error(), reply);
         }
         return outcome;
     }
