@@ -17,7 +17,19 @@ public sealed interface AtLine {
      * @param name the part before the colon, or the whole line when there is none
      * @param arguments the part after the colon, trimmed, possibly empty
      */
-    record Named(String text, String name, String arguments) implements AtLine {}
+    record Named(String text, String name, String arguments) implements AtLine {
+
+        /** Splits a line at its colon. */
+        public static Named of(String text) {
+            int colon = text.indexOf(':');
+            return colon < 0
+                    ? new Named(text, text, "")
+                    : new Named(
+                            text,
+                            text.substring(0, colon).trim(),
+                            text.substring(colon + 1).trim());
+        }
+    }
 
     /** Anything else: identity numbers, PDUs, {@code RING}. */
     record Text(String text) implements AtLine {
@@ -35,15 +47,7 @@ public sealed interface AtLine {
         if (result.isPresent()) {
             return new Final(text, result.get());
         }
-        if (text.isEmpty() || "+*^$%".indexOf(text.charAt(0)) < 0) {
-            return new Text(text);
-        }
-        int colon = text.indexOf(':');
-        return colon < 0
-                ? new Named(text, text, "")
-                : new Named(
-                        text,
-                        text.substring(0, colon).trim(),
-                        text.substring(colon + 1).trim());
+        boolean named = !text.isEmpty() && "+*^$%".indexOf(text.charAt(0)) >= 0;
+        return named ? Named.of(text) : new Text(text);
     }
 }

@@ -33,9 +33,7 @@ public final class AtSession {
     private final Loop loop;
     private final AtSessionListener listener;
     private final AtSessionSettings settings;
-    private final LineFramer framer;
-    private final EchoFilter echo = new EchoFilter();
-    private final UrcDispatcher urcs;
+    private final LineRouter router;
     private final CommandQueue queue;
     private final Resynchronisation resynchronisation;
 
@@ -45,14 +43,15 @@ public final class AtSession {
     private Loop.@Nullable Timer deadline;
     private @Nullable LateAnswer late;
     private @Nullable LinkClosed notice;
+    /** Whether the modem may be taking what we write for the text of a message; nobody knows how we found it. */
+    private boolean inputMayBeOpen = true;
 
     public AtSession(Transport transport, AtSessionListener listener, AtSessionSettings settings) {
         this.transport = transport;
         this.loop = transport.loop();
         this.listener = listener;
         this.settings = settings;
-        this.framer = new LineFramer(settings.maxLineLength(), new FramedInput());
-        this.urcs = new UrcDispatcher(loop, new Dispatched());
+        this.router = new LineRouter(loop, settings.maxLineLength(), new Dialogue());
         this.queue = new CommandQueue(settings.maxQueuedExchanges());
         this.resynchronisation = new Resynchronisation(loop, settings, new Resynchronised());
     }
@@ -89,24 +88,21 @@ public final class AtSession {
     /** Forgets what the module was doing, since it told us that it restarted: what runs ends as Lost. */
     public void abandonRunning() {
         resynchronisation.stop();
-        reportLateInformation();
-        late = null;
+        forgetLate();
+        inputMayBeOpen = false;
         takeRunning().ifPresent(RunningExchange::lost);
         startNext();
     }
 
     /** Closes the link; what runs and what waits is answered Lost. */
     public void close() {
-        switch (state) {
-            case NEW -> state = State.CLOSED;
-            case OPENING -> state = State.CLOSING;
-            case OPEN -> closeLink();
-            default -> {
-                // closing already
-            }
-        }
-        if (state == State.CLOSED) {
+        if (state == State.NEW) {
+            state = State.CLOSED;
             answerAllLost();
+        } else if (state == State.OPENING) {
+            state = State.CLOSING;
+        } else if (state == State.OPEN) {
+            closeLink();
         }
     }
 
@@ -120,7 +116,7 @@ public final class AtSession {
 
     private void stopWaiting() {
         resynchronisation.stop();
-        urcs.reset();
+        router.reset();
         cancelDeadline();
     }
 
@@ -131,35 +127,34 @@ public final class AtSession {
         }
     }
 
-    // ---- what we write
-
     private void startNext() {
         if (state != State.OPEN || running != null || resynchronisation.isActive() || queue.isEmpty()) {
             return;
         }
-        if (framer.isPromptUnfinished()) {
+        if (router.isPromptUnfinished()) {
             // A prompt came after it had been given up: a command written now would become the text of a message.
-            resynchronise(true);
-            return;
+            inputMayBeOpen = true;
+            resynchronise();
+        } else {
+            queue.poll().ifPresent(this::start);
         }
-        queue.poll().ifPresent(this::start);
     }
 
     private void start(RunningExchange next) {
         running = next;
+        inputMayBeOpen |= next.hasPayload();
         String line = next.exchange().command().line();
-        echo.expect(line);
         write(line + "\r");
         scheduleDeadline(next.hasPayload() ? settings.prompt() : next.exchange().deadline());
-        watchForPrompt();
+        router.onWritten(line);
     }
 
     private void writePayload(RunningExchange exchange, String payload) {
-        late = null; // from here on a reference belongs to this message
+        forgetLate(); // from here on a reference belongs to this message
         exchange.payloadWritten();
-        echo.expect(payload);
         write(payload + END_OF_TEXT);
         scheduleDeadline(exchange.exchange().deadline());
+        router.onWritten(payload);
     }
 
     private void write(String text) {
@@ -167,16 +162,6 @@ public final class AtSession {
             link.write(text.getBytes(StandardCharsets.ISO_8859_1));
         }
     }
-
-    private void watchForPrompt() {
-        if (running != null && running.isPromptDue() && !urcs.isTextOpen()) {
-            framer.lookForPrompt();
-        } else {
-            framer.ignorePrompt();
-        }
-    }
-
-    // ---- how an exchange ends
 
     private void scheduleDeadline(Duration wait) {
         cancelDeadline();
@@ -191,142 +176,31 @@ public final class AtSession {
     }
 
     private void onDeadline() {
-        RunningExchange silent = running;
-        if (silent == null) {
-            return;
-        }
-        takeRunning();
-        reportLateInformation();
-        late = new LateAnswer(silent, listener);
-        resynchronise(silent.hasPayload());
-        silent.silent();
+        takeRunning().ifPresent(silent -> {
+            forgetLate();
+            late = new LateAnswer(silent, listener);
+            resynchronise();
+            silent.silent();
+        });
     }
 
     private Optional<RunningExchange> takeRunning() {
         Optional<RunningExchange> taken = Optional.ofNullable(running);
         running = null;
         cancelDeadline();
-        framer.ignorePrompt();
+        router.watchForPrompt();
         return taken;
     }
 
-    private void resynchronise(boolean inputMayBeOpen) {
-        echo.expect("AT");
-        framer.discardUnfinished();
+    private void resynchronise() {
+        router.discardUnfinished();
         resynchronisation.begin(inputMayBeOpen);
     }
 
-    private void reportLateInformation() {
+    private void forgetLate() {
         if (late != null) {
             late.reportInformation();
-        }
-    }
-
-    // ---- what we read
-
-    private void onLine(String raw) {
-        if (state != State.OPEN) {
-            return;
-        }
-        if (urcs.isTextOpen()) {
-            urcs.takeText(raw);
-            return;
-        }
-        String text = echo.strip(withoutLatePrompt(raw.trim()), urcs.isPduDue());
-        if (text.isEmpty()) {
-            return;
-        }
-        Optional<LinkClosed> refusal = Ser2netNotice.read(text);
-        if (refusal.isPresent()) {
-            notice = refusal.get();
-            closeLink();
-            return;
-        }
-        AtLine line = AtLine.of(text);
-        if (!urcs.takePdu(line)) {
-            dispatch(line);
-        }
-    }
-
-    /** While we are out of step a prompt may come that nobody waits for any more, and glue itself to the next line. */
-    private String withoutLatePrompt(String line) {
-        return resynchronisation.isActive() && line.startsWith(">")
-                ? line.substring(1).trim()
-                : line;
-    }
-
-    private void dispatch(AtLine line) {
-        if (line instanceof AtLine.Final end) {
-            onFinal(end);
-        } else if (line instanceof AtLine.Named named) {
-            onNamed(named);
-        } else if (line instanceof AtLine.Text bare && UrcCatalogue.isUnsolicited(bare)) {
-            urcs.begin(bare);
-        } else if (!isAnswer(line)) {
-            listener.onStray(line.text());
-        }
-    }
-
-    private void onNamed(AtLine.Named line) {
-        if (!UrcCatalogue.isUnsolicited(line) && isAnswer(line)) {
-            return;
-        }
-        if (UrcCatalogue.isAnswerOnly(line)) {
-            listener.onStray(line.text());
-        } else {
-            urcs.begin(line);
-        }
-    }
-
-    private boolean isAnswer(AtLine line) {
-        if (running != null && running.take(line)) {
-            return true;
-        }
-        return late != null && isLateAnswer(late, line);
-    }
-
-    private boolean isLateAnswer(LateAnswer given, AtLine line) {
-        if (!(resynchronisation.isActive() || given.isForPayload()) || !given.take(line)) {
-            return false;
-        }
-        if (!resynchronisation.isActive()) {
-            given.reportInformation();
-        }
-        return true;
-    }
-
-    private void onFinal(AtLine.Final line) {
-        FinalResult result = line.result();
-        if (late != null && belongsTo(late, result) && late.take(result)) {
-            return;
-        }
-        if (resynchronisation.isActive()) {
-            resynchronisation.onResult(result);
-        } else if (running != null && running.isEndedBy(result)) {
-            takeRunning().ifPresent(exchange -> exchange.complete(result));
-            startNext();
-        } else {
-            onUnaskedResult(line);
-        }
-    }
-
-    /** A bare AT and ESC are answered OK or ERROR: once one of them is written, only the rest is certain. */
-    private boolean belongsTo(LateAnswer given, FinalResult result) {
-        boolean certain = !resynchronisation.hasSpoken() || result instanceof FinalResult.Cms;
-        return given.isResultDue() || resynchronisation.isActive() && certain;
-    }
-
-    private void onUnaskedResult(AtLine.Final line) {
-        if (line.result() instanceof FinalResult.Call) {
-            urcs.begin(new AtLine.Text(line.text()));
-        } else if (line.result() instanceof FinalResult.Cme && running == null) {
-            int colon = line.text().indexOf(':');
-            urcs.begin(new AtLine.Named(
-                    line.text(),
-                    line.text().substring(0, colon),
-                    line.text().substring(colon + 1).trim()));
-        } else {
-            listener.onStray(line.text());
+            late = null;
         }
     }
 
@@ -347,81 +221,128 @@ public final class AtSession {
         public void onBytes(byte[] bytes) {
             if (state == State.OPEN) {
                 resynchronisation.heard();
-                framer.accept(bytes);
+                router.accept(bytes);
             }
         }
 
         @Override
         public void onClosed(LinkClosed closed) {
-            LinkClosed told = Optional.ofNullable(notice)
-                    .or(() -> Ser2netNotice.read(framer.unfinished()))
-                    .orElse(closed);
+            LinkClosed told = Optional.ofNullable(notice).or(router::lastWords).orElse(closed);
             state = State.CLOSED;
             stopWaiting();
-            reportLateInformation();
+            forgetLate();
             answerAllLost();
             listener.onClosed(told);
         }
     }
 
-    private final class FramedInput implements LineFramer.Sink {
+    private final class Dialogue implements LineRouter.Dialogue {
         @Override
-        public void onLine(String line) {
-            AtSession.this.onLine(line);
-            watchForPrompt();
+        public boolean isOpen() {
+            return state == State.OPEN;
+        }
+
+        @Override
+        public boolean isPromptDue() {
+            return running != null && running.isPromptDue();
         }
 
         @Override
         public void onPrompt() {
-            RunningExchange exchange = running;
-            if (state == State.OPEN && exchange != null && exchange.isPromptDue()) {
-                exchange.exchange().payload().ifPresent(payload -> writePayload(exchange, payload));
+            RunningExchange prompted = running;
+            if (prompted != null && prompted.isPromptDue()) {
+                prompted.exchange().payload().ifPresent(payload -> writePayload(prompted, payload));
             }
         }
 
         @Override
-        public void onOverlongLine() {
-            if (state == State.OPEN) {
-                urcs.giveUp();
-                listener.onStray("(a line of more than " + settings.maxLineLength() + " characters was dropped)");
-                watchForPrompt();
+        public void onStrayPrompt() {
+            inputMayBeOpen = true;
+            if (running == null && !resynchronisation.isActive()) {
+                resynchronise();
             }
         }
-    }
 
-    private final class Dispatched implements UrcDispatcher.Sink {
+        @Override
+        public boolean takeInformation(AtLine line) {
+            if (running != null && running.take(line)) {
+                return true;
+            }
+            LateAnswer given = late;
+            if (given == null || !(resynchronisation.isActive() || given.isForPayload()) || !given.take(line)) {
+                return false;
+            }
+            if (!resynchronisation.isActive()) {
+                given.reportInformation();
+            }
+            return true;
+        }
+
+        @Override
+        public boolean takeResult(FinalResult result) {
+            if (late != null && isLate(late, result) && late.take(result)) {
+                return true;
+            }
+            if (resynchronisation.isActive()) {
+                return resynchronisation.take(result);
+            }
+            if (running == null || !running.isEndedBy(result)) {
+                return false;
+            }
+            inputMayBeOpen = false;
+            takeRunning().ifPresent(ended -> ended.complete(result));
+            startNext();
+            return true;
+        }
+
+        /** A bare AT and ESC are answered OK or ERROR: once one of them is written, only the rest is certain. */
+        private boolean isLate(LateAnswer given, FinalResult result) {
+            boolean certain = !resynchronisation.hasSpoken() || result instanceof FinalResult.Cms;
+            return given.isResultDue() || resynchronisation.isActive() && certain;
+        }
+
+        @Override
+        public boolean isResultDue() {
+            return running != null || resynchronisation.isActive();
+        }
+
         @Override
         public void onUrc(Urc urc) {
             listener.onUrc(urc);
         }
 
         @Override
-        public void onGivenBack(String line) {
-            AtSession.this.onLine(line);
+        public void onStray(String line) {
+            listener.onStray(line);
         }
 
         @Override
-        public void onWaitEnded() {
-            watchForPrompt();
+        public void onNotice(LinkClosed told) {
+            notice = told;
+            closeLink();
         }
     }
 
     private final class Resynchronised implements Resynchronisation.Owner {
         @Override
         public void write(String text) {
-            framer.discardUnfinished();
+            router.discardUnfinished();
             AtSession.this.write(text);
+            router.onWritten(text.trim());
         }
 
         @Override
         public void onInStep() {
-            reportLateInformation();
+            inputMayBeOpen = false;
+            if (late != null) {
+                late.reportInformation();
+            }
             startNext();
         }
 
         @Override
         public void onOutOfReach() {
-            reportLateInformation();
+            forgetLate();
             listener.onUnresponsive();
             closeLink();
         }

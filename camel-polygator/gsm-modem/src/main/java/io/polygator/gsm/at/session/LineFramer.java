@@ -16,7 +16,7 @@ final class LineFramer {
         void onPrompt();
 
         /** A line longer than the limit ended; nothing of it is kept. */
-        void onOverlongLine();
+        void onOverlongLine(int maxLength);
     }
 
     private final int maxLength;
@@ -93,7 +93,7 @@ final class LineFramer {
     private void endLine() {
         if (overlong) {
             overlong = false;
-            sink.onOverlongLine();
+            sink.onOverlongLine(maxLength);
             return;
         }
         String line = unfinished.toString();

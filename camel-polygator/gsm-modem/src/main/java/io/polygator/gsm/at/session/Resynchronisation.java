@@ -67,12 +67,13 @@ final class Resynchronisation {
         lastHeard = loop.instant();
     }
 
-    /** A result came that belongs to no earlier command. */
-    void onResult(FinalResult result) {
+    /** Takes a result that belongs to no earlier command, if what was written explains it. */
+    boolean take(FinalResult result) {
         if (probing && result.isOk()) {
             probing = false;
             whenQuiet(this::inStep);
         }
+        return spoken && (result.isOk() || result instanceof FinalResult.Error);
     }
 
     /** The dialogue starts anew or ends. */

@@ -21,8 +21,8 @@ final class UrcDispatcher {
     static final int MAX_TEXT_LENGTH = 2000;
 
     private static final Set<String> PDU_HEADERS = Set.of("+CMT", "+CDS", "+CBM");
-    private static final Pattern CLOSED_TEXT =
-            Pattern.compile("[^\"]*(\".*\"\\s*(,\\s*\\d*\\s*,?\\s*)?)?", Pattern.DOTALL);
+    /** A closing quote, and the coding scheme after it if there is one; possessive, so that hostile text costs little. */
+    private static final Pattern TEXT_END = Pattern.compile("\"\\s*+(?:,\\s*+\\d*+\\s*+,?\\s*+)?+$");
 
     /** Hears what was gathered. */
     interface Sink {
@@ -61,24 +61,17 @@ final class UrcDispatcher {
     void begin(AtLine.Named line) {
         if (PDU_HEADERS.contains(line.name())) {
             await(line, PDU_WAIT);
-        } else if (line.name().equals("+CUSD") && !isClosed(line.arguments())) {
+        } else if (line.name().equals("+CUSD") && opensText(line.arguments())) {
             await(line, TEXT_WAIT);
             append(line.text());
         } else {
-            sink.onUrc(new Urc(line.name(), line.arguments(), Optional.empty()));
+            report(line);
         }
     }
 
     /** An unsolicited result without a name. */
     void begin(AtLine.Text line) {
-        int colon = line.text().indexOf(':');
-        sink.onUrc(
-                colon < 0
-                        ? new Urc(line.text(), "", Optional.empty())
-                        : new Urc(
-                                line.text().substring(0, colon),
-                                line.text().substring(colon + 1).trim(),
-                                Optional.empty()));
+        report(AtLine.Named.of(line.text()));
     }
 
     /** Takes the line if it is the PDU that is due; a header that something else follows is reported without PDU. */
@@ -99,10 +92,10 @@ final class UrcDispatcher {
     /** Takes the next line of an open text. */
     void takeText(String line) {
         append(line);
-        AtLine.Named joined = joined(text.size());
-        if (isClosed(joined.arguments())) {
+        if (TEXT_END.matcher(line).find()) {
+            AtLine.Named whole = joined(text.size());
             reset();
-            sink.onUrc(new Urc(joined.name(), joined.arguments(), Optional.empty()));
+            report(whole);
         } else if (textLength > MAX_TEXT_LENGTH) {
             giveUp();
         }
@@ -118,7 +111,7 @@ final class UrcDispatcher {
         int own = ownLines(lines);
         AtLine.Named complete = lines.isEmpty() ? announced : joined(own);
         reset();
-        sink.onUrc(new Urc(complete.name(), complete.arguments(), Optional.empty()));
+        report(complete);
         lines.subList(own, lines.size()).forEach(sink::onGivenBack);
     }
 
@@ -146,13 +139,12 @@ final class UrcDispatcher {
         textLength += line.length() + 1;
     }
 
+    private void report(AtLine.Named line) {
+        sink.onUrc(new Urc(line.name(), line.arguments(), Optional.empty()));
+    }
+
     private AtLine.Named joined(int lines) {
-        String whole = String.join("\n", text.subList(0, lines));
-        int colon = whole.indexOf(':');
-        return new AtLine.Named(
-                whole,
-                whole.substring(0, colon).trim(),
-                whole.substring(colon + 1).trim());
+        return AtLine.Named.of(String.join("\n", text.subList(0, lines)));
     }
 
     /** How many of the lines before the text was given up can be its own: up to the first that means something. */
@@ -168,8 +160,9 @@ final class UrcDispatcher {
         return line instanceof AtLine.Text bare && !UrcCatalogue.isUnsolicited(bare);
     }
 
-    /** Whether the quote that opens the text, if any, is followed by one that closes it. */
-    private static boolean isClosed(String arguments) {
-        return CLOSED_TEXT.matcher(arguments).matches();
+    /** Whether there is a quote that no other one closes. */
+    private static boolean opensText(String arguments) {
+        int quote = arguments.indexOf('"');
+        return quote >= 0 && !TEXT_END.matcher(arguments.substring(quote + 1)).find();
     }
 }

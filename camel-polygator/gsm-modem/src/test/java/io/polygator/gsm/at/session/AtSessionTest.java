@@ -72,7 +72,7 @@ class AtSessionTest {
         bench.ask("AT+CSQ", NONE);
         bench.pass(SessionBench.DEADLINE.plusSeconds(30));
 
-        assertThat(bench.written()).isEqualTo("AT+CSQ<CR>AT<CR>AT<CR><CR>AT<CR>");
+        assertThat(bench.written()).isEqualTo("AT+CSQ<CR><ESC>AT<CR><ESC>AT<CR><ESC><CR>AT<CR>");
         assertThat(bench.events).containsExactly("AT+CSQ -> SILENT NOT_WRITTEN[]", "unresponsive", "closed LOCAL");
     }
 }
