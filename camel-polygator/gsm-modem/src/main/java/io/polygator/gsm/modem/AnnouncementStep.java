@@ -44,9 +44,8 @@ final class AnnouncementStep implements StartUpStep {
             return done(false);
         }
         return patience.run(line, Commands.announceMessages(candidates.get(0)), Answers::isSimBusy)
-                .thenCompose(reply -> Answers.isOk(reply)
-                        ? done(true)
-                        : tryEach(line, candidates.subList(1, candidates.size())));
+                .thenCompose(reply ->
+                        Answers.isOk(reply) ? done(true) : tryEach(line, candidates.subList(1, candidates.size())));
     }
 
     private CompletionStage<Boolean> tryNearest(Line line) {
@@ -56,18 +55,20 @@ final class AnnouncementStep implements StartUpStep {
 
     /** The best tuple within the ranges of {@code +CNMI: (0-2),(0-3),(0,2),(0-1),(0,1)}. */
     static Optional<String> nearest(AtReply reply) {
-        return Answers.fields(reply, "+CNMI:").filter(fields -> fields.size() >= 4).map(ranges -> {
-            List<String> tuple = new ArrayList<>();
-            tuple.add(first(ranges, 0, 2, 1, 3, 0));
-            tuple.add(first(ranges, 1, 1, 0, 3, 2));
-            tuple.add(first(ranges, 2, 0));
-            tuple.add(first(ranges, 3, 1, 2, 0));
-            if (ranges.size() > 4) {
-                // 0 hands over what was buffered, 1 throws it away
-                tuple.add(first(ranges, 4, 0, 1));
-            }
-            return String.join(",", tuple);
-        });
+        return Answers.fields(reply, "+CNMI:")
+                .filter(fields -> fields.size() >= 4)
+                .map(ranges -> {
+                    List<String> tuple = new ArrayList<>();
+                    tuple.add(first(ranges, 0, 2, 1, 3, 0));
+                    tuple.add(first(ranges, 1, 1, 0, 3, 2));
+                    tuple.add(first(ranges, 2, 0));
+                    tuple.add(first(ranges, 3, 1, 2, 0));
+                    if (ranges.size() > 4) {
+                        // 0 hands over what was buffered, 1 throws it away
+                        tuple.add(first(ranges, 4, 0, 1));
+                    }
+                    return String.join(",", tuple);
+                });
     }
 
     private static String first(AtArguments ranges, int field, int... preferred) {

@@ -94,7 +94,9 @@ final class Answers {
             return false;
         }
         FinalResult result = completed.result();
-        return result instanceof FinalResult.Cms cms && cmsCodes.contains(cms.error().code())
-                || result instanceof FinalResult.Cme cme && cmeCodes.contains(cme.error().code());
+        return result instanceof FinalResult.Cms cms
+                        && cmsCodes.contains(cms.error().code())
+                || result instanceof FinalResult.Cme cme
+                        && cmeCodes.contains(cme.error().code());
     }
 }

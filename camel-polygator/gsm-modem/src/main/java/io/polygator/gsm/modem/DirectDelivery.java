@@ -56,13 +56,19 @@ final class DirectDelivery {
             return false;
         }
         if (pending.size() >= MOST_KEPT) {
-            LOG.error("a message handed over directly is lost, {} wait already: check the message store (channel {})",
-                    MOST_KEPT, channel);
+            LOG.error(
+                    "a message handed over directly is lost, {} wait already: check the message store (channel {})",
+                    MOST_KEPT,
+                    channel);
             return true;
         }
         AtArguments header = AtArguments.parse(urc.arguments());
         pending.add(new Pending(
-                PduReader.read(pdu.get(), header.number(header.size() - 1), board.status().imsi(), loop.instant()),
+                PduReader.read(
+                        pdu.get(),
+                        header.number(header.size() - 1),
+                        board.status().imsi(),
+                        loop.instant()),
                 line));
         offerNext();
         return true;

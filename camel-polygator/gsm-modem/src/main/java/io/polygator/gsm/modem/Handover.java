@@ -27,14 +27,17 @@ final class Handover {
     CompletionStage<Boolean> offer(ReceivedTpdu received) {
         CompletableFuture<Boolean> taken = new CompletableFuture<>();
         Timer deadline = loop.schedule(PATIENCE, () -> taken.complete(false));
-        stageOf(received).whenComplete((done, failure) -> loop.execute(() -> {
-            deadline.cancel();
-            if (failure != null) {
-                LOG.warn("a received message could not be taken over and is offered again later (channel {})",
-                        channel, failure);
-            }
-            taken.complete(failure == null);
-        }));
+        stageOf(received)
+                .whenComplete((done, failure) -> loop.execute(() -> {
+                    deadline.cancel();
+                    if (failure != null) {
+                        LOG.warn(
+                                "a received message could not be taken over and is offered again later (channel {})",
+                                channel,
+                                failure);
+                    }
+                    taken.complete(failure == null);
+                }));
         return taken;
     }
 

@@ -4,8 +4,8 @@ import io.polygator.gsm.at.AtReply;
 import io.polygator.gsm.at.session.AtExchange;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
@@ -29,8 +29,7 @@ final class Patience {
         return attempt(line, exchange, notYet, line.loop().instant().plus(LIMIT));
     }
 
-    private CompletionStage<AtReply> attempt(
-            Line line, AtExchange exchange, Predicate<AtReply> notYet, Instant until) {
+    private CompletionStage<AtReply> attempt(Line line, AtExchange exchange, Predicate<AtReply> notYet, Instant until) {
         return line.run(exchange).thenCompose(reply -> {
             if (!line.isAlive() || !notYet.test(reply) || !line.loop().instant().isBefore(until)) {
                 return CompletableFuture.completedStage(reply);

@@ -24,7 +24,8 @@ final class PduReader {
             frame = Optional.of(PduModeFrame.parse(raw));
             int octets = frame.get().tpdu().length();
             if (length.isPresent() && length.getAsInt() != octets) {
-                return defective(raw, frame, octets + " octets where " + length.getAsInt() + " were announced", imsi, at);
+                return defective(
+                        raw, frame, octets + " octets where " + length.getAsInt() + " were announced", imsi, at);
             }
             Tpdu tpdu = TpduDecoder.decode(frame.get().tpdu(), Direction.TO_MOBILE);
             return new ReceivedTpdu(raw, frame, Optional.of(tpdu), "", imsi, at);

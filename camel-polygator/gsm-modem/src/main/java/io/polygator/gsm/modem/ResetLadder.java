@@ -54,7 +54,9 @@ final class ResetLadder {
             last = Optional.empty();
         }
         workingSince = Optional.empty();
-        Rung next = last.map(ResetLadder::above).filter(rung -> rung.compareTo(atLeast) >= 0).orElse(atLeast);
+        Rung next = last.map(ResetLadder::above)
+                .filter(rung -> rung.compareTo(atLeast) >= 0)
+                .orElse(atLeast);
         last = Optional.of(next);
         return next;
     }

@@ -35,9 +35,8 @@ final class Sender {
             SendJudge judge,
             SendTrouble trouble,
             ModemListener listener) {
-        this.deadline = settings.sendDeadline().compareTo(SHORTEST_DEADLINE) < 0
-                ? SHORTEST_DEADLINE
-                : settings.sendDeadline();
+        this.deadline =
+                settings.sendDeadline().compareTo(SHORTEST_DEADLINE) < 0 ? SHORTEST_DEADLINE : settings.sendDeadline();
         this.turns = turns;
         this.readiness = readiness;
         this.judge = judge;
@@ -60,8 +59,8 @@ final class Sender {
             return;
         }
         unsettled = null;
-        SendOutcome outcome = judge.judge(
-                waiting.token, information, result.orElseGet(() -> new FinalResult.Call("nothing")));
+        SendOutcome outcome =
+                judge.judge(waiting.token, information, result.orElseGet(() -> new FinalResult.Call("nothing")));
         if (!(outcome instanceof SendOutcome.Unconfirmed)) {
             listener.onLateOutcome(waiting.token, outcome);
         }
@@ -73,8 +72,8 @@ final class Sender {
             return CompletableFuture.completedStage(SendJudge.notSent(readiness.obstacle()));
         }
         Octets tpdu = TpduEncoder.encode(submit);
-        AtExchange exchange = Commands.sendMessage(
-                tpdu.length(), new PduModeFrame(Optional.empty(), tpdu).format(), deadline);
+        AtExchange exchange =
+                Commands.sendMessage(tpdu.length(), new PduModeFrame(Optional.empty(), tpdu).format(), deadline);
         return line.get().run(exchange).thenApply(reply -> conclude(token, exchange, reply));
     }
 

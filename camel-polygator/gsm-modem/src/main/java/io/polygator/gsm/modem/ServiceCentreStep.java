@@ -22,18 +22,17 @@ final class ServiceCentreStep implements StartUpStep {
 
     @Override
     public CompletionStage<StartUpVerdict> run(Line line) {
-        return patience.run(line, Commands.serviceCentre(), Answers::isSimBusy)
-                .thenCompose(reply -> {
-                    Optional<String> held = numberIn(reply);
-                    board.serviceCentre(held);
-                    if (settings.smsc().isPresent() && !settings.smsc().equals(held)) {
-                        return set(line, settings.smsc().get());
-                    }
-                    if (held.isEmpty() && line.isAlive()) {
-                        warning.accept("the SIM holds no service centre number, sending will fail: set `smsc`");
-                    }
-                    return CompletableFuture.completedStage(StartUpVerdict.proceed());
-                });
+        return patience.run(line, Commands.serviceCentre(), Answers::isSimBusy).thenCompose(reply -> {
+            Optional<String> held = numberIn(reply);
+            board.serviceCentre(held);
+            if (settings.smsc().isPresent() && !settings.smsc().equals(held)) {
+                return set(line, settings.smsc().get());
+            }
+            if (held.isEmpty() && line.isAlive()) {
+                warning.accept("the SIM holds no service centre number, sending will fail: set `smsc`");
+            }
+            return CompletableFuture.completedStage(StartUpVerdict.proceed());
+        });
     }
 
     private CompletionStage<StartUpVerdict> set(Line line, String number) {

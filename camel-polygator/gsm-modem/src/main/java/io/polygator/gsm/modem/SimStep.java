@@ -64,8 +64,8 @@ final class SimStep implements StartUpStep {
         if (Answers.isSimMissing(reply) || Answers.isRefused(reply)) {
             return StartUpVerdict.simUnavailable(MISSING);
         }
-        return StartUpVerdict.failed("the module does not tell the state of its SIM: AT+CPIN? got "
-                + Answers.describe(reply));
+        return StartUpVerdict.failed(
+                "the module does not tell the state of its SIM: AT+CPIN? got " + Answers.describe(reply));
     }
 
     private static StartUpVerdict verdictOf(String state) {

@@ -37,9 +37,8 @@ final class SimUnlock {
         if (pin.isEmpty()) {
             return refused("the SIM asks for a PIN and `pin` of channel " + channel + " is not set: set it");
         }
-        return identity.readIccid(line)
-                .thenCompose(iccid -> attemptsLeft(line)
-                        .thenCompose(left -> attempt(line, iccid.orElse("unnamed SIM of " + channel), left)));
+        return identity.readIccid(line).thenCompose(iccid -> attemptsLeft(line)
+                .thenCompose(left -> attempt(line, iccid.orElse("unnamed SIM of " + channel), left)));
     }
 
     /** The SIM no longer asks: an attempt whose answer was lost turned out right. */
@@ -53,10 +52,10 @@ final class SimUnlock {
         if (query.isEmpty()) {
             return CompletableFuture.completedStage(OptionalInt.empty());
         }
-        return line.run(Commands.ofModule(query.get())).thenApply(reply -> Answers.fields(
-                        reply, query.get().prefix())
-                .map(fields -> fields.number(0))
-                .orElse(OptionalInt.empty()));
+        return line.run(Commands.ofModule(query.get()))
+                .thenApply(reply -> Answers.fields(reply, query.get().prefix())
+                        .map(fields -> fields.number(0))
+                        .orElse(OptionalInt.empty()));
     }
 
     private CompletionStage<StartUpVerdict> attempt(Line line, String sim, OptionalInt left) {
@@ -65,7 +64,8 @@ final class SimUnlock {
                     + channel + ": enter the right PIN once in a telephone");
         }
         if (!line.isAlive()) {
-            return CompletableFuture.completedStage(StartUpVerdict.failed("the link was lost before the PIN was tried"));
+            return CompletableFuture.completedStage(
+                    StartUpVerdict.failed("the link was lost before the PIN was tried"));
         }
         if (!ledger.recordAttempt(sim, pin.orElseThrow())) {
             return refused("`pin` of channel " + channel + " was tried on this SIM before and is not tried again:"
@@ -87,9 +87,10 @@ final class SimUnlock {
         unanswered = Optional.empty();
         boolean wrong = completed.result() instanceof FinalResult.Cme cme
                 && cme.error().equals(new CmeError(INCORRECT_PASSWORD));
-        return StartUpVerdict.simUnavailable((wrong ? "the SIM says that `pin` of channel " : "the SIM refused `pin` of channel ")
-                + channel + (wrong ? " is wrong" : " (" + Answers.describe(reply) + ")")
-                + "; it is not tried again: set the right `pin`, or switch the SIM's PIN off in a telephone");
+        return StartUpVerdict.simUnavailable(
+                (wrong ? "the SIM says that `pin` of channel " : "the SIM refused `pin` of channel ")
+                        + channel + (wrong ? " is wrong" : " (" + Answers.describe(reply) + ")")
+                        + "; it is not tried again: set the right `pin`, or switch the SIM's PIN off in a telephone");
     }
 
     private static CompletionStage<StartUpVerdict> refused(String detail) {

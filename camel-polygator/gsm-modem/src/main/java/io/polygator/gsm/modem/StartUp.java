@@ -47,7 +47,8 @@ final class StartUp {
                 reading(() -> Commands.ofModule(profile.get().iccid()), sim::acceptIccid),
                 reading(Commands::imsi, sim::acceptImsi),
                 reading(Commands::imei, reply -> Answers.line(reply, IMEI).ifPresent(board::imei)),
-                reading(Commands::revision, reply -> Answers.line(reply, ANYTHING).ifPresent(board::revision)),
+                reading(Commands::revision, reply -> Answers.line(reply, ANYTHING)
+                        .ifPresent(board::revision)),
                 optional(Commands.flowControlOff()),
                 optional(Commands.announceRegistration()),
                 optional(Commands.characterSet("GSM")),

@@ -61,8 +61,8 @@ final class StorageReader {
     }
 
     private CompletionStage<Boolean> take(Line line, StoredMessage message, int readingsLeft) {
-        ReceivedTpdu received = PduReader.read(
-                message.pdu(), message.length(), board.status().imsi(), loop.instant());
+        ReceivedTpdu received =
+                PduReader.read(message.pdu(), message.length(), board.status().imsi(), loop.instant());
         if (received.tpdu().isEmpty() && readingsLeft > 0) {
             return readAgain(line, message.index(), readingsLeft - 1);
         }

@@ -34,7 +34,7 @@ final class Turns {
     }
 
     private <T> void run(Supplier<CompletionStage<T>> work, CompletableFuture<T> result) {
-        work.get().whenComplete((value, failure) -> {
+        begin(work).whenComplete((value, failure) -> {
             busy = false;
             if (failure == null) {
                 result.complete(value);
@@ -43,6 +43,14 @@ final class Turns {
             }
             next();
         });
+    }
+
+    private static <T> CompletionStage<T> begin(Supplier<CompletionStage<T>> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException fault) {
+            return CompletableFuture.failedStage(fault);
+        }
     }
 
     private void next() {

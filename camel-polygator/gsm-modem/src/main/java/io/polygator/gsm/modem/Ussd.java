@@ -7,6 +7,7 @@ import io.polygator.gsm.modem.UssdText.CharacterSet;
 import io.polygator.gsm.transport.Loop;
 import io.polygator.gsm.transport.Loop.Timer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -24,7 +25,6 @@ final class Ussd {
     private static final Duration DIALOGUE = Duration.ofSeconds(60);
 
     private static final Pattern SERVICE_CODE = Pattern.compile("[*#][*#0-9]*[0-9][*#0-9]*#");
-    private static final Pattern PLAIN = Pattern.compile("[ -!#-~&&[^`\\[\\]{}|^~\\\\]]{1,182}");
     private static final int LONGEST = 182;
     /** Call in progress, SIM and network trouble: another spelling of the code does not help. */
     private static final Set<Integer> NOT_THE_SPELLING = Set.of(3, 10, 11, 12, 13, 14, 15, 30, 31, 32, 103, 106, 111);
@@ -55,10 +55,8 @@ final class Ussd {
         if (turns.isFull()) {
             return failed("too much waits for this channel: try again later");
         }
-        return turns.take(() -> readiness
-                .line()
-                .map(line -> start(line, code))
-                .orElseGet(() -> failed(readiness.obstacle())));
+        return turns.take(
+                () -> readiness.line().map(line -> start(line, code)).orElseGet(() -> failed(readiness.obstacle())));
     }
 
     /** The network's answer, or a text of its own accord. */
@@ -101,7 +99,7 @@ final class Ussd {
                 ? line.run(Commands.cancelUssd())
                 : CompletableFuture.completedStage(null);
         dialogueOpen = false;
-        CharacterSet first = PLAIN.matcher(code).matches() ? characterSet : CharacterSet.UCS2;
+        CharacterSet first = UssdText.isPlain(code) ? characterSet : CharacterSet.UCS2;
         before.thenAccept(ready -> ask(line, code, first));
         return asked;
     }
@@ -118,15 +116,17 @@ final class Ussd {
                         ask(line, code, CharacterSet.UCS2);
                     } else {
                         cancelTimer();
-                        finish(line, () -> asked.completeExceptionally(
-                                failure("the module ends the request with " + Answers.describe(reply))));
+                        finish(
+                                line,
+                                () -> asked.completeExceptionally(
+                                        failure("the module ends the request with " + Answers.describe(reply))));
                     }
                 });
     }
 
     private CompletionStage<AtReply> use(Line line, CharacterSet wanted) {
         if (inForce == wanted) {
-            return CompletableFuture.completedStage(new AtReply.Completed(new FinalResult.Ok(), java.util.List.of()));
+            return CompletableFuture.completedStage(new AtReply.Completed(new FinalResult.Ok(), List.of()));
         }
         inForce = wanted;
         return line.run(Commands.characterSet(wanted.name()));
