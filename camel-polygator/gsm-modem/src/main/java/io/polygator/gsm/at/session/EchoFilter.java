@@ -1,6 +1,7 @@
 package io.polygator.gsm.at.session;
 
 import io.polygator.gsm.at.AtLine;
+import java.util.function.Predicate;
 
 /**
  * Takes the echo of what was written out of what comes back. A module echoes until ATE0 and again after each restart,
@@ -28,12 +29,16 @@ final class EchoFilter {
             awaited = awaited.substring(line.length());
             return "";
         }
-        return line.endsWith(awaited) ? withoutGluedEcho(line) : line;
+        return stripGlued(line, EchoFilter::standsAlone);
     }
 
-    private String withoutGluedEcho(String line) {
+    /** The line without an echo at its end, if what stands before that is whole. */
+    String stripGlued(String line, Predicate<String> isWhole) {
+        if (awaited.isEmpty() || !line.endsWith(awaited)) {
+            return line;
+        }
         String before = line.substring(0, line.length() - awaited.length()).trim();
-        if (!standsAlone(before)) {
+        if (!isWhole.test(before)) {
             return line;
         }
         awaited = "";

@@ -96,7 +96,7 @@ final class LineRouter {
             return;
         }
         if (urcs.isTextOpen()) {
-            urcs.takeText(raw);
+            urcs.takeText(echo.stripGlued(raw, UrcDispatcher::endsText));
             return;
         }
         String text = echo.strip(withoutStrayPrompt(raw.trim()), urcs.isPduDue());

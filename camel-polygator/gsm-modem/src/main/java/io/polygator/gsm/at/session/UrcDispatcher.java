@@ -92,7 +92,7 @@ final class UrcDispatcher {
     /** Takes the next line of an open text. */
     void takeText(String line) {
         append(line);
-        if (TEXT_END.matcher(line).find()) {
+        if (endsText(line)) {
             AtLine.Named whole = joined(text.size());
             reset();
             report(whole);
@@ -160,9 +160,14 @@ final class UrcDispatcher {
         return line instanceof AtLine.Text bare && !UrcCatalogue.isUnsolicited(bare);
     }
 
+    /** Whether the line closes the text that an earlier one opened. */
+    static boolean endsText(String line) {
+        return TEXT_END.matcher(line).find();
+    }
+
     /** Whether there is a quote that no other one closes. */
     private static boolean opensText(String arguments) {
         int quote = arguments.indexOf('"');
-        return quote >= 0 && !TEXT_END.matcher(arguments.substring(quote + 1)).find();
+        return quote >= 0 && !endsText(arguments.substring(quote + 1));
     }
 }

@@ -6,14 +6,17 @@ import io.polygator.gsm.at.FinalResult;
 import io.polygator.gsm.at.session.AtExchange.Urgency;
 import io.polygator.gsm.transport.Link;
 import io.polygator.gsm.transport.LinkClosed;
+import io.polygator.gsm.transport.LinkException;
 import io.polygator.gsm.transport.LinkListener;
 import io.polygator.gsm.transport.memory.ManualLoop;
 import io.polygator.gsm.transport.memory.MemoryNetwork;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,8 @@ final class SessionBench {
     final AtSession session;
     final List<String> events = new ArrayList<>();
     final StringBuilder written = new StringBuilder();
+    private IntPredicate cuts = position -> false;
+    private int said;
     private @Nullable Link module;
 
     SessionBench() {
@@ -37,7 +42,7 @@ final class SessionBench {
         MemoryNetwork network = new MemoryNetwork(loop);
         try {
             network.acceptor("module").listen(Module::new);
-        } catch (io.polygator.gsm.transport.LinkException e) {
+        } catch (LinkException e) {
             throw new AssertionError(e);
         }
         session = new AtSession(network.transport("module"), new Events(), settings);
@@ -72,14 +77,36 @@ final class SessionBench {
         loop.runPending();
     }
 
-    /** The module writes the text, in one segment. */
+    /** From now on what the module says is cut before each of the given positions of all that it says. */
+    SessionBench cut(IntPredicate before) {
+        cuts = before;
+        return this;
+    }
+
+    /** The number of bytes that the module said. */
+    int said() {
+        return said;
+    }
+
+    /** The module writes the text, in one segment unless it is to be cut. */
     void say(String text) {
         say(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     void say(byte[] bytes) {
+        int begin = 0;
+        for (int end = 1; end <= bytes.length; end++) {
+            said++;
+            if (end == bytes.length || cuts.test(said)) {
+                deliver(Arrays.copyOfRange(bytes, begin, end));
+                begin = end;
+            }
+        }
+    }
+
+    private void deliver(byte[] segment) {
         if (module != null) {
-            module.write(bytes.clone());
+            module.write(segment);
         }
         loop.runPending();
     }
