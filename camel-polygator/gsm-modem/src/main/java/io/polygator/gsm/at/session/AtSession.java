@@ -101,12 +101,15 @@ public final class AtSession {
             answerAllLost();
         } else if (state == State.OPENING) {
             state = State.CLOSING;
-        } else if (state == State.OPEN) {
+        } else {
             closeLink();
         }
     }
 
     private void closeLink() {
+        if (state != State.OPEN) {
+            return;
+        }
         state = State.CLOSING;
         stopWaiting();
         if (link != null) {
@@ -268,19 +271,12 @@ public final class AtSession {
             if (running != null && running.take(line)) {
                 return true;
             }
-            LateAnswer given = late;
-            if (given == null || !(resynchronisation.isActive() || given.isForPayload()) || !given.take(line)) {
-                return false;
-            }
-            if (!resynchronisation.isActive()) {
-                given.reportInformation();
-            }
-            return true;
+            return late != null && late.take(line);
         }
 
         @Override
         public boolean takeResult(FinalResult result) {
-            if (late != null && isLate(late, result) && late.take(result)) {
+            if (late != null && late.take(result, isCertainlyLate(result))) {
                 return true;
             }
             if (resynchronisation.isActive()) {
@@ -296,9 +292,9 @@ public final class AtSession {
         }
 
         /** A bare AT and ESC are answered OK or ERROR: once one of them is written, only the rest is certain. */
-        private boolean isLate(LateAnswer given, FinalResult result) {
-            boolean certain = !resynchronisation.hasSpoken() || result instanceof FinalResult.Cms;
-            return given.isResultDue() || resynchronisation.isActive() && certain;
+        private boolean isCertainlyLate(FinalResult result) {
+            return resynchronisation.isActive()
+                    && (!resynchronisation.hasSpoken() || result instanceof FinalResult.Cms);
         }
 
         @Override
@@ -335,7 +331,7 @@ public final class AtSession {
         public void onInStep() {
             inputMayBeOpen = false;
             if (late != null) {
-                late.reportInformation();
+                late.onInStep();
             }
             startNext();
         }

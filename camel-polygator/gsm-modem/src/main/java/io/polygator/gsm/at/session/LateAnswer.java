@@ -4,12 +4,16 @@ import io.polygator.gsm.at.AtLine;
 import io.polygator.gsm.at.FinalResult;
 import java.util.Optional;
 
-/** What still comes for an exchange that was answered Silent; reported once, and credited to nothing else. */
+/**
+ * What still comes for an exchange that was answered Silent; reported once, and credited to nothing else. Back in step,
+ * only information counts that can be nobody else's: the reference of a message that was written.
+ */
 final class LateAnswer {
     private final RunningExchange exchange;
     private final AtSessionListener listener;
+    private boolean inStep;
     private boolean informed;
-    private boolean resultDue = true;
+    private boolean ended;
     private boolean reported;
 
     LateAnswer(RunningExchange exchange, AtSessionListener listener) {
@@ -17,31 +21,37 @@ final class LateAnswer {
         this.listener = listener;
     }
 
-    /** Whether the payload was written, so that an answer matters however late it comes. */
-    boolean isForPayload() {
-        return exchange.isPayloadWritten();
-    }
-
-    /** Whether information came after the exchange had been given up: the next result belongs to it. */
-    boolean isResultDue() {
-        return informed && resultDue;
-    }
-
     /** Takes the line if it belongs to the exchange. */
     boolean take(AtLine line) {
-        boolean taken = resultDue && exchange.take(line);
-        informed |= taken;
-        return taken;
-    }
-
-    /** Takes the result if it can end the exchange. */
-    boolean take(FinalResult result) {
-        if (!resultDue || !exchange.isEndedBy(result)) {
+        if (ended || inStep && !exchange.isPayloadWritten() || !exchange.take(line)) {
             return false;
         }
-        resultDue = false;
+        informed = true;
+        if (inStep) {
+            reportInformation();
+        }
+        return true;
+    }
+
+    /**
+     * Takes the result if it ends the exchange.
+     *
+     * @param certain whether nothing else that was written can have this result
+     */
+    boolean take(FinalResult result, boolean certain) {
+        boolean ours = informed || certain && !inStep;
+        if (ended || !ours || !exchange.isEndedBy(result)) {
+            return false;
+        }
+        ended = true;
         report(Optional.of(result));
         return true;
+    }
+
+    /** The dialogue is in step again. */
+    void onInStep() {
+        reportInformation();
+        inStep = true;
     }
 
     /** Reports the information that came, without waiting for a result. */
