@@ -9,7 +9,7 @@ import java.util.concurrent.CompletionStage;
 final class SimStep implements StartUpStep {
     static final String MISSING = "no SIM, or it does not answer: insert a SIM and check its contacts";
 
-    private static final String READY = "READY";
+    static final String READY = "READY";
     private static final String PIN = "SIM PIN";
     private static final String NOT_READY = "NOT READY";
 

@@ -13,7 +13,6 @@ final class SimWatch {
     private final Duration period;
     private final Recovery recovery;
     private Optional<String> lastState = Optional.empty();
-    private boolean known;
     private @Nullable Timer timer;
 
     SimWatch(Duration period, Recovery recovery) {
@@ -23,28 +22,31 @@ final class SimWatch {
 
     void begin(Line line) {
         end();
-        look(line);
+        lookLater(line);
     }
 
     void end() {
-        known = false;
+        lastState = Optional.empty();
         if (timer != null) {
             timer.cancel();
             timer = null;
         }
     }
 
+    private void lookLater(Line line) {
+        timer = line.loop().schedule(period, () -> look(line));
+    }
+
     private void look(Line line) {
         line.run(Commands.inBackground(Commands.simState())).thenAccept(reply -> {
             if (line.isAlive()) {
-                Optional<String> state = SimStep.stateOf(reply);
-                if (known && !state.equals(lastState)) {
+                String state = SimStep.stateOf(reply).orElse("none");
+                if (state.equals(SimStep.READY) || !state.equals(lastState.orElse(state))) {
                     recovery.simMayHaveChanged();
-                    return;
+                } else {
+                    lastState = Optional.of(state);
+                    lookLater(line);
                 }
-                known = true;
-                lastState = state;
-                timer = line.loop().schedule(period, () -> look(line));
             }
         });
     }
