@@ -128,7 +128,9 @@ public final class FaultPlan {
                 .filter(fault -> fault.text().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("fault \"" + name + "\" is unknown; choose from "
-                        + String.join(", ", Arrays.stream(Fault.values()).map(Fault::text).toList())));
+                        + String.join(
+                                ", ",
+                                Arrays.stream(Fault.values()).map(Fault::text).toList())));
     }
 
     private static double rateOf(String text, String part) {

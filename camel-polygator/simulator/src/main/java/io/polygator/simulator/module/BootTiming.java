@@ -14,7 +14,8 @@ public record BootTiming(Duration ready, Duration sim, Duration registered, Dura
 
     /** As real modules do on a good day: about a quarter of a minute in all. */
     public static BootTiming realistic() {
-        return new BootTiming(Duration.ofSeconds(3), Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(4));
+        return new BootTiming(
+                Duration.ofSeconds(3), Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(4));
     }
 
     /** The same order within half a second, for demonstrations and tests in real time. */

@@ -46,8 +46,14 @@ final class ModuleCommands {
     /** SIM5215: knows AT+CNMA and AT+CGSMS. */
     static CommandSet sim5215() {
         Builder commands = CommandSet.standard()
-                .execute("+CICCID", command -> command.answer("+ICCID: " + insertedSim(command).iccid()))
-                .execute("+SIMEI", command -> command.answer("+SIMEI: " + command.modem().identity().imei()))
+                .execute(
+                        "+CICCID",
+                        command ->
+                                command.answer("+ICCID: " + insertedSim(command).iccid()))
+                .execute(
+                        "+SIMEI",
+                        command -> command.answer(
+                                "+SIMEI: " + command.modem().identity().imei()))
                 .execute("+SPIC", command -> command.answer("+SPIC: " + attempts(command)))
                 .execute("+CRESET", command -> command.modem().power(PowerOrder.RESTART))
                 .execute("+CPOF", command -> command.modem().power(PowerOrder.OFF))

@@ -28,7 +28,8 @@ public final class AirLog {
      * @param sender the number of the SIM that sent it
      * @param reference the TP-MR it had
      */
-    public record Entry(Instant at, String sender, MessageReference reference, SmsAddress destination, UserData userData) {
+    public record Entry(
+            Instant at, String sender, MessageReference reference, SmsAddress destination, UserData userData) {
         /** The entry without what differs when the same segment is sent again. */
         public Segment segment() {
             return new Segment(destination, userData);

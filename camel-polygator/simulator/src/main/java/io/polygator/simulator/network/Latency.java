@@ -14,8 +14,8 @@ public record Latency(Duration shortest, Duration longest, Duration tail) {
 
     public Latency {
         if (shortest.isNegative() || longest.compareTo(shortest) < 0 || tail.compareTo(longest) < 0) {
-            throw new IllegalArgumentException("a latency needs 0 <= shortest <= longest <= tail, was " + shortest + ", "
-                    + longest + ", " + tail);
+            throw new IllegalArgumentException(
+                    "a latency needs 0 <= shortest <= longest <= tail, was " + shortest + ", " + longest + ", " + tail);
         }
     }
 

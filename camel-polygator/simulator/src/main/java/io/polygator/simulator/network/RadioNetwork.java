@@ -72,8 +72,7 @@ public final class RadioNetwork {
     public void submit(SimCard sender, MessageReference reference, SmsSubmit submit) {
         air.add(new AirLog.Entry(loop.instant(), sender.number(), reference, submit.destination(), submit.userData()));
         FaultSource faults = faultsOf(sender);
-        Optional<Fault> reportFault =
-                submit.statusReportRequested() ? faults.draw(Occasion.REPORT) : Optional.empty();
+        Optional<Fault> reportFault = submit.statusReportRequested() ? faults.draw(Occasion.REPORT) : Optional.empty();
         Submission submission = new Submission(sender, reference, submit, now(), reportFault);
         if (reportFault.equals(Optional.of(Fault.REPORT_EARLY))) {
             sendReport(submission, submit.destination(), Fate.DELIVERED.status());
@@ -144,8 +143,6 @@ public final class RadioNetwork {
                 submission.accepted(),
                 now(),
                 new DeliveryStatus(status),
-                Optional.empty(),
-                Optional.empty(),
                 Optional.empty());
         mailbox.add(new IncomingTpdu(frameOf(report), Kind.STATUS_REPORT), () -> {});
     }
