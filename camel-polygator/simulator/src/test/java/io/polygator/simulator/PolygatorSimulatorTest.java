@@ -2,6 +2,8 @@ package io.polygator.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.polygator.gsm.sms.alphabet.Alphabet;
+import io.polygator.gsm.sms.alphabet.Gsm7;
 import io.polygator.gsm.sms.pdumode.PduModeFrame;
 import io.polygator.gsm.sms.tpdu.DataCodingScheme;
 import io.polygator.gsm.sms.tpdu.Direction;
@@ -16,8 +18,6 @@ import io.polygator.gsm.sms.tpdu.TpduEncoder;
 import io.polygator.gsm.sms.tpdu.UserData;
 import io.polygator.gsm.sms.tpdu.UserDataHeader;
 import io.polygator.gsm.sms.tpdu.ValidityPeriod;
-import io.polygator.gsm.sms.alphabet.Alphabet;
-import io.polygator.gsm.sms.alphabet.Gsm7;
 import io.polygator.gsm.transport.LinkException;
 import io.polygator.gsm.transport.memory.ManualLoop;
 import io.polygator.gsm.transport.memory.MemoryNetwork;
@@ -29,7 +29,8 @@ import org.junit.jupiter.api.Test;
 class PolygatorSimulatorTest {
     private final ManualLoop loop = new ManualLoop();
     private final MemoryNetwork network = new MemoryNetwork(loop);
-    private PolygatorSimulator simulator = PolygatorSimulator.builder().inMemory(loop, network).build();
+    private PolygatorSimulator simulator =
+            PolygatorSimulator.builder().inMemory(loop, network).build();
 
     @BeforeEach
     void start() throws LinkException {
@@ -52,7 +53,8 @@ class PolygatorSimulatorTest {
         assertThat(recipient.await("+CMTI")).isEqualTo("\r\n+CMTI: \"SM\",1\r\n");
         SmsDeliver delivered = (SmsDeliver) pdu(recipient.ask("AT+CMGL=4\r", "OK"), "+CMGL: 1,0,\"\",");
         assertThat(Gsm7.decode(delivered.userData().units())).isEqualTo("hello");
-        assertThat(delivered.originator()).isEqualTo(SmsAddress.ofDestination(simulator.channel(0).sim().number()));
+        assertThat(delivered.originator())
+                .isEqualTo(SmsAddress.ofDestination(simulator.channel(0).sim().number()));
 
         SmsStatusReport report = (SmsStatusReport) pdu(sender.await("+CDS"), "+CDS: ");
         assertThat(report.reference()).isEqualTo(new MessageReference(0));
@@ -99,7 +101,8 @@ class PolygatorSimulatorTest {
                 new ProtocolIdentifier(0),
                 DataCodingScheme.of(Alphabet.GSM7),
                 new ValidityPeriod.None(),
-                new UserData(UserDataHeader.none(), Alphabet.GSM7, Gsm7.encode(text).orElseThrow()));
+                new UserData(
+                        UserDataHeader.none(), Alphabet.GSM7, Gsm7.encode(text).orElseThrow()));
         return new PduModeFrame(Optional.empty(), TpduEncoder.encode(submit)).format();
     }
 
