@@ -2,6 +2,7 @@ package io.polygator.gsm.transport.netty;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.polygator.gsm.transport.Link;
@@ -205,6 +206,16 @@ class TcpLinkTest {
             say(gateway, words.substring(2) + "\n\r");
         }
         assertThat(client.end().cause()).isEqualTo(cause);
+    }
+
+    @Test
+    void understandsTheLastWordsEvenIfAResetFollowsThem() throws IOException {
+        try (Socket gateway = connected()) {
+            client.send("AT\r");
+            await().until(() -> gateway.getInputStream().available() == 3); // not read, so that closing resets
+            say(gateway, "Port already in use\r\n");
+        }
+        assertThat(client.end().cause()).isEqualTo(Cause.BUSY);
     }
 
     @Test
