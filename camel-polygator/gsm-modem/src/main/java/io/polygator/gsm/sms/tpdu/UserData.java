@@ -44,6 +44,16 @@ public record UserData(UserDataHeader header, Alphabet alphabet, Octets units) {
         return covered + units.length();
     }
 
+    /** How long {@link #units} may be behind a header in one short message; a whole number of UCS-2 code units. */
+    public static int capacity(Alphabet alphabet, UserDataHeader header) {
+        int octets = Math.max(0, MOST_OCTETS - header.length());
+        return switch (alphabet) {
+            case GSM7 -> Septets.capacity(octets, Septets.fillBits(header.length()));
+            case OCTETS -> octets;
+            case UCS2 -> octets & ~1;
+        };
+    }
+
     /** No header and no text. */
     public static UserData empty() {
         return new UserData(UserDataHeader.none(), Alphabet.GSM7, Octets.empty());
