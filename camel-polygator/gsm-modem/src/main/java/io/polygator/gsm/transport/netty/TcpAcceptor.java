@@ -103,7 +103,7 @@ public final class TcpAcceptor implements Acceptor {
 
     private void accept(Channel channel, Supplier<LinkListener> listeners) {
         if (links.size() >= limits.acceptedLinks()) {
-            channel.close();
+            ChannelFuture unused = channel.close();
             return;
         }
         TcpLink link = new TcpLink(loop, channel, listeners.get(), limits.unsentOctets());

@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -51,13 +52,13 @@ final class TcpLink extends ChannelInboundHandlerAdapter implements Link {
 
     @Override
     public void write(byte[] bytes) {
-        if (reason != null) {
+        if (reason != null || !channel.isActive()) {
             return;
         }
         channel.writeAndFlush(Unpooled.wrappedBuffer(bytes)).addListener((ChannelFutureListener) written -> {
             Throwable failure = written.cause();
             if (failure != null) {
-                end(Cause.BROKEN, "writing failed: " + failure.getMessage());
+                broke("writing failed: " + failure.getMessage());
             }
         });
         if (!channel.isWritable()) {
@@ -70,11 +71,21 @@ final class TcpLink extends ChannelInboundHandlerAdapter implements Link {
         end(Cause.LOCAL, "closed here");
     }
 
+    // A gateway that says farewell while we write resets the connection; what it said still counts.
+    private void broke(String detail) {
+        LinkClosed farewellSaid = farewell.explain();
+        end(farewellSaid.cause() == Cause.PEER ? new LinkClosed(Cause.BROKEN, detail) : farewellSaid);
+    }
+
     private void end(Cause cause, String detail) {
+        end(new LinkClosed(cause, detail));
+    }
+
+    private void end(LinkClosed why) {
         if (reason == null) {
-            reason = new LinkClosed(cause, detail);
+            reason = why;
         }
-        channel.close();
+        ChannelFuture unused = channel.close(); // its end comes as channelInactive
     }
 
     @Override
@@ -100,7 +111,7 @@ final class TcpLink extends ChannelInboundHandlerAdapter implements Link {
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable failure) {
         if (failure instanceof IOException) {
-            end(Cause.BROKEN, "the connection broke: " + failure.getMessage());
+            broke("the connection broke: " + failure.getMessage());
         } else {
             log.error("The listener of {} failed; its link is closed", peer, failure);
             end(Cause.BROKEN, "the listener failed: " + failure);

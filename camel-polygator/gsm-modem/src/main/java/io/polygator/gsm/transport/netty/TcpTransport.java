@@ -52,7 +52,7 @@ public final class TcpTransport implements Transport {
     private void resolveThenConnect(LinkListener listener) {
         CompletableFuture<InetAddress> host = loop.resolver().resolve(address.host());
         Timer deadline = loop.schedule(limits.connectTimeout(), () -> host.cancel(false));
-        host.whenCompleteAsync(
+        CompletableFuture<InetAddress> unused = host.whenCompleteAsync(
                 (found, failure) -> {
                     deadline.cancel();
                     if (failure == null) {
