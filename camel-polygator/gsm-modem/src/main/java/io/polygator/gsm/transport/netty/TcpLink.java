@@ -27,7 +27,6 @@ final class TcpLink extends ChannelInboundHandlerAdapter implements Link {
     private final Channel channel;
     private final LinkListener listener;
     private final int unsentOctets;
-    private final Ser2netFarewell farewell = new Ser2netFarewell();
     private String peer = "";
     private @Nullable LinkClosed reason;
 
@@ -58,7 +57,7 @@ final class TcpLink extends ChannelInboundHandlerAdapter implements Link {
         channel.writeAndFlush(Unpooled.wrappedBuffer(bytes)).addListener((ChannelFutureListener) written -> {
             Throwable failure = written.cause();
             if (failure != null) {
-                broke("writing failed: " + failure.getMessage());
+                end(Cause.BROKEN, "writing failed: " + failure.getMessage());
             }
         });
         if (!channel.isWritable()) {
@@ -71,19 +70,9 @@ final class TcpLink extends ChannelInboundHandlerAdapter implements Link {
         end(Cause.LOCAL, "closed here");
     }
 
-    // A gateway that says farewell while we write resets the connection; what it said still counts.
-    private void broke(String detail) {
-        LinkClosed farewellSaid = farewell.explain();
-        end(farewellSaid.cause() == Cause.PEER ? new LinkClosed(Cause.BROKEN, detail) : farewellSaid);
-    }
-
     private void end(Cause cause, String detail) {
-        end(new LinkClosed(cause, detail));
-    }
-
-    private void end(LinkClosed why) {
         if (reason == null) {
-            reason = why;
+            reason = new LinkClosed(cause, detail);
         }
         ChannelFuture unused = channel.close(); // its end comes as channelInactive
     }
@@ -100,7 +89,6 @@ final class TcpLink extends ChannelInboundHandlerAdapter implements Link {
             byte[] bytes = ByteBufUtil.getBytes((ByteBuf) message);
             // What arrives while the link closes belongs to nobody any more.
             if (reason == null) {
-                farewell.hear(bytes);
                 listener.onBytes(bytes);
             }
         } finally {
@@ -111,7 +99,7 @@ final class TcpLink extends ChannelInboundHandlerAdapter implements Link {
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable failure) {
         if (failure instanceof IOException) {
-            broke("the connection broke: " + failure.getMessage());
+            end(Cause.BROKEN, "the connection broke: " + failure.getMessage());
         } else {
             log.error("The listener of {} failed; its link is closed", peer, failure);
             end(Cause.BROKEN, "the listener failed: " + failure);
@@ -126,6 +114,6 @@ final class TcpLink extends ChannelInboundHandlerAdapter implements Link {
     private LinkClosed closedByOthers() {
         return loop.eventLoop().isShuttingDown()
                 ? new LinkClosed(Cause.LOCAL, "closed here, with its loop")
-                : farewell.explain();
+                : new LinkClosed(Cause.PEER, "closed by the other end");
     }
 }

@@ -111,6 +111,6 @@ class TranscriptPrivacyTest {
 
     /** The lines without their time. */
     private static List<String> shown(List<String> written) {
-        return written.stream().map(line -> line.substring(line.indexOf(' '))).collect(Collectors.toList());
+        return written.stream().map(line -> line.substring(line.indexOf(' '))).toList();
     }
 }
