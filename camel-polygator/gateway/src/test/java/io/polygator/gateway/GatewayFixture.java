@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -86,7 +87,7 @@ final class GatewayFixture {
     }
 
     FakeModem modem(int number) {
-        return ports.modems.get("g8-" + number);
+        return Objects.requireNonNull(ports.modems.get("g8-" + number));
     }
 
     MessageId submit(OutboundMessage message) {

@@ -19,6 +19,7 @@ import io.polygator.gsm.modem.SendError.Kind;
 import io.polygator.gsm.sms.tpdu.ValidityPeriod;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -386,7 +387,7 @@ class SendingTest {
     @Test
     void theSimWithTheSendersNumberSends() {
         GatewayFixture fixture = new GatewayFixture().withChannels(3);
-        fixture.modem(3).ownNumber = java.util.Optional.of("+79030000003");
+        fixture.modem(3).ownNumber = Optional.of("+79030000003");
         fixture.modem(3).become(ModemState.READY);
         fixture.loop.runPending();
         fixture.submit(text("mine").from("+79030000003").message());
