@@ -135,7 +135,7 @@ final class GatewayEngine implements SmsGateway {
             submitRules.check(message, loop.instant());
             composed = composer.compose(ids.next(), message, loop.instant());
         } catch (SubmitRefusedException | IllegalStateException e) {
-            return CompletableFuture.failedStage(e);
+            return CompletableFuture.failedFuture(e);
         }
         return store.accept(
                         composed,
@@ -275,7 +275,7 @@ final class GatewayEngine implements SmsGateway {
             submitRules.checkBody(body);
             replacement = composer.recompose(message, message.request().with(body));
         } catch (SubmitRefusedException e) {
-            return CompletableFuture.failedStage(e);
+            return CompletableFuture.failedFuture(e);
         }
         return takeBack(message.id(), current -> current.untouched() ? replacement : current);
     }
@@ -311,7 +311,7 @@ final class GatewayEngine implements SmsGateway {
         Optional<GsmChannel> channel = channels.find(name);
         return channel.isPresent()
                 ? onLoop(() -> action.on(channel.get()))
-                : CompletableFuture.failedStage(
+                : CompletableFuture.failedFuture(
                         new IllegalArgumentException("there is no channel " + name + "; " + channels.describe()));
     }
 
