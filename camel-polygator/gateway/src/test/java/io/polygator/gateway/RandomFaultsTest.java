@@ -145,7 +145,8 @@ class RandomFaultsTest {
                     .skip(random.nextInt(3))
                     .findFirst()
                     .ifPresent(attempt -> {
-                        SendOutcome late = random.nextBoolean() ? accepted() : FakeModem.refused(SendError.Kind.TEMPORARY);
+                        SendOutcome late =
+                                random.nextBoolean() ? accepted() : FakeModem.refused(SendError.Kind.TEMPORARY);
                         attempt.outcome = late;
                         FakeModem modem = fixture.ports.modems.get(attempt.sent.channel());
                         assertThat(modem).isNotNull();
@@ -180,16 +181,16 @@ class RandomFaultsTest {
 
         void assertOneEnd(MessageId id) {
             MessageStatus status = fixture.status(id);
-            assertThat(status.state())
-                    .as("%s", status)
-                    .isNotIn(MessageState.QUEUED, MessageState.SENDING);
+            assertThat(status.state()).as("%s", status).isNotIn(MessageState.QUEUED, MessageState.SENDING);
             List<MessageState> told = fixture.events.stream()
                     .filter(GatewayEvent.Report.class::isInstance)
                     .map(event -> ((GatewayEvent.Report) event).report())
                     .filter(report -> report.id().equals(id))
                     .map(report -> report.state())
                     .toList();
-            assertThat(told.stream().filter(MessageState::isFinal).count()).as("%s", told).isLessThanOrEqualTo(1);
+            assertThat(told.stream().filter(MessageState::isFinal).count())
+                    .as("%s", told)
+                    .isLessThanOrEqualTo(1);
             assertThat(told.get(told.size() - 1)).as("%s", told).isEqualTo(status.state());
         }
 
@@ -207,8 +208,7 @@ class RandomFaultsTest {
 
         private boolean isMarked(String segment) {
             SendToken token = SendToken.parse(segment + "/1").orElseThrow();
-            SegmentStatus status =
-                    fixture.status(token.message()).segments().get(token.sequence() - 1);
+            SegmentStatus status = fixture.status(token.message()).segments().get(token.sequence() - 1);
             return status.possibleDuplicate();
         }
     }

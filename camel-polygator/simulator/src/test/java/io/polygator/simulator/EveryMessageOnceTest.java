@@ -17,7 +17,9 @@ import io.polygator.simulator.fault.Fault;
 import io.polygator.simulator.fault.FaultPlan;
 import io.polygator.simulator.network.AirLog;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -45,11 +47,13 @@ class EveryMessageOnceTest {
     void noFaultLosesOrDoublesAMessage(DoubtPolicy policy) throws Exception {
         GatewaySettings settings =
                 GatewaySettings.defaults().with(OutboundSettings.defaults().withDoubtPolicy(policy));
-        try (GatewayBench bench = new GatewayBench(PolygatorSimulator.builder().faults(FaultPlan.storm(SEED)), settings)) {
+        try (GatewayBench bench =
+                new GatewayBench(PolygatorSimulator.builder().faults(FaultPlan.storm(SEED)), settings)) {
             bench.register();
             Map<String, MessageId> byNumber = submitAll(bench);
             bench.loop.runUntil(
-                    () -> byNumber.values().stream().noneMatch(id -> OPEN.contains(bench.status(id).state())),
+                    () -> byNumber.values().stream()
+                            .noneMatch(id -> OPEN.contains(bench.status(id).state())),
                     Duration.ofDays(3));
             bench.loop.advance(Duration.ofDays(4)); // late reports arrive, missing ones are given up
 
@@ -65,7 +69,8 @@ class EveryMessageOnceTest {
     @Test
     void everyInboundMessageReachesTheSubscriberOnce() throws Exception {
         FaultPlan plan = FaultPlan.storm(SEED).with(Fault.INBOUND_DUPLICATE, 0.2);
-        try (GatewayBench bench = new GatewayBench(PolygatorSimulator.builder().faults(plan), GatewaySettings.defaults())) {
+        try (GatewayBench bench =
+                new GatewayBench(PolygatorSimulator.builder().faults(plan), GatewaySettings.defaults())) {
             List<String> received = new ArrayList<>();
             bench.gateway.subscribe(
                     new SubscriptionRequest(Optional.empty(), Set.of(Kind.INBOUND), new ChannelChoice.All()), event -> {
@@ -93,13 +98,20 @@ class EveryMessageOnceTest {
         }
     }
 
+    private static void runUntilNoneWaits(GatewayBench bench, Collection<MessageId> ids) {
+        Instant deadline = bench.loop.instant().plus(Duration.ofDays(3));
+        while (ids.stream().anyMatch(id -> OPEN.contains(bench.status(id).state()))) {
+            assertThat(bench.loop.instant()).isBefore(deadline);
+            bench.loop.advance(Duration.ofMinutes(30));
+        }
+    }
+
     private static Map<String, MessageId> submitAll(GatewayBench bench) {
         Map<String, MessageId> byNumber = new HashMap<>();
         for (int n = 0; n < MESSAGES; n++) {
             String number = "+38067" + (1_000_000 + n);
             String text = n % 20 == 0 ? "long message " + n + " " + "x".repeat(200) : "message " + n;
-            bench.submit(number, text)
-                    .thenAccept(submission -> byNumber.put(number, submission.id()));
+            bench.submit(number, text).thenAccept(submission -> byNumber.put(number, submission.id()));
             bench.loop.runPending();
         }
         assertThat(byNumber).hasSize(MESSAGES);
@@ -114,12 +126,15 @@ class EveryMessageOnceTest {
 
         Judge(AirLog air) {
             airByNumber = air.entries().stream()
-                    .collect(Collectors.groupingBy(entry -> "+" + entry.destination().value()));
+                    .collect(Collectors.groupingBy(
+                            entry -> "+" + entry.destination().value()));
         }
 
         void hear(String number, MessageStatus status) {
             states.merge(status.state(), 1, Integer::sum);
-            if (!status.state().isFinal() && status.state() != MessageState.ACCEPTED && status.state() != MessageState.UNCONFIRMED) {
+            if (!status.state().isFinal()
+                    && status.state() != MessageState.ACCEPTED
+                    && status.state() != MessageState.UNCONFIRMED) {
                 complain(number, status, "has not ended");
             }
             Map<AirLog.Segment, Long> times = airByNumber.getOrDefault(number, List.of()).stream()
@@ -128,11 +143,14 @@ class EveryMessageOnceTest {
             if (!marked && times.values().stream().anyMatch(count -> count > 1)) {
                 complain(number, status, "was on the air twice without a mark");
             }
-            long sent = status.segments().stream().filter(segment -> SENT.contains(segment.state())).count();
+            long sent = status.segments().stream()
+                    .filter(segment -> SENT.contains(segment.state()))
+                    .count();
             if (times.size() < sent) {
                 complain(number, status, "is reported as sent but was not on the air: " + times.size());
             }
-            long possible = status.segments().stream().filter(Judge::mayHaveBeenSent).count();
+            long possible =
+                    status.segments().stream().filter(Judge::mayHaveBeenSent).count();
             if (times.size() > possible) {
                 complain(number, status, "was on the air although it is reported as never sent");
             }

@@ -38,7 +38,10 @@ final class GatewayBench implements AutoCloseable {
         MemoryNetwork network = new MemoryNetwork(loop);
         simulator = simulated.inMemory(loop, network).build().start();
         gateway = SmsGateways.open(
-                settings, new MemoryMessageStore(STORE_SIZE), loop, address -> network.transport(simulatedName(address)));
+                settings,
+                new MemoryMessageStore(STORE_SIZE),
+                loop,
+                address -> network.transport(simulatedName(address)));
         for (SimulatedChannel channel : simulator.channels()) {
             gateway.define(definition(channel.index()));
         }
