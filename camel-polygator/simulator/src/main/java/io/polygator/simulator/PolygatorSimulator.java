@@ -51,6 +51,7 @@ public final class PolygatorSimulator implements AutoCloseable {
     private final List<Ser2netPort> ports = new ArrayList<>();
     private final List<DirectLine> lines = new ArrayList<>();
     private final List<String> addresses = new ArrayList<>();
+    private boolean closed;
 
     private PolygatorSimulator(SimulatorSettings settings, Place place) {
         this.settings = settings;
@@ -104,7 +105,7 @@ public final class PolygatorSimulator implements AutoCloseable {
      * Switches the modules on and listens.
      *
      * @return this
-     * @throws LinkException if a port cannot be listened on; nothing listens then
+     * @throws LinkException if a port cannot be listened on; the simulator is closed then
      */
     public synchronized PolygatorSimulator start() throws LinkException {
         switchOn();
@@ -188,9 +189,13 @@ public final class PolygatorSimulator implements AutoCloseable {
         return network;
     }
 
-    /** Closes every port and switches everything off. */
+    /** Closes every port and switches everything off. Has no effect the second time. */
     @Override
     public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         acceptors.forEach(Acceptor::close);
         acceptors.clear();
         List<DirectLine> open = List.copyOf(lines);
