@@ -89,11 +89,6 @@ public final class AtServer {
         return settings;
     }
 
-    /** Whether the client is typing a message. */
-    public boolean isTakingText() {
-        return awaitingText != null;
-    }
-
     VirtualModem modem() {
         return modem;
     }

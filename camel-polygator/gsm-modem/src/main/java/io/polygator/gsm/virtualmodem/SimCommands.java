@@ -34,11 +34,6 @@ final class SimCommands implements Family {
                 .exists("+CRSM");
     }
 
-    /** The words of +CPIN for a state in which the SIM can be talked to. */
-    static Optional<String> stateWords(VirtualSim.State state) {
-        return Optional.ofNullable(STATE_WORDS.get(state));
-    }
-
     /**
      * The SIM once it is ready.
      *
