@@ -143,7 +143,7 @@ public final class SimulatedChannel {
     }
 
     private static SmsAddress addressOf(String from) {
-        return from.chars().allMatch(c -> c == '+' || c >= '0' && c <= '9')
+        return from.chars().allMatch(c -> c == '+' || (c >= '0' && c <= '9'))
                 ? SmsAddress.ofDestination(from)
                 : SmsAddress.ofName(from);
     }

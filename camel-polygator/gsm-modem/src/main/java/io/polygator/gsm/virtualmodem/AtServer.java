@@ -146,7 +146,7 @@ public final class AtServer {
     }
 
     private boolean isBusy() {
-        return catchingUp || running != null && awaitingText == null;
+        return catchingUp || (running != null && awaitingText == null);
     }
 
     private void keepForLater(byte[] bytes, int from) {

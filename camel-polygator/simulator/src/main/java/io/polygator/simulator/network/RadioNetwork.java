@@ -39,6 +39,8 @@ public final class RadioNetwork {
     private final ReportSchedule reports;
 
     /**
+     * A network that no SIM is known to yet.
+     *
      * @param transit from the service centre to the recipient
      * @param otherNumbers what becomes of messages to numbers that no virtual SIM has
      */
