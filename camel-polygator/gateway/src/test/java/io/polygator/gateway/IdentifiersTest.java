@@ -26,7 +26,8 @@ class IdentifiersTest {
         }
         assertThat(made).doesNotHaveDuplicates().isSorted();
         assertThat(made).allSatisfy(id -> assertThat(id).matches("[1-9][0-9]{0,19}"));
-        assertThat(new MessageIds(new ManualLoop(), new Random(2)).next().value()).isNotEqualTo(made.get(0));
+        assertThat(new MessageIds(new ManualLoop(), new Random(2)).next().value())
+                .isNotEqualTo(made.get(0));
     }
 
     @Test

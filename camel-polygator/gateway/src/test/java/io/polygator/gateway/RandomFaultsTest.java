@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.ForAll;
@@ -145,10 +146,10 @@ class RandomFaultsTest {
                     .skip(random.nextInt(3))
                     .findFirst()
                     .ifPresent(attempt -> {
-                        SendOutcome late = random.nextBoolean() ? accepted() : FakeModem.refused(SendError.Kind.TEMPORARY);
+                        SendOutcome late =
+                                random.nextBoolean() ? accepted() : FakeModem.refused(SendError.Kind.TEMPORARY);
                         attempt.outcome = late;
-                        FakeModem modem = fixture.ports.modems.get(attempt.sent.channel());
-                        assertThat(modem).isNotNull();
+                        FakeModem modem = modemOf(attempt);
                         modem.listener.onLateOutcome(attempt.sent.token(), late);
                         fixture.loop.runPending();
                     });
@@ -162,14 +163,17 @@ class RandomFaultsTest {
                 int reference = attempt.outcome instanceof SendOutcome.Accepted accepted
                         ? accepted.reference().orElseThrow().value()
                         : random.nextInt(256);
-                FakeModem modem = fixture.ports.modems.get(attempt.sent.channel());
-                assertThat(modem).isNotNull();
+                FakeModem modem = modemOf(attempt);
                 fixture.report(
                         modem,
                         reference,
                         attempt.sent.submit().destination().display(),
                         statuses[random.nextInt(statuses.length)]);
             }
+        }
+
+        private FakeModem modemOf(Attempt attempt) {
+            return Objects.requireNonNull(fixture.ports.modems.get(attempt.sent.channel()));
         }
 
         private void flap() {
@@ -180,16 +184,16 @@ class RandomFaultsTest {
 
         void assertOneEnd(MessageId id) {
             MessageStatus status = fixture.status(id);
-            assertThat(status.state())
-                    .as("%s", status)
-                    .isNotIn(MessageState.QUEUED, MessageState.SENDING);
+            assertThat(status.state()).as("%s", status).isNotIn(MessageState.QUEUED, MessageState.SENDING);
             List<MessageState> told = fixture.events.stream()
                     .filter(GatewayEvent.Report.class::isInstance)
                     .map(event -> ((GatewayEvent.Report) event).report())
                     .filter(report -> report.id().equals(id))
                     .map(report -> report.state())
                     .toList();
-            assertThat(told.stream().filter(MessageState::isFinal).count()).as("%s", told).isLessThanOrEqualTo(1);
+            assertThat(told.stream().filter(MessageState::isFinal).count())
+                    .as("%s", told)
+                    .isLessThanOrEqualTo(1);
             assertThat(told.get(told.size() - 1)).as("%s", told).isEqualTo(status.state());
         }
 
@@ -207,8 +211,7 @@ class RandomFaultsTest {
 
         private boolean isMarked(String segment) {
             SendToken token = SendToken.parse(segment + "/1").orElseThrow();
-            SegmentStatus status =
-                    fixture.status(token.message()).segments().get(token.sequence() - 1);
+            SegmentStatus status = fixture.status(token.message()).segments().get(token.sequence() - 1);
             return status.possibleDuplicate();
         }
     }

@@ -31,7 +31,8 @@ class SubmitRulesTest {
     void refusesATextThatIsTooLong() {
         assertRefused(text("x".repeat(1531)).message(), "text", "shorten");
         assertRefused(text("x".repeat(100_000)).message(), "text", "shorten");
-        assertThat(fixture.submission(text("x".repeat(1530)).message()).segments()).isEqualTo(10);
+        assertThat(fixture.submission(text("x".repeat(1530)).message()).segments())
+                .isEqualTo(10);
     }
 
     @Test
@@ -52,12 +53,14 @@ class SubmitRulesTest {
     @Test
     void refusesATimeThatCannotBeKept() {
         assertRefused(
-                text("x").notBefore(fixture.loop.instant().plus(Duration.ofDays(400)))
+                text("x")
+                        .notBefore(fixture.loop.instant().plus(Duration.ofDays(400)))
                         .message(),
                 "sendAt",
                 "within a year");
         assertRefused(
-                text("x").validFor(Duration.ofHours(1))
+                text("x")
+                        .validFor(Duration.ofHours(1))
                         .notBefore(fixture.loop.instant().plus(Duration.ofHours(2)))
                         .message(),
                 "sendAt",
@@ -65,11 +68,12 @@ class SubmitRulesTest {
     }
 
     private void assertRefused(OutboundMessage message, String field, String remedy) {
-        CompletableFuture<Submission> submitted = fixture.gateway.submit(message).toCompletableFuture();
+        CompletableFuture<Submission> submitted =
+                fixture.gateway.submit(message).toCompletableFuture();
         assertThat(submitted).isCompletedExceptionally();
         assertThat(submitted.handle((done, failure) -> failure).join())
-                .isInstanceOfSatisfying(
-                        SubmitRefusedException.class, refusal -> assertThat(refusal.field()).isEqualTo(field))
+                .isInstanceOfSatisfying(SubmitRefusedException.class, refusal -> assertThat(refusal.field())
+                        .isEqualTo(field))
                 .hasMessageStartingWith(field)
                 .hasMessageContaining(remedy);
     }

@@ -26,7 +26,8 @@ class SubscriptionsTest {
     void aSubscriptionHearsOnlyWhatItAskedFor() {
         List<GatewayEvent> heard = new ArrayList<>();
         fixture.gateway.subscribe(
-                new SubscriptionRequest(Optional.empty(), Set.of(Kind.CALL), new ChannelChoice.Named("g8-2")), event -> {
+                new SubscriptionRequest(Optional.empty(), Set.of(Kind.CALL), new ChannelChoice.Named("g8-2")),
+                event -> {
                     heard.add(event);
                     return CompletableFuture.completedStage(null);
                 });
@@ -35,7 +36,8 @@ class SubscriptionsTest {
         ring(2);
         fixture.modem(2).listener.onUssd(new UssdReply(UssdReply.Status.FINAL, "balance"));
         fixture.loop.runPending();
-        assertThat(heard).singleElement().satisfies(event -> assertThat(event.channel()).isEqualTo("g8-2"));
+        assertThat(heard).singleElement().satisfies(event -> assertThat(event.channel())
+                .isEqualTo("g8-2"));
     }
 
     @Test
@@ -52,7 +54,8 @@ class SubscriptionsTest {
     void anEventComesAgainUntilItIsHandledAndKeepsItsPlace() {
         List<GatewayEvent> calls = new ArrayList<>();
         fixture.gateway.subscribe(
-                new SubscriptionRequest(Optional.of("once more"), Set.of(Kind.CALL), new ChannelChoice.All()), event -> {
+                new SubscriptionRequest(Optional.of("once more"), Set.of(Kind.CALL), new ChannelChoice.All()),
+                event -> {
                     calls.add(event);
                     return calls.size() < 4
                             ? CompletableFuture.failedStage(new IllegalStateException("not yet"))
@@ -86,7 +89,8 @@ class SubscriptionsTest {
 
     @Test
     void aNamedSubscriptionFindsWhatHappenedWhileItWasAway() {
-        Subscription first = fixture.gateway.subscribe(everything(Optional.of("crm")), event -> new CompletableFuture<>());
+        Subscription first =
+                fixture.gateway.subscribe(everything(Optional.of("crm")), event -> new CompletableFuture<>());
         fixture.loop.runPending();
         first.close();
         fixture.loop.runPending();

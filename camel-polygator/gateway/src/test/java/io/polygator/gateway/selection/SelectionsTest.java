@@ -42,14 +42,16 @@ class SelectionsTest {
     void equallyBusyOnesTakeTurns() {
         List<Candidate> candidates =
                 List.of(new Candidate("a", Optional.empty(), 3, 9), new Candidate("b", Optional.empty(), 3, 4));
-        assertThat(Selections.usual().choose(candidates, ANYTHING).orElseThrow().channel()).isEqualTo("b");
+        assertThat(Selections.usual().choose(candidates, ANYTHING).orElseThrow().channel())
+                .isEqualTo("b");
     }
 
     @Test
     void theOwnNumberOutweighsTheConversation() {
         List<Candidate> candidates = candidates(List.of(0, 0, 0));
         SelectionQuestion question = new SelectionQuestion(Optional.of("n2"), Optional.empty(), Optional.of("c1"));
-        assertThat(Selections.usual().choose(candidates, question).orElseThrow().channel()).isEqualTo("c2");
+        assertThat(Selections.usual().choose(candidates, question).orElseThrow().channel())
+                .isEqualTo("c2");
     }
 
     private static List<Candidate> candidates(List<Integer> loads) {
