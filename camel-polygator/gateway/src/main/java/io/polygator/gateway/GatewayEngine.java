@@ -251,7 +251,7 @@ final class GatewayEngine implements SmsGateway {
                 .toArray(CompletableFuture<?>[]::new);
         CompletableFuture<Void> stopped = CompletableFuture.allOf(stops);
         loop.schedule(settings.closeWithin(), () -> stopped.complete(null));
-        return stopped.handle((done, failure) -> done).thenRun(store::close);
+        return stopped.whenComplete((done, failure) -> store.close());
     }
 
     private Submission accepted(StoredMessage stored) {
@@ -301,7 +301,8 @@ final class GatewayEngine implements SmsGateway {
                                             .toCompletableFuture())
                                     .toArray(CompletableFuture<?>[]::new);
                             if (changes.length > 0) {
-                                CompletableFuture.allOf(changes).thenRunAsync(this::settleInterrupted, loop);
+                                CompletionStage<Void> settled = CompletableFuture.allOf(changes);
+                                settled.thenRunAsync(this::settleInterrupted, loop);
                             }
                         },
                         loop);

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.ForAll;
@@ -148,8 +149,7 @@ class RandomFaultsTest {
                         SendOutcome late =
                                 random.nextBoolean() ? accepted() : FakeModem.refused(SendError.Kind.TEMPORARY);
                         attempt.outcome = late;
-                        FakeModem modem = fixture.ports.modems.get(attempt.sent.channel());
-                        assertThat(modem).isNotNull();
+                        FakeModem modem = modemOf(attempt);
                         modem.listener.onLateOutcome(attempt.sent.token(), late);
                         fixture.loop.runPending();
                     });
@@ -163,14 +163,17 @@ class RandomFaultsTest {
                 int reference = attempt.outcome instanceof SendOutcome.Accepted accepted
                         ? accepted.reference().orElseThrow().value()
                         : random.nextInt(256);
-                FakeModem modem = fixture.ports.modems.get(attempt.sent.channel());
-                assertThat(modem).isNotNull();
+                FakeModem modem = modemOf(attempt);
                 fixture.report(
                         modem,
                         reference,
                         attempt.sent.submit().destination().display(),
                         statuses[random.nextInt(statuses.length)]);
             }
+        }
+
+        private FakeModem modemOf(Attempt attempt) {
+            return Objects.requireNonNull(fixture.ports.modems.get(attempt.sent.channel()));
         }
 
         private void flap() {

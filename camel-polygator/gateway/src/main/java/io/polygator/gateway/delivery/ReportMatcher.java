@@ -33,9 +33,10 @@ public final class ReportMatcher {
         List<SentSegment> sameRecipient = candidates.stream()
                 .filter(sent -> sent.recipient().sameSubscriber(report.recipient()))
                 .toList();
+        Predicate<SentSegment> open = ReportMatcher::isOpen;
         return first(sameRecipient, ofSameSubmission(report))
-                .or(() -> nearest(sameRecipient, report, open().and(hasReference(report.reference()))))
-                .or(() -> nearest(sameRecipient, report, open().and(hasNoReference())))
+                .or(() -> nearest(sameRecipient, report, open.and(hasReference(report.reference()))))
+                .or(() -> nearest(sameRecipient, report, open.and(hasNoReference())))
                 .or(() -> nearest(
                         sameRecipient,
                         report,
@@ -49,8 +50,8 @@ public final class ReportMatcher {
                 .equals(report.timestamp().octets()));
     }
 
-    private static Predicate<SentSegment> open() {
-        return sent -> !sent.segment().state().isFinal();
+    private static boolean isOpen(SentSegment sent) {
+        return !sent.segment().state().isFinal();
     }
 
     private static Predicate<SentSegment> settledWithoutReport() {

@@ -12,11 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PinLedgerTest {
     private static final String SIM = "89701010061234567890";
 
-    @TempDir
-    private Path directory;
-
     @Test
-    void allowsOneAttemptPerSimAndValueAlsoAfterARestart() throws IOException {
+    void allowsOneAttemptPerSimAndValueAlsoAfterARestart(@TempDir Path directory) throws IOException {
         FilePinLedger ledger = new FilePinLedger(directory);
         assertThat(ledger.recordAttempt(SIM, "1234")).isTrue();
         assertThat(ledger.recordAttempt(SIM, "1234")).isFalse();
@@ -29,13 +26,13 @@ class PinLedgerTest {
     }
 
     @Test
-    void doesNotWriteThePin() throws IOException {
+    void doesNotWriteThePin(@TempDir Path directory) throws IOException {
         new FilePinLedger(directory).recordAttempt("sim", "73519");
         assertThat(Files.readString(directory.resolve("pin-attempts.txt"))).doesNotContain("73519");
     }
 
     @Test
-    void refusesToGoOnWithADamagedFile() throws IOException {
+    void refusesToGoOnWithADamagedFile(@TempDir Path directory) throws IOException {
         Files.writeString(directory.resolve("pin-attempts.txt"), "nonsense\n");
         assertThatThrownBy(() -> new FilePinLedger(directory))
                 .isInstanceOf(IOException.class)
