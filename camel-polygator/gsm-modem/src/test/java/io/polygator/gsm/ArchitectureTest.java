@@ -76,7 +76,8 @@ class ArchitectureTest {
             .resideInAnyPackage(MAY_SEE.keySet().stream().map(ROOT::concat).toArray(String[]::new));
 
     @ArchTest
-    static final ArchRule packagesHaveNoCycles = slices().matching("io.polygator.gsm.(**)").should().beFreeOfCycles();
+    static final ArchRule packagesHaveNoCycles =
+            slices().matching("io.polygator.gsm.(**)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule codecAndWordsArePure = noClasses()
