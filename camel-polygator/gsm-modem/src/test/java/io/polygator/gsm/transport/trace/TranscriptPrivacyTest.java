@@ -3,14 +3,12 @@ package io.polygator.gsm.transport.trace;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.code_intelligence.jazzer.api.FuzzedDataProvider;
-import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.polygator.gsm.transport.memory.ManualLoop;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Chars;
@@ -25,7 +23,7 @@ class TranscriptPrivacyTest {
     private final List<String> lines = new ArrayList<>();
     private final Transcript transcript = new Transcript(new ManualLoop(), lines::add);
 
-    @Property(tries = 300)
+    @Property(tries = 200)
     void noNumberNorTextNorPinSurvives(
             @ForAll @NumericChars @StringLength(min = 7, max = 15) String number,
             @ForAll @Chars({'q', 'x', 'z', 'w', 'Q', 'X', ' '}) @StringLength(min = 4, max = 160) String text,
@@ -57,23 +55,6 @@ class TranscriptPrivacyTest {
         assertNothingOf(pdu);
     }
 
-    @FuzzTest
-    void longNumbersNeverSurvive(FuzzedDataProvider data) {
-        List<String> written = new ArrayList<>();
-        Transcript fuzzed = new Transcript(new ManualLoop(), written::add);
-        while (data.remainingBytes() > 0) {
-            boolean ours = data.consumeBoolean();
-            byte[] bytes = data.consumeBytes(200);
-            if (ours) {
-                fuzzed.said(bytes);
-            } else {
-                fuzzed.heard(bytes);
-            }
-        }
-        fuzzed.end();
-        assertThat(shown(written)).noneMatch(line -> line.matches("(?s).*\\d{5}.*"));
-    }
-
     private void say(String text, Random cuts) {
         pieces(text, cuts).forEach(piece -> transcript.said(piece.getBytes(ISO_8859_1)));
     }
@@ -99,16 +80,18 @@ class TranscriptPrivacyTest {
 
     private void assertNothingOf(String secret) {
         String all = String.join("\n", shown(lines));
-        for (int from = 0; from + WINDOW <= secret.length(); from++) {
-            String window = secret.substring(from, from + WINDOW);
-            if (!window.isBlank()) {
-                assertThat(all).doesNotContain(window);
-            }
-        }
+        assertThat(windowsOf(secret)).noneMatch(all::contains);
+    }
+
+    private static List<String> windowsOf(String secret) {
+        return IntStream.rangeClosed(0, secret.length() - WINDOW)
+                .mapToObj(from -> secret.substring(from, from + WINDOW))
+                .filter(window -> !window.isBlank())
+                .toList();
     }
 
     /** The lines without their time. */
     private static List<String> shown(List<String> written) {
-        return written.stream().map(line -> line.substring(line.indexOf(' '))).collect(Collectors.toList());
+        return written.stream().map(line -> line.substring(line.indexOf(' '))).toList();
     }
 }
