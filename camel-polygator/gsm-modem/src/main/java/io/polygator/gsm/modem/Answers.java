@@ -14,6 +14,7 @@ final class Answers {
     private static final int CME_SIM_BUSY = 14;
     private static final Set<Integer> CME_SIM_MISSING = Set.of(10, 13, 15);
     private static final Set<Integer> CMS_SIM_MISSING = Set.of(310, 313, 315);
+    private static final Set<Integer> CMS_VALIDITY_PERIOD = Set.of(198, 199);
     private static final Set<Integer> CME_SIM_TROUBLE = Set.of(10, 11, 12, 13, 15);
     private static final Set<Integer> CMS_SIM_TROUBLE = Set.of(310, 311, 312, 313, 315, 316, 330);
 
@@ -66,6 +67,11 @@ final class Answers {
     /** Whether the SIM is missing, locked or without a service centre, so that its state must be looked at again. */
     static boolean isSimTrouble(AtReply reply) {
         return hasError(reply, CMS_SIM_TROUBLE, CME_SIM_TROUBLE);
+    }
+
+    /** Whether the same message may pass with the service centre's own validity period. */
+    static boolean isValidityPeriodRefused(AtReply reply) {
+        return hasError(reply, CMS_VALIDITY_PERIOD, Set.of());
     }
 
     /** What the module answered, for the operator. */

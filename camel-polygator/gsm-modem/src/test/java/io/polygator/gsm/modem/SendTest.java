@@ -7,6 +7,8 @@ import io.polygator.gsm.modem.SendOutcome.Accepted;
 import io.polygator.gsm.modem.SendOutcome.Refused;
 import io.polygator.gsm.modem.SendOutcome.Unconfirmed;
 import io.polygator.gsm.sms.tpdu.MessageReference;
+import io.polygator.gsm.sms.tpdu.SmsSubmit;
+import io.polygator.gsm.sms.tpdu.ValidityPeriod;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -228,6 +230,31 @@ class SendTest {
         assertThat(kindOf(rig.send("a"))).isEqualTo(Kind.TEMPORARY);
         assertThat(kindOf(rig.send("b"))).isEqualTo(Kind.TEMPORARY);
         assertThat(kindOf(rig.send("a"))).isEqualTo(Kind.PERMANENT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {198, 199})
+    void aRefusedValidityPeriodIsLeftToTheServiceCentre(int code) {
+        rig.ready().module.nextSend("+CMS ERROR: " + code).nextSend("+CMGS: 3", "OK");
+        SmsSubmit h = ModemRig.hello();
+        SmsSubmit limited = new SmsSubmit(
+                h.rejectDuplicates(),
+                h.statusReportRequested(),
+                h.replyPath(),
+                h.reference(),
+                h.destination(),
+                h.protocolIdentifier(),
+                h.dataCodingScheme(),
+                ValidityPeriod.of(Duration.ofHours(1)),
+                h.userData());
+
+        CompletableFuture<SendOutcome> outcome = rig.modem.send("a", limited).toCompletableFuture();
+        rig.settle();
+
+        assertThat(outcome).isCompletedWithValue(accepted(3));
+        assertThat(rig.module.submitted).hasSize(2);
+        assertThat(rig.module.submitted.get(1))
+                .hasSize(rig.module.submitted.get(0).length() - 2);
     }
 
     @Test
