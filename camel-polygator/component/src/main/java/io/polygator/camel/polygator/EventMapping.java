@@ -40,7 +40,7 @@ final class EventMapping {
         message.setHeader(PolygatorConstants.FROM, inbound.from());
         inbound.to().ifPresent(to -> message.setHeader(PolygatorConstants.TO, to));
         inbound.imsi().ifPresent(imsi -> message.setHeader(PolygatorConstants.IMSI, imsi));
-        message.setHeader(PolygatorConstants.ENCODING, lower(inbound.alphabet()));
+        message.setHeader(PolygatorConstants.ALPHABET, lower(inbound.alphabet()));
         inbound.messageClass().ifPresent(number -> message.setHeader(PolygatorConstants.MESSAGE_CLASS, number));
         message.setHeader(PolygatorConstants.PROTOCOL_IDENTIFIER, inbound.protocolIdentifier());
         inbound.ports().ifPresent(ports -> {

@@ -80,7 +80,7 @@ final class GatewayOperations {
     private static void writeSubmission(Submission submission, Message message) {
         message.setHeader(PolygatorConstants.MESSAGE_ID, submission.id().value());
         message.setHeader(PolygatorConstants.SEGMENTS, submission.segments());
-        message.setHeader(PolygatorConstants.ENCODING, lower(submission.alphabet()));
+        message.setHeader(PolygatorConstants.ALPHABET, lower(submission.alphabet()));
     }
 
     private CompletionStage<Void> query(Message message) {
@@ -97,7 +97,7 @@ final class GatewayOperations {
     private static void writeStatus(MessageStatus status, Message message) {
         message.setHeader(PolygatorConstants.STATE, lower(status.state()));
         message.setHeader(PolygatorConstants.SEGMENTS, status.segments().size());
-        message.setHeader(PolygatorConstants.ENCODING, lower(status.alphabet()));
+        message.setHeader(PolygatorConstants.ALPHABET, lower(status.alphabet()));
         status.error().ifPresent(error -> message.setHeader(PolygatorConstants.ERROR, error));
     }
 

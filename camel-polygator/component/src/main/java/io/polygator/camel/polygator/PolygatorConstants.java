@@ -73,10 +73,13 @@ public final class PolygatorConstants {
     public static final String MESSAGE_CLASS = "CamelPolygatorMessageClass";
 
     @Metadata(
-            description = "When sending: auto, gsm7 or ucs2. Afterwards and on events, the alphabet used: gsm7, octets"
-                    + " or ucs2",
+            label = "producer",
+            description = "The alphabet to use for a text: auto, gsm7 or ucs2",
             javaType = "String")
     public static final String ENCODING = "CamelPolygatorEncoding";
+
+    @Metadata(description = "The alphabet a message uses: gsm7, octets or ucs2", javaType = "String")
+    public static final String ALPHABET = "CamelPolygatorAlphabet";
 
     @Metadata(
             label = "producer",

@@ -1,0 +1,30 @@
+package io.polygator.camel.http;
+
+import io.polygator.camel.polygator.UnknownMessageException;
+import io.polygator.gateway.SubmitRefusedException;
+import io.polygator.http.Problem;
+import io.polygator.http.ProblemException;
+import java.util.Optional;
+
+/** Which problem an exception is for the client. */
+final class Problems {
+
+    private Problems() {}
+
+    /** The problem, or empty when the exception is our own fault and its message is not for strangers. */
+    static Optional<Problem> of(Throwable failure) {
+        if (failure instanceof ProblemException known) {
+            return Optional.of(known.problem());
+        }
+        if (failure instanceof SubmitRefusedException refused) {
+            return Optional.of(Problem.wrongField(refused.field(), refused.getMessage()));
+        }
+        if (failure instanceof UnknownMessageException unknown) {
+            return Optional.of(Problem.notFound(unknown.getMessage()));
+        }
+        if (failure instanceof IllegalArgumentException wrong) {
+            return Optional.of(Problem.badRequest(wrong.getMessage()));
+        }
+        return Optional.empty();
+    }
+}
