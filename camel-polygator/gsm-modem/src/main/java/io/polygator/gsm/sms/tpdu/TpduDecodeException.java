@@ -6,9 +6,16 @@ public final class TpduDecodeException extends Exception {
 
     /** What is wrong with the field. */
     public enum Defect {
+        /** The octets end before the field does. */
         UNDERFLOW,
+        /** The field is longer than the specification allows. */
         OVERLENGTH,
-        RESERVED_VALUE
+        /** The field holds a value that the specification keeps for later. */
+        RESERVED_VALUE,
+        /** A line holds a character that is no hexadecimal digit. */
+        NOT_HEXADECIMAL,
+        /** A line holds an odd number of hexadecimal digits: at least one was lost. */
+        ODD_LENGTH
     }
 
     private final String field;
@@ -23,10 +30,17 @@ public final class TpduDecodeException extends Exception {
         this.defect = defect;
     }
 
+    /** The same defect seen from the enclosing field, e.g. {@code digits} becomes {@code TP-OA.digits}. */
+    public TpduDecodeException within(String outer, int outerOffset) {
+        return new TpduDecodeException(outer + "." + field, outerOffset + offset, defect);
+    }
+
+    /** The path of the field, outermost first, e.g. {@code TP-OA.digits}. */
     public String field() {
         return field;
     }
 
+    /** The octet that the field starts at, counted from 0. */
     public int offset() {
         return offset;
     }

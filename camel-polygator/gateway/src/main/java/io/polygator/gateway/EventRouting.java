@@ -1,0 +1,93 @@
+package io.polygator.gateway;
+
+import io.polygator.gateway.SubscriptionRequest.Kind;
+import io.polygator.gateway.channel.ChannelPool;
+import io.polygator.gateway.channel.ChannelSpec;
+import io.polygator.gateway.message.GatewayEvent;
+import io.polygator.gateway.store.AddressedEvent;
+import io.polygator.gateway.store.StoredSubscription;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/** Knows which subscription wants which event. Thread-safe: stores ask from their own threads. */
+final class EventRouting {
+    private final ChannelPool channels;
+    private final Map<String, StoredSubscription> durable = new ConcurrentHashMap<>();
+    private final Map<String, StoredSubscription> anonymous = new ConcurrentHashMap<>();
+
+    EventRouting(ChannelPool channels) {
+        this.channels = channels;
+    }
+
+    void addDurable(StoredSubscription subscription) {
+        durable.put(subscription.name(), subscription);
+    }
+
+    void addAnonymous(StoredSubscription subscription) {
+        anonymous.put(subscription.name(), subscription);
+    }
+
+    void removeAnonymous(String name) {
+        anonymous.remove(name);
+    }
+
+    /** The event with its source and the durable subscriptions that want it. */
+    AddressedEvent address(GatewayEvent event) {
+        return new AddressedEvent(event, sourceOf(event), wanting(durable.values(), event));
+    }
+
+    /** The same event for the anonymous subscriptions that want it. */
+    AddressedEvent forAnonymous(AddressedEvent event) {
+        return new AddressedEvent(event.event(), event.source(), wanting(anonymous.values(), event.event()));
+    }
+
+    /** Whether any subscription wants such events from the channel. */
+    boolean isWanted(Kind kind, ChannelSpec channel) {
+        return List.of(durable, anonymous).stream()
+                .flatMap(subscriptions -> subscriptions.values().stream())
+                .anyMatch(subscription ->
+                        subscription.kinds().contains(kind.name()) && channel.isIn(subscription.channels()));
+    }
+
+    private Set<String> wanting(Collection<StoredSubscription> subscriptions, GatewayEvent event) {
+        String kind = kindOf(event).name();
+        Optional<ChannelSpec> channel = channels.find(event.channel()).map(known -> known.spec());
+        ChannelSpec spec = channel.orElseGet(() -> new ChannelSpec(event.channel(), "", Set.of(), ""));
+        return subscriptions.stream()
+                .filter(subscription -> subscription.kinds().contains(kind) && spec.isIn(subscription.channels()))
+                .map(StoredSubscription::name)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Kind kindOf(GatewayEvent event) {
+        if (event instanceof GatewayEvent.Inbound) {
+            return Kind.INBOUND;
+        }
+        if (event instanceof GatewayEvent.Report) {
+            return Kind.REPORT;
+        }
+        if (event instanceof GatewayEvent.Call) {
+            return Kind.CALL;
+        }
+        if (event instanceof GatewayEvent.Ussd) {
+            return Kind.USSD;
+        }
+        return event instanceof GatewayEvent.Unreadable ? Kind.UNREADABLE : Kind.CHANNEL;
+    }
+
+    /** Inbound messages keep their order per channel and sender, reports per message, the rest per channel. */
+    private static String sourceOf(GatewayEvent event) {
+        if (event instanceof GatewayEvent.Inbound inbound) {
+            return event.channel() + " from " + inbound.message().from();
+        }
+        if (event instanceof GatewayEvent.Report report) {
+            return "message " + report.report().id();
+        }
+        return event.channel() + " " + kindOf(event);
+    }
+}

@@ -1,0 +1,71 @@
+package io.polygator.gateway;
+
+import io.polygator.gateway.channel.RestSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How a gateway behaves. Each part checks its values and has defaults that suit most.
+ *
+ * @param outbound what is taken and how long it lives
+ * @param retry how sending is tried again
+ * @param rest when a channel rests
+ * @param inbound how inbound messages are taken
+ * @param events how events are handed to subscribers
+ * @param closeWithin how long closing waits for sends that run
+ * @param pinDirectory where the PIN attempts are recorded, so that a wrong PIN is not tried again after a restart;
+ *     empty records them in memory only, which suits tests: three wrong attempts lock a SIM
+ */
+public record GatewaySettings(
+        OutboundSettings outbound,
+        RetrySettings retry,
+        RestSettings rest,
+        InboundSettings inbound,
+        EventSettings events,
+        Duration closeWithin,
+        Optional<Path> pinDirectory) {
+
+    public GatewaySettings {
+        if (closeWithin.isNegative()) {
+            throw new IllegalArgumentException("closeWithin must not be negative, was " + closeWithin);
+        }
+    }
+
+    /** The defaults of every part, 30 seconds for closing, PIN attempts in memory. */
+    public static GatewaySettings defaults() {
+        return new GatewaySettings(
+                OutboundSettings.defaults(),
+                RetrySettings.defaults(),
+                RestSettings.defaults(),
+                InboundSettings.defaults(),
+                EventSettings.defaults(),
+                Duration.ofSeconds(30),
+                Optional.empty());
+    }
+
+    /** The same with other outbound settings. */
+    public GatewaySettings with(OutboundSettings changed) {
+        return new GatewaySettings(changed, retry, rest, inbound, events, closeWithin, pinDirectory);
+    }
+
+    /** The same with other retry settings. */
+    public GatewaySettings with(RetrySettings changed) {
+        return new GatewaySettings(outbound, changed, rest, inbound, events, closeWithin, pinDirectory);
+    }
+
+    /** The same with other inbound settings. */
+    public GatewaySettings with(InboundSettings changed) {
+        return new GatewaySettings(outbound, retry, rest, changed, events, closeWithin, pinDirectory);
+    }
+
+    /** The same with other event settings. */
+    public GatewaySettings with(EventSettings changed) {
+        return new GatewaySettings(outbound, retry, rest, inbound, changed, closeWithin, pinDirectory);
+    }
+
+    /** The same with a directory for the PIN attempts. */
+    public GatewaySettings withPinDirectory(Path directory) {
+        return new GatewaySettings(outbound, retry, rest, inbound, events, closeWithin, Optional.of(directory));
+    }
+}

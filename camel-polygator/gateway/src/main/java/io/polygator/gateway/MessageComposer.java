@@ -1,0 +1,105 @@
+package io.polygator.gateway;
+
+import io.polygator.gateway.message.MessageBody;
+import io.polygator.gateway.message.MessageId;
+import io.polygator.gateway.message.OutboundMessage;
+import io.polygator.gateway.store.StoredMessage;
+import io.polygator.gateway.store.StoredSegment;
+import io.polygator.gsm.sms.concat.Segmentation;
+import io.polygator.gsm.sms.concat.SegmentationOptions;
+import io.polygator.gsm.sms.concat.SegmentationOptions.Ports;
+import io.polygator.gsm.sms.concat.Segmenter;
+import io.polygator.gsm.sms.tpdu.UserData;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes what is stored from what was submitted: segments, place in the queue, end of validity. Thread-safe. */
+final class MessageComposer {
+    private final OutboundSettings settings;
+    private final ConcatReferences references;
+    private final SubmitRules rules;
+
+    MessageComposer(OutboundSettings settings, ConcatReferences references, SubmitRules rules) {
+        this.settings = settings;
+        this.references = references;
+        this.rules = rules;
+    }
+
+    StoredMessage compose(MessageId id, OutboundMessage message, Instant now) throws SubmitRefusedException {
+        Segmentation segmentation = segment(message);
+        Instant dueAt = message.sendAt().filter(now::isBefore).orElse(now);
+        Duration head = settings.ageing().multipliedBy(message.priority());
+        return new StoredMessage(
+                id,
+                message,
+                segmentation.alphabet(),
+                now,
+                dueAt.minus(head),
+                expiry(message, now, dueAt),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                queued(segmentation.segments(), dueAt));
+    }
+
+    /** The message with another body; everything else stays, also its place in the queue. */
+    StoredMessage recompose(StoredMessage stored, OutboundMessage replacement) throws SubmitRefusedException {
+        Segmentation segmentation = segment(replacement);
+        return new StoredMessage(
+                stored.id(),
+                replacement,
+                segmentation.alphabet(),
+                stored.acceptedAt(),
+                stored.rank(),
+                stored.expiresAt(),
+                stored.boundChannel(),
+                stored.avoided(),
+                stored.verdict(),
+                queued(segmentation.segments(), stored.dueAt().orElse(stored.acceptedAt())));
+    }
+
+    /** Without a validity of its own the time in the queue counts from when the message may be sent. */
+    private Instant expiry(OutboundMessage message, Instant now, Instant dueAt) {
+        return message.validity().map(now::plus).orElseGet(() -> dueAt.plus(settings.defaultValidity()));
+    }
+
+    private Segmentation segment(OutboundMessage message) throws SubmitRefusedException {
+        boolean isText = message.body() instanceof MessageBody.Text;
+        String field = isText ? "text" : "data";
+        try {
+            Segmentation segmentation = isText
+                    ? Segmenter.segmentText(((MessageBody.Text) message.body()).text(), options(message))
+                    : Segmenter.segmentOctets(((MessageBody.Data) message.body()).octets(), options(message));
+            if (segmentation.segments().size() > settings.maximumSegments()) {
+                throw new SubmitRefusedException(
+                        field, field + ": " + rules.tooLong(segmentation.segments().size() + " segments"));
+            }
+            return segmentation;
+        } catch (IllegalArgumentException e) {
+            throw new SubmitRefusedException(field, field + ": " + e.getMessage());
+        }
+    }
+
+    private SegmentationOptions options(OutboundMessage message) {
+        Optional<Ports> ports =
+                message.body() instanceof MessageBody.Data data ? data.ports() : Optional.empty();
+        return new SegmentationOptions(
+                message.encoding(),
+                Set.of(),
+                message.transliterate(),
+                references.next(message.to().value()),
+                ports);
+    }
+
+    private static List<StoredSegment> queued(List<UserData> parts, Instant dueAt) {
+        List<StoredSegment> segments = new ArrayList<>();
+        for (UserData part : parts) {
+            segments.add(StoredSegment.queued(segments.size() + 1, part, dueAt));
+        }
+        return segments;
+    }
+}

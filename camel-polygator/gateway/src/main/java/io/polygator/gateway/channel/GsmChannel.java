@@ -1,0 +1,305 @@
+package io.polygator.gateway.channel;
+
+import io.polygator.gateway.message.ChannelStatus;
+import io.polygator.gateway.message.ChannelStatus.State;
+import io.polygator.gateway.message.DialledNumber;
+import io.polygator.gateway.selection.Candidate;
+import io.polygator.gsm.modem.CallEvent;
+import io.polygator.gsm.modem.ModemListener;
+import io.polygator.gsm.modem.ModemSettings;
+import io.polygator.gsm.modem.ModemState;
+import io.polygator.gsm.modem.ModemStatus;
+import io.polygator.gsm.modem.ReceivedTpdu;
+import io.polygator.gsm.modem.ResetKind;
+import io.polygator.gsm.modem.SendError;
+import io.polygator.gsm.modem.SendOutcome;
+import io.polygator.gsm.modem.UssdReply;
+import io.polygator.gsm.sms.tpdu.SmsStatusReport;
+import io.polygator.gsm.sms.tpdu.SmsSubmit;
+import io.polygator.gsm.transport.Loop;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.DoubleSupplier;
+
+/**
+ * One channel: its modem, who holds it open, whether it may send. It sends one segment at a time. Gateway loop only,
+ * apart from {@link #status()}.
+ */
+public final class GsmChannel {
+    private final ChannelSpec spec;
+    private final Loop loop;
+    private final DoubleSupplier jitter;
+    private final ChannelListener listener;
+    private final ModemPort modem;
+    private final SimStanding standing;
+    private final ChannelCounters counters = new ChannelCounters();
+
+    private int leases;
+    private boolean paused;
+    private boolean busy;
+    private long lastTurn;
+    private State state = State.CLOSED;
+    private ModemStatus modemStatus;
+    private volatile ChannelStatus published;
+
+    /** @param jitter gives numbers from 0 to 1 that spread the ends of rests */
+    public GsmChannel(
+            ChannelSpec spec,
+            ModemSettings settings,
+            ModemPorts ports,
+            Loop loop,
+            DoubleSupplier jitter,
+            RestSettings rest,
+            ChannelListener listener) {
+        this.spec = spec;
+        this.loop = loop;
+        this.jitter = jitter;
+        this.listener = listener;
+        standing = new SimStanding(rest);
+        modem = ports.open(spec.address(), settings, new OnLoop());
+        modemStatus = modem.status();
+        published = describe();
+    }
+
+    public ChannelSpec spec() {
+        return spec;
+    }
+
+    public String name() {
+        return spec.name();
+    }
+
+    /** What an operator sees; from any thread. */
+    public ChannelStatus status() {
+        return published;
+    }
+
+    /** Somebody needs the channel: the first one opens it. */
+    public void lease() {
+        leases++;
+        if (leases == 1) {
+            modem.start();
+            refresh();
+        }
+    }
+
+    /** Somebody needs it no more: the last one closes it. The stage completes once it is closed, or still needed. */
+    public CompletionStage<Void> release() {
+        leases--;
+        if (leases > 0) {
+            return CompletableFuture.completedStage(null);
+        }
+        refresh();
+        return modem.stop();
+    }
+
+    public void pause() {
+        paused = true;
+        refresh();
+    }
+
+    /** Ends a pause, and a rest too. */
+    public void resume() {
+        paused = false;
+        standing.forget();
+        refresh();
+    }
+
+    public CompletionStage<Void> reset() {
+        counters.countRestart();
+        return modem.reset(ResetKind.MODULE);
+    }
+
+    public CompletionStage<UssdReply> ussd(String code) {
+        return modem.ussd(code);
+    }
+
+    /** In working order with nothing to do. */
+    public boolean isFree() {
+        return isWorking() && !busy;
+    }
+
+    /** In working order: it sends, now or after what it has at hand. */
+    public boolean isWorking() {
+        return state == State.REGISTERED;
+    }
+
+    /** What choosing needs to know of this channel. */
+    public Candidate asCandidate() {
+        return new Candidate(spec.name(), ownNumber(), counters.handled(), lastTurn);
+    }
+
+    /** The number of the SIM without plus, when known. */
+    public Optional<String> ownNumber() {
+        return modemStatus.subscriber().map(DialledNumber::bare);
+    }
+
+    /** The SIM, when known. */
+    public Optional<String> imsi() {
+        return modemStatus.imsi();
+    }
+
+    /** Keeps the channel for a segment that is being prepared. */
+    public void reserve(long turn) {
+        busy = true;
+        lastTurn = turn;
+    }
+
+    /** Gives the channel back. */
+    public void vacate() {
+        busy = false;
+    }
+
+    /**
+     * Sends a segment on the reserved channel, which stays reserved until {@link #vacate}.
+     *
+     * @param atMost after this long without an answer the outcome is unconfirmed; the modem's own deadline is shorter
+     * @return completes on the gateway loop, always normally
+     */
+    public CompletionStage<SendOutcome> send(String token, SmsSubmit submit, Duration atMost) {
+        CompletableFuture<SendOutcome> outcome = new CompletableFuture<>();
+        Loop.Timer guard = loop.schedule(
+                atMost, () -> outcome.complete(new SendOutcome.Unconfirmed("the modem gave no answer in " + atMost)));
+        outcome.whenComplete((answer, failure) -> {
+            guard.cancel();
+            judge(submit.destination().value(), answer);
+        });
+        handOver(token, submit).whenComplete((answer, failure) -> loop.execute(() -> {
+            SendOutcome known = failure == null ? answer : new SendOutcome.Unconfirmed("the modem failed: " + failure);
+            if (!outcome.complete(known)) {
+                listener.onLateOutcome(this, token, known);
+            }
+        }));
+        return outcome;
+    }
+
+    private CompletionStage<SendOutcome> handOver(String token, SmsSubmit submit) {
+        try {
+            return modem.send(token, submit);
+        } catch (RuntimeException e) {
+            SendError error = new SendError(SendError.Kind.NOT_SENT, -1, "the modem did not take it: " + e);
+            return CompletableFuture.completedStage(new SendOutcome.Refused(error));
+        }
+    }
+
+    private void judge(String number, SendOutcome outcome) {
+        counters.count(outcome);
+        if (outcome instanceof SendOutcome.Accepted) {
+            standing.sent();
+        } else if (outcome instanceof SendOutcome.Refused refused
+                && refused.error().kind() == SendError.Kind.SIM
+                && standing.refused(number, loop.instant(), jitter.getAsDouble())) {
+            standing.restsUntil()
+                    .ifPresent(end -> loop.schedule(Duration.between(loop.instant(), end), this::refresh));
+        }
+        refresh();
+    }
+
+    private void onModemStatus(ModemStatus status) {
+        if (!status.imsi().equals(modemStatus.imsi()) && modemStatus.imsi().isPresent()) {
+            standing.forget();
+        }
+        modemStatus = status;
+        refresh();
+    }
+
+    private void refresh() {
+        State before = state;
+        state = leases > 0 ? openState() : State.CLOSED;
+        published = describe();
+        if (before != state) {
+            listener.onState(this, before);
+        }
+    }
+
+    private State openState() {
+        if (paused) {
+            return State.PAUSED;
+        }
+        State modemState = stateOf(modemStatus.state());
+        boolean resting = standing.restsAt(loop.instant());
+        return modemState == State.REGISTERED && resting ? State.SUSPENDED : modemState;
+    }
+
+    private static State stateOf(ModemState modem) {
+        return switch (modem) {
+            case STOPPED, CONNECTING -> State.CONNECTING;
+            case STARTING -> State.STARTING;
+            case SIM_UNAVAILABLE -> State.SIM_UNAVAILABLE;
+            case NOT_REGISTERED -> State.UNREGISTERED;
+            case READY -> State.REGISTERED;
+            case QUARANTINED -> State.SUSPENDED;
+        };
+    }
+
+    private ChannelStatus describe() {
+        return new ChannelStatus(
+                spec.name(),
+                spec.gateway(),
+                spec.groups(),
+                spec.address(),
+                state,
+                detail(),
+                modemStatus,
+                counters.values());
+    }
+
+    private String detail() {
+        if (state == State.SUSPENDED && standing.restsAt(loop.instant())) {
+            return "the network refuses this SIM; it rests until "
+                    + standing.restsUntil().map(Object::toString).orElse("")
+                    + ": check its credit and its subscription, then resume the channel";
+        }
+        return modemStatus.detail();
+    }
+
+    private void count(ReceivedTpdu received) {
+        if (received.tpdu().filter(SmsStatusReport.class::isInstance).isPresent()) {
+            counters.countReport();
+        } else {
+            counters.countReceived();
+        }
+        published = describe();
+    }
+
+    /** Carries what the modem tells over to the gateway's loop. */
+    private final class OnLoop implements ModemListener {
+        @Override
+        public void onStatus(ModemStatus status) {
+            loop.execute(() -> onModemStatus(status));
+        }
+
+        @Override
+        public CompletionStage<Void> onReceived(ReceivedTpdu received) {
+            CompletableFuture<Void> handled = new CompletableFuture<>();
+            loop.execute(() -> {
+                count(received);
+                listener.onReceived(GsmChannel.this, received).whenComplete((done, failure) -> {
+                    if (failure == null) {
+                        handled.complete(null);
+                    } else {
+                        handled.completeExceptionally(failure);
+                    }
+                });
+            });
+            return handled;
+        }
+
+        @Override
+        public void onLateOutcome(String token, SendOutcome outcome) {
+            loop.execute(() -> listener.onLateOutcome(GsmChannel.this, token, outcome));
+        }
+
+        @Override
+        public void onUssd(UssdReply reply) {
+            loop.execute(() -> listener.onUssd(GsmChannel.this, reply));
+        }
+
+        @Override
+        public void onCall(CallEvent event) {
+            loop.execute(() -> listener.onCall(GsmChannel.this, event));
+        }
+    }
+}

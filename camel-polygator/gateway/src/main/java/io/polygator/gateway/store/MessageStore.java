@@ -1,0 +1,84 @@
+package io.polygator.gateway.store;
+
+import io.polygator.gateway.message.MessageId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Keeps what must not be lost. Every method is one transaction: its stage completes once it is committed, on any
+ * thread, and fails when nothing was changed. A store may commit many transactions at once. Thread-safe; no method
+ * blocks.
+ *
+ * <p>Rules live outside: a store applies the edits it is given and knows messages only by their times and states.
+ */
+public interface MessageStore extends AutoCloseable {
+
+    /** Whether what is committed survives the end of the process. */
+    boolean durable();
+
+    /** The events that wait for subscriptions. Events of an edit or a joiner are in it when their stage completes. */
+    Outbox outbox();
+
+    // Outbound
+
+    /**
+     * Takes a message.
+     *
+     * @return the message itself, or the earlier one with the same idempotency key accepted not before {@code
+     *     keysSince}
+     */
+    CompletionStage<StoredMessage> accept(StoredMessage message, Instant keysSince);
+
+    CompletionStage<Optional<StoredMessage>> find(MessageId id);
+
+    /** Changes a message in one step: no other change comes between reading and writing. Empty if it is unknown. */
+    CompletionStage<Optional<Updated>> update(MessageId id, MessageEdit edit);
+
+    /**
+     * The messages that {@link WorkRequest#admits} and that come first by rank. Nothing is reserved: whoever sends one
+     * marks the segment as handed over by {@link #update} first, and lets it be if that was no longer possible.
+     */
+    CompletionStage<Work> due(WorkRequest request);
+
+    /** Messages whose {@link StoredMessage#actBy()} has come, and when the next one's comes. */
+    CompletionStage<Work> overdue(Instant now, int limit);
+
+    /** Messages that were being sent when this store was last left: nobody knows whether they went out. */
+    CompletionStage<List<StoredMessage>> interrupted(int limit);
+
+    // Status reports
+
+    /** Segments that left the gateway and may be what a report is about, newest first, at most {@code limit}. */
+    CompletionStage<List<SentSegment>> sent(SentQuery query, int limit);
+
+    CompletionStage<Void> keepOrphan(OrphanReport orphan);
+
+    /** Orphans of a recipient (and SIM), oldest first. */
+    CompletionStage<List<OrphanReport>> orphans(SentQuery query);
+
+    CompletionStage<Void> dropOrphan(long number);
+
+    // Inbound
+
+    /**
+     * Keeps a segment, unless one with its fingerprint was kept before, and lets the joiner decide about its group.
+     */
+    CompletionStage<Received> receive(InboundSegment segment, Joiner joiner);
+
+    /** Groups with a segment received before the given moment. */
+    CompletionStage<List<String>> staleGroups(Instant receivedBefore, int limit);
+
+    /** Lets the joiner decide about a group. */
+    CompletionStage<Joined> join(String group, Joiner joiner);
+
+    // Upkeep
+
+    /** Forgets what is old enough. */
+    CompletionStage<Void> prune(Retention retention);
+
+    /** Finishes what was begun and closes; calls after that fail. */
+    @Override
+    void close();
+}

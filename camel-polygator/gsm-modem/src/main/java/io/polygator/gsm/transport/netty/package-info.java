@@ -1,0 +1,5 @@
+/** Links over TCP, and the event loops under every link; the only package that sees Netty. */
+@NullMarked
+package io.polygator.gsm.transport.netty;
+
+import org.jspecify.annotations.NullMarked;
