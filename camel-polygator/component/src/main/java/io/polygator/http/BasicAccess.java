@@ -58,7 +58,8 @@ public final class BasicAccess {
             throw unauthorized("the header Authorization is not of the scheme Basic");
         }
         try {
-            return Base64.getDecoder().decode(authorization.substring(SCHEME.length()).strip());
+            return Base64.getDecoder()
+                    .decode(authorization.substring(SCHEME.length()).strip());
         } catch (IllegalArgumentException e) {
             throw unauthorized("the header Authorization is no Base64");
         }

@@ -39,17 +39,7 @@ public record MessageRequest(
     private static final int MOST_RECIPIENTS = 500;
     private static final int LONGEST_NAME = 64;
     private static final Set<String> FIELDS = Set.of(
-            "to",
-            "text",
-            "data",
-            "from",
-            "channel",
-            "group",
-            "report",
-            "validity",
-            "sendAt",
-            "priority",
-            "class");
+            "to", "text", "data", "from", "channel", "group", "report", "validity", "sendAt", "priority", "class");
 
     /** Reads and checks a request; the first wrong field is the problem's. */
     public static MessageRequest read(String json) throws ProblemException {
@@ -81,7 +71,8 @@ public record MessageRequest(
     }
 
     private static List<String> recipients(RequestFields fields) throws ProblemException {
-        JsonNode to = fields.value("to").orElseThrow(() -> RequestFields.wrong("to", "to is missing: the recipient's number"));
+        JsonNode to = fields.value("to")
+                .orElseThrow(() -> RequestFields.wrong("to", "to is missing: the recipient's number"));
         List<String> recipients = new ArrayList<>();
         for (JsonNode recipient : to.isArray() ? to : List.of(to)) {
             if (!recipient.isTextual()) {
@@ -131,7 +122,8 @@ public record MessageRequest(
         try {
             return text.map(OffsetDateTime::parse).map(OffsetDateTime::toInstant);
         } catch (DateTimeException e) {
-            throw RequestFields.wrong("sendAt", "sendAt must be a time with an offset, such as 2026-11-22T09:00:00+03:00");
+            throw RequestFields.wrong(
+                    "sendAt", "sendAt must be a time with an offset, such as 2026-11-22T09:00:00+03:00");
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.polygator.camel.http;
 
 import io.polygator.camel.polygator.PolygatorConstants;
+import io.polygator.gateway.message.Masked;
 import io.polygator.gsm.octets.Octets;
 import io.polygator.http.EventView;
 import io.polygator.http.Json;
@@ -10,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the events inbound and report for webhooks and for the log. */
 public final class Events {
-    private static final int SHOWN_DIGITS = 2;
-
     /** Makes the message the JSON that a webhook gets; no other header remains. */
     public void json(Message message) {
         String json = Json.write(view(message));
@@ -38,11 +37,7 @@ public final class Events {
     }
 
     private static @Nullable String masked(@Nullable String number) {
-        if (number == null) {
-            return null;
-        }
-        int hidden = Math.max(0, number.length() - SHOWN_DIGITS);
-        return "*".repeat(hidden) + number.substring(hidden);
+        return number == null ? null : Masked.number(number);
     }
 
     private static void append(StringBuilder line, String name, @Nullable Object value) {
@@ -61,9 +56,7 @@ public final class Events {
                 header(message, PolygatorConstants.FROM, String.class),
                 header(message, PolygatorConstants.TO, String.class),
                 inbound && !(body instanceof byte[]) ? message.getBody(String.class) : null,
-                inbound && body instanceof byte[] octets
-                        ? Octets.copyOf(octets).toString()
-                        : null,
+                inbound && body instanceof byte[] octets ? Octets.copyOf(octets).toString() : null,
                 header(message, PolygatorConstants.ALPHABET, String.class),
                 header(message, PolygatorConstants.SEGMENTS, Integer.class),
                 header(message, PolygatorConstants.COMPLETE, Boolean.class),

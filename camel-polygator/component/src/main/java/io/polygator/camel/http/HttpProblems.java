@@ -19,7 +19,11 @@ public final class HttpProblems {
     }
 
     private static Problem unexpected(Exchange exchange, Throwable failure) {
-        LOG.error("route {} could not handle a request, exchange {}", exchange.getFromRouteId(), exchange.getExchangeId(), failure);
+        LOG.error(
+                "route {} could not handle a request, exchange {}",
+                exchange.getFromRouteId(),
+                exchange.getExchangeId(),
+                failure);
         return Problem.internal();
     }
 }

@@ -16,13 +16,6 @@ public class PolygatorConfiguration implements Cloneable {
     @Metadata(description = "For an address in the URI: the type of its modules")
     private String module = "auto";
 
-    @UriParam(label = "security", secret = true)
-    @Metadata(
-            description =
-                    "For an address in the URI: the PIN of its SIMs, or of each SIM in order, separated by commas."
-                            + " One attempt is made per SIM and value, ever")
-    private @Nullable String pin;
-
     @UriParam(label = "consumer", defaultValue = "inbound")
     @Metadata(
             description = "Which events become exchanges, separated by commas: inbound, report, call, ussd, channel,"
@@ -97,14 +90,6 @@ public class PolygatorConfiguration implements Cloneable {
 
     public void setModule(String module) {
         this.module = module;
-    }
-
-    public @Nullable String getPin() {
-        return pin;
-    }
-
-    public void setPin(@Nullable String pin) {
-        this.pin = pin;
     }
 
     public String getEvents() {

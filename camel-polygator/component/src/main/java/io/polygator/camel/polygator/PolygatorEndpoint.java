@@ -61,12 +61,7 @@ public class PolygatorEndpoint extends DefaultEndpoint implements MultipleConsum
             PolygatorGatewayConfiguration inline = new PolygatorGatewayConfiguration();
             inline.setAddress(channels);
             inline.setModule(configuration.getModule());
-            inline.setPin(configuration.getPin());
             return openGateway().inline(inline);
-        }
-        if (configuration.getPin() != null) {
-            throw new IllegalArgumentException("option pin belongs to an address in the URI: for polygator:" + channels
-                    + " set camel.component.polygator.gateways.NAME.pin");
         }
         return openGateway().choice(channels);
     }

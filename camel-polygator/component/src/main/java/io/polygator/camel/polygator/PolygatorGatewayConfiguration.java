@@ -9,6 +9,7 @@ public class PolygatorGatewayConfiguration {
 
     private String address = "";
     private String module = "auto";
+    @Metadata(secret = true)
     private @Nullable String pin;
     private String groups = "";
     private @Nullable String smsc;
