@@ -1,4 +1,4 @@
-/** A Polygator gateway that exists only in memory, for tests, demonstrations and trials of foreign software. */
+/** A Polygator gateway that exists only in memory: build it, start it, connect to its ports as to the hardware. */
 @NullMarked
 package io.polygator.simulator;
 

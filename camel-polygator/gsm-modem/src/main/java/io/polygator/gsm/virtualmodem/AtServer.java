@@ -1,0 +1,256 @@
+package io.polygator.gsm.virtualmodem;
+
+import io.polygator.gsm.at.FinalResult;
+import io.polygator.gsm.transport.Loop;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Interprets what a client types on one AT interface and speaks for the modem behind it (ITU-T V.250, 3GPP TS 27.005
+ * and 27.007). One command line at a time: what is typed meanwhile waits, up to a limit. To be used on its loop only.
+ */
+public final class AtServer {
+    private static final int LONGEST_BACKLOG = 4096;
+    private static final FinalResult OK = new FinalResult.Ok();
+
+    private final Loop loop;
+    private final VirtualModem modem;
+    private final CommandSet commands;
+    private final AtOutput output;
+    private final LineEditor editor = new LineEditor();
+    private final AtSettings settings = new AtSettings();
+    private final MessageIndications indications;
+    private final ByteArrayOutputStream backlog = new ByteArrayOutputStream();
+    private final Deque<CommandRequest> remaining = new ArrayDeque<>();
+    private AtSettings saved = settings.snapshot();
+    private boolean catchingUp;
+    private @Nullable Command running;
+    private @Nullable Consumer<String> awaitingText;
+
+    public AtServer(Loop loop, VirtualModem modem, CommandSet commands, AtOutput output) {
+        this.loop = loop;
+        this.modem = modem;
+        this.commands = commands;
+        this.output = output;
+        this.indications = new MessageIndications(this);
+    }
+
+    /** Takes what the client typed, cut anywhere. */
+    public void receive(byte[] bytes) {
+        for (int i = 0; i < bytes.length; i++) {
+            if (isBusy()) {
+                keepForLater(bytes, i);
+                break;
+            }
+            receive(bytes[i]);
+        }
+        flushEcho();
+    }
+
+    /** Says something nobody asked for; lines within it are separated by CR LF. */
+    public void unsolicited(String text) {
+        output.unsolicited(text);
+    }
+
+    /** Hands over or stores something that the network delivers, as the client's AT+CNMI asks for. */
+    public void deliver(IncomingTpdu incoming, Consumer<DeliveryResult> result) {
+        indications.deliver(incoming, result);
+    }
+
+    /**
+     * Announces a USSD text.
+     *
+     * @param status the number of +CUSD, 0 to 5 (3GPP TS 27.007 §7.15)
+     */
+    public void ussd(int status, String text) {
+        if (settings.ussdShown) {
+            unsolicited(UssdCommands.announcement(status, text, settings.characterSet));
+        }
+    }
+
+    /** Forgets everything but the saved profile, as a module does that starts again. Running commands end unanswered. */
+    public void reset() {
+        running = null;
+        awaitingText = null;
+        remaining.clear();
+        backlog.reset();
+        editor.clear();
+        settings.copyFrom(saved);
+        settings.indication = MessageIndication.NONE;
+        indications.reset();
+    }
+
+    /** What the client has set. */
+    public AtSettings settings() {
+        return settings;
+    }
+
+    /** Whether the client is typing a message. */
+    public boolean isTakingText() {
+        return awaitingText != null;
+    }
+
+    VirtualModem modem() {
+        return modem;
+    }
+
+    MessageIndications indications() {
+        return indications;
+    }
+
+    Loop loop() {
+        return loop;
+    }
+
+    void saveProfile() {
+        saved = settings.snapshot();
+    }
+
+    void recallProfile() {
+        settings.copyFrom(saved);
+    }
+
+    void information(String text) {
+        output.information(text);
+    }
+
+    boolean isRunning(Command command) {
+        return running == command;
+    }
+
+    void prompt(Command command, Consumer<String> typed) {
+        if (running == command) {
+            awaitingText = typed;
+            editor.beginText();
+            output.prompt();
+        }
+    }
+
+    void finish(Command command, FinalResult result) {
+        if (running != command) {
+            return;
+        }
+        running = null;
+        if (!result.isOk() || remaining.isEmpty()) {
+            endLine(result);
+        } else {
+            runNext();
+        }
+    }
+
+    void forget(Command command) {
+        if (running == command) {
+            running = null;
+            remaining.clear();
+            catchUp();
+        }
+    }
+
+    private boolean isBusy() {
+        return catchingUp || running != null && awaitingText == null;
+    }
+
+    private void keepForLater(byte[] bytes, int from) {
+        int room = LONGEST_BACKLOG - backlog.size();
+        backlog.write(bytes, from, Math.min(room, bytes.length - from));
+    }
+
+    private void receive(byte typed) {
+        LineEditor.Outcome outcome = editor.type(typed, settings.echo);
+        if (outcome instanceof LineEditor.Line line) {
+            flushEcho();
+            runLine(line);
+        } else if (outcome instanceof LineEditor.Text text) {
+            flushEcho();
+            endText(text);
+        }
+    }
+
+    private void runLine(LineEditor.Line line) {
+        if (line.isTooLong()) {
+            output.finalResult(ResultText.of(new FinalResult.Error(), settings));
+            return;
+        }
+        Optional<String> body = line.commandBody();
+        if (body.isEmpty()) {
+            return;
+        }
+        try {
+            remaining.addAll(CommandLine.parse(body.get()));
+        } catch (CommandRefused refused) {
+            endLine(refused.result());
+            return;
+        }
+        runNext();
+    }
+
+    private void endText(LineEditor.Text text) {
+        Consumer<String> typed = awaitingText;
+        Command command = running;
+        awaitingText = null;
+        if (command == null || typed == null) {
+            return;
+        }
+        if (text.isAborted()) {
+            finish(command, OK);
+        } else {
+            typed.accept(text.content());
+        }
+    }
+
+    private void runNext() {
+        CommandRequest request = remaining.poll();
+        if (request == null) {
+            endLine(OK);
+            return;
+        }
+        Command command = new Command(this, request);
+        running = command;
+        try {
+            handlerOf(request).run(command);
+            if (!command.isDeferred()) {
+                command.finish(OK);
+            }
+        } catch (CommandRefused refused) {
+            command.finish(refused.result());
+        }
+    }
+
+    private CommandHandler handlerOf(CommandRequest request) throws CommandRefused {
+        return commands.find(request).orElseThrow(CommandRefused::error);
+    }
+
+    private void endLine(FinalResult result) {
+        remaining.clear();
+        if (!settings.quiet) {
+            output.finalResult(ResultText.of(result, settings));
+        }
+        catchUp();
+    }
+
+    private void catchUp() {
+        if (backlog.size() > 0 && !catchingUp) {
+            catchingUp = true;
+            // On its own turn, so that a long backlog does not nest as many calls as it has lines.
+            loop.execute(this::receiveBacklog);
+        }
+    }
+
+    private void receiveBacklog() {
+        catchingUp = false;
+        byte[] typed = backlog.toByteArray();
+        backlog.reset();
+        receive(typed);
+    }
+
+    private void flushEcho() {
+        byte[] echo = editor.takeEcho();
+        if (echo.length > 0) {
+            output.echo(echo);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.polygator.gsm.virtualmodem;
+
+import io.polygator.gsm.virtualmodem.CommandSet.Builder;
+import io.polygator.gsm.virtualmodem.CommandSet.Family;
+import io.polygator.gsm.virtualmodem.VirtualRadio.NetworkOperator;
+import io.polygator.gsm.virtualmodem.VirtualRadio.Registration;
+import io.polygator.gsm.virtualmodem.VirtualRadio.SignalQuality;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/** Registration, operator, signal, battery and clock (3GPP TS 27.007 §7 and §8). */
+final class NetworkCommands implements Family {
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("yy/MM/dd,HH:mm:ss'+00'").withZone(ZoneOffset.UTC);
+    private static final int OPERATOR_BY_CODE = 2;
+    private static final int SET_FORMAT_ONLY = 3;
+
+    @Override
+    public void register(Builder commands) {
+        registerRegistration(commands);
+        commands.execute("+CSQ", NetworkCommands::tellSignal)
+                .test("+CSQ", "(0-31,99),(0-7,99)")
+                .read("+COPS", NetworkCommands::tellOperator)
+                .set("+COPS", NetworkCommands::chooseOperator)
+                .test("+COPS", NetworkCommands::listOperators)
+                .execute("+CBC", command -> command.answer("+CBC: 0,99,4012"))
+                .test("+CBC", "(0-3),(0-100),(0-7000)")
+                .read("+CCLK", NetworkCommands::tellTime)
+                .set("+CCLK", command -> {});
+    }
+
+    private static void registerRegistration(Builder commands) {
+        commands.read(
+                        "+CREG",
+                        command -> command.answer("+CREG: " + command.settings().registrationReports
+                                + registration(command, command.settings().registrationReports)))
+                .set(
+                        "+CREG",
+                        command -> command.settings().registrationReports =
+                                command.arguments().number(0, 0, 2))
+                .test("+CREG", "(0-2)")
+                .read(
+                        "+CGREG",
+                        command -> command.answer("+CGREG: " + command.settings().packetRegistrationReports
+                                + registration(command, command.settings().packetRegistrationReports)))
+                .set(
+                        "+CGREG",
+                        command -> command.settings().packetRegistrationReports =
+                                command.arguments().number(0, 0, 2))
+                .test("+CGREG", "(0-2)");
+    }
+
+    private static String registration(Command command, int detail) {
+        Registration registration = command.modem().radio().registration();
+        String cell = detail == 2 && registration.isRegistered()
+                ? ",\"" + registration.area() + "\",\"" + registration.cell() + "\""
+                : "";
+        return "," + registration.status() + cell;
+    }
+
+    private static void tellSignal(Command command) {
+        SignalQuality signal = command.modem().radio().signal();
+        command.answer("+CSQ: " + signal.strength() + "," + signal.errorRate());
+    }
+
+    private static void tellOperator(Command command) {
+        Optional<NetworkOperator> operator = command.modem().radio().operator();
+        int format = command.settings().operatorFormat;
+        command.answer(operator.map(o -> "+COPS: 0," + format + ",\""
+                        + (format == OPERATOR_BY_CODE ? o.code() : CharacterSets.encode(o.name(), command)) + "\"")
+                .orElse("+COPS: 0"));
+    }
+
+    private static void chooseOperator(Command command) throws CommandRefused {
+        Arguments arguments = command.arguments();
+        int mode = arguments.number(0, 0, 4);
+        int format = arguments.numberOr(1, 0, 2, command.settings().operatorFormat);
+        if (mode == SET_FORMAT_ONLY) {
+            command.settings().operatorFormat = format;
+        }
+    }
+
+    private static void listOperators(Command command) {
+        String found = command.modem()
+                .radio()
+                .operator()
+                .map(o -> "(2,\"" + o.name() + "\",\"" + o.name() + "\",\"" + o.code() + "\")")
+                .orElse("");
+        command.answer("+COPS: " + found + ",,(0-4),(0-2)");
+    }
+
+    private static void tellTime(Command command) {
+        command.answer("+CCLK: \"" + CLOCK.format(command.now()) + "\"");
+    }
+}

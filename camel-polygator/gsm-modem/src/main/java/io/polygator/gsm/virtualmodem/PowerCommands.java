@@ -1,0 +1,31 @@
+package io.polygator.gsm.virtualmodem;
+
+import io.polygator.gsm.virtualmodem.CommandSet.Builder;
+import io.polygator.gsm.virtualmodem.CommandSet.Family;
+import io.polygator.gsm.virtualmodem.VirtualModem.PowerOrder;
+
+/** AT+CFUN (3GPP TS 27.007 §8.2). */
+final class PowerCommands implements Family {
+
+    @Override
+    public void register(Builder commands) {
+        commands.read(
+                        "+CFUN",
+                        command -> command.answer("+CFUN: " + command.modem().functionality()))
+                .set("+CFUN", PowerCommands::setFunctionality)
+                .test("+CFUN", "(0,1,4),(0,1)");
+    }
+
+    private static void setFunctionality(Command command) throws CommandRefused {
+        Arguments arguments = command.arguments();
+        int level = arguments.number(0, 0, 4);
+        if (level != 0 && level != 1 && level != 4) {
+            throw CommandRefused.cme(4);
+        }
+        if (arguments.numberOr(1, 0, 1, 0) == 1) {
+            command.modem().power(PowerOrder.RESTART);
+        } else {
+            command.modem().setFunctionality(level);
+        }
+    }
+}

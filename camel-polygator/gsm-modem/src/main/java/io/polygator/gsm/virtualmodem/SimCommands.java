@@ -1,0 +1,88 @@
+package io.polygator.gsm.virtualmodem;
+
+import io.polygator.gsm.at.CmeError;
+import io.polygator.gsm.at.FinalResult;
+import io.polygator.gsm.virtualmodem.CommandSet.Builder;
+import io.polygator.gsm.virtualmodem.CommandSet.Family;
+import java.util.Map;
+import java.util.Optional;
+
+/** The SIM: its lock, its numbers, and the one file that tells the last TP-MR. */
+final class SimCommands implements Family {
+    private static final int READ_BINARY_OF_RECORDS = 176;
+    private static final int EF_SMSS = 0x6F43;
+    private static final Map<VirtualSim.State, String> STATE_WORDS = Map.of(
+            VirtualSim.State.READY, "READY",
+            VirtualSim.State.PIN_REQUIRED, "SIM PIN",
+            VirtualSim.State.PUK_REQUIRED, "SIM PUK");
+    private static final Map<VirtualSim.State, Integer> STATE_ERRORS = Map.of(
+            VirtualSim.State.PIN_REQUIRED, 11,
+            VirtualSim.State.PUK_REQUIRED, 12,
+            VirtualSim.State.NOT_INSERTED, 10,
+            VirtualSim.State.BUSY, 14,
+            VirtualSim.State.BLOCKED, 13);
+
+    @Override
+    public void register(Builder commands) {
+        commands.read("+CPIN", SimCommands::tellState)
+                .set("+CPIN", SimCommands::unlock)
+                .exists("+CPIN")
+                .execute("+CIMI", command -> command.answer(readySim(command).imsi()))
+                .exists("+CIMI")
+                .execute("+CNUM", SimCommands::tellOwnNumber)
+                .set("+CRSM", SimCommands::readFile)
+                .exists("+CRSM");
+    }
+
+    /** The words of +CPIN for a state in which the SIM can be talked to. */
+    static Optional<String> stateWords(VirtualSim.State state) {
+        return Optional.ofNullable(STATE_WORDS.get(state));
+    }
+
+    /**
+     * The SIM once it is ready.
+     *
+     * @throws CommandRefused with the error of 3GPP TS 27.007 §9.2 when it is not
+     */
+    static VirtualSim readySim(Command command) throws CommandRefused {
+        VirtualSim sim = command.modem().sim();
+        Integer error = STATE_ERRORS.get(sim.state());
+        if (error != null) {
+            throw CommandRefused.cme(error);
+        }
+        return sim;
+    }
+
+    private static void tellState(Command command) throws CommandRefused {
+        VirtualSim.State state = command.modem().sim().state();
+        String words = STATE_WORDS.get(state);
+        if (words == null) {
+            throw CommandRefused.cme(STATE_ERRORS.getOrDefault(state, 13));
+        }
+        command.answer("+CPIN: " + words);
+    }
+
+    private static void unlock(Command command) throws CommandRefused {
+        Arguments arguments = command.arguments();
+        VirtualSim sim = command.modem().sim();
+        Optional<CmeError> error = arguments.count() > 1
+                ? sim.enterPuk(arguments.text(0), arguments.text(1))
+                : sim.enterPin(arguments.text(0));
+        if (error.isPresent()) {
+            throw new CommandRefused(new FinalResult.Cme(error.get()));
+        }
+    }
+
+    private static void tellOwnNumber(Command command) throws CommandRefused {
+        readySim(command).ownNumber().ifPresent(number -> command.answer("+CNUM: \"\",\"" + number + "\",145"));
+    }
+
+    private static void readFile(Command command) throws CommandRefused {
+        VirtualSim sim = readySim(command);
+        Arguments arguments = command.arguments();
+        boolean known =
+                arguments.number(0, 0, 255) == READ_BINARY_OF_RECORDS && arguments.numberOr(1, 0, 0xFFFF, 0) == EF_SMSS;
+        // 144,0 is the SIM's "done"; 148,4 its "file not found" (3GPP TS 51.011 §9.4).
+        command.answer(known ? "+CRSM: 144,0,\"" + sim.smsStatus() + "\"" : "+CRSM: 148,4");
+    }
+}

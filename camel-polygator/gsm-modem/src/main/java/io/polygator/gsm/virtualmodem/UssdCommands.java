@@ -1,0 +1,49 @@
+package io.polygator.gsm.virtualmodem;
+
+import io.polygator.gsm.at.FinalResult;
+import io.polygator.gsm.virtualmodem.CommandSet.Builder;
+import io.polygator.gsm.virtualmodem.CommandSet.Family;
+import java.util.Optional;
+
+/** USSD (3GPP TS 27.007 §7.15). */
+final class UssdCommands implements Family {
+    private static final int GSM7_UNSPECIFIED_LANGUAGE = 15;
+    private static final int UCS2 = 72;
+    private static final int CANCEL = 2;
+
+    @Override
+    public void register(Builder commands) {
+        commands.read("+CUSD", command -> command.answer("+CUSD: " + (command.settings().ussdShown ? 1 : 0)))
+                .set("+CUSD", UssdCommands::request)
+                .test("+CUSD", "(0-2)");
+    }
+
+    /** The URC for a text of the network. */
+    static String announcement(int status, String text, String characterSet) {
+        if (text.isEmpty()) {
+            return "+CUSD: " + status;
+        }
+        boolean ascii = text.chars().allMatch(c -> c < 0x80);
+        String quoted = ascii ? CharacterSets.encode(text, characterSet) : CharacterSets.encode(text, "UCS2");
+        int scheme = ascii ? GSM7_UNSPECIFIED_LANGUAGE : UCS2;
+        return "+CUSD: " + status + ",\"" + quoted + "\"," + scheme;
+    }
+
+    private static void request(Command command) throws CommandRefused {
+        Arguments arguments = command.arguments();
+        int mode = arguments.number(0, 0, CANCEL);
+        if (mode == CANCEL) {
+            command.modem().radio().cancelUssd();
+            return;
+        }
+        command.settings().ussdShown = mode == 1;
+        if (!arguments.isMissing(1)) {
+            SimCommands.readySim(command);
+            String text = CharacterSets.decode(arguments.text(1), command.settings().characterSet);
+            Optional<FinalResult> error = command.modem().radio().requestUssd(text);
+            if (error.isPresent()) {
+                throw new CommandRefused(error.get());
+            }
+        }
+    }
+}

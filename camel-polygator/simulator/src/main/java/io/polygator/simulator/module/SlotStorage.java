@@ -1,0 +1,61 @@
+package io.polygator.simulator.module;
+
+import io.polygator.gsm.sms.pdumode.PduModeFrame;
+import io.polygator.gsm.virtualmodem.MessageStorage;
+import io.polygator.simulator.network.MessageSlots;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.BiConsumer;
+
+/** Slots as the AT server sees them: deleting takes as long as the module takes. */
+final class SlotStorage implements MessageStorage {
+    private final MessageSlots slots;
+    private final BiConsumer<Runnable, Runnable> slowly;
+
+    /** @param slowly runs its first argument when deleting is over, then its second */
+    SlotStorage(MessageSlots slots, BiConsumer<Runnable, Runnable> slowly) {
+        this.slots = slots;
+        this.slowly = slowly;
+    }
+
+    @Override
+    public int capacity() {
+        return slots.capacity();
+    }
+
+    @Override
+    public int used() {
+        return slots.used();
+    }
+
+    @Override
+    public List<StoredMessage> messages() {
+        return slots.messages();
+    }
+
+    @Override
+    public Optional<StoredMessage> message(int index) {
+        return slots.message(index);
+    }
+
+    @Override
+    public OptionalInt store(MessageStatus status, PduModeFrame frame) {
+        return slots.store(status, frame);
+    }
+
+    @Override
+    public void mark(int index, MessageStatus status) {
+        slots.mark(index, status);
+    }
+
+    @Override
+    public void delete(int index, Runnable done) {
+        slowly.accept(() -> slots.delete(index), done);
+    }
+
+    @Override
+    public boolean hasSlot(int index) {
+        return slots.hasSlot(index);
+    }
+}

@@ -1,0 +1,53 @@
+package io.polygator.simulator.module;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The answers of a network's USSD service. Immutable.
+ *
+ * @param entries what is answered to which text; answers within a dialogue are found under the texts typed so far, joined
+ *     by blanks, as in {@code *101# 1}
+ */
+public record UssdMenu(Map<String, Reply> entries) {
+    public UssdMenu {
+        entries = Map.copyOf(entries);
+    }
+
+    /** A balance under *100#, a menu of two lines under *101#, and *102# that never answers. */
+    public static UssdMenu demo() {
+        return new UssdMenu(Map.of(
+                "*100#", Reply.last("Balance 42.00 UAH"),
+                "*101#", Reply.question("1 Balance\r\n2 Tariff > all"),
+                "*101# 1", Reply.last("Balance 42.00 UAH"),
+                "*101# 2", Reply.last("\u0422\u0430\u0440\u0438\u0444 \u0414\u0435\u043c\u043e"),
+                "*102#", Reply.never()));
+    }
+
+    /** The answer to a dialogue, or nothing when the network does not know it. */
+    Optional<Reply> reply(String dialogue) {
+        return Optional.ofNullable(entries.get(dialogue));
+    }
+
+    /**
+     * One answer.
+     *
+     * @param status the number of +CUSD (3GPP TS 27.007 §7.15), or -1 when no answer comes
+     */
+    public record Reply(int status, String text) {
+        /** Ends the dialogue. */
+        public static Reply last(String text) {
+            return new Reply(0, text);
+        }
+
+        /** Asks for another text. */
+        public static Reply question(String text) {
+            return new Reply(1, text);
+        }
+
+        /** Nothing is ever answered. */
+        public static Reply never() {
+            return new Reply(-1, "");
+        }
+    }
+}
