@@ -1,31 +1,53 @@
 package io.polygator.gsm.modem;
 
 import io.polygator.gsm.sms.tpdu.SmsSubmit;
+import io.polygator.gsm.transport.Loop;
 import io.polygator.gsm.transport.Transport;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /**
  * One GSM module with its SIM. All methods may be called from any thread; everything happens on the transport's loop
  * and every stage completes there.
  */
 public final class Modem {
+    private final Loop loop;
+    private final StatusBoard board;
+    private final Lifecycle lifecycle;
 
+    /**
+     * A modem that does nothing before {@link #start}.
+     *
+     * @param pins survives restarts of this program: it keeps a SIM from being locked
+     */
     public Modem(ModemSettings settings, Transport transport, PinLedger pins, ModemListener listener) {
-        throw new UnsupportedOperationException("modem");
+        this.loop = transport.loop();
+        this.board = new StatusBoard(listener, settings.module());
+        // Differs between channels, so that they do not come back together; the same in each run, so that tests repeat.
+        Random random = new Random(settings.name().hashCode());
+        this.lifecycle = new Lifecycle(settings, transport, pins, listener, board, random);
     }
 
     /** Connects and keeps connected until {@link #stop}. */
     public void start() {
-        throw new UnsupportedOperationException("modem");
+        loop.execute(lifecycle::start);
     }
 
     /** Lets a send that runs finish, then closes the link. */
     public CompletionStage<Void> stop() {
-        throw new UnsupportedOperationException("modem");
+        return onLoop(() -> {
+            lifecycle.beginStopping();
+            return lifecycle.workers().turns().take(() -> {
+                lifecycle.stop();
+                return CompletableFuture.completedStage(null);
+            });
+        });
     }
 
     public ModemStatus status() {
-        throw new UnsupportedOperationException("modem");
+        return board.status();
     }
 
     /**
@@ -34,16 +56,35 @@ public final class Modem {
      * @param token names the segment when its outcome comes late
      */
     public CompletionStage<SendOutcome> send(String token, SmsSubmit submit) {
-        throw new UnsupportedOperationException("modem");
+        return onLoop(() -> lifecycle.workers().sender().send(token, submit));
     }
 
-    /** Runs a USSD request, or answers the network's question in an open USSD session. */
+    /**
+     * Runs a USSD request, or answers the network's question in an open USSD session. A service code such as {@code
+     * *100#} ends an open session and begins a new one. The stage fails with {@link UssdFailedException} when the
+     * network gave no answer.
+     */
     public CompletionStage<UssdReply> ussd(String code) {
-        throw new UnsupportedOperationException("modem");
+        return onLoop(() -> lifecycle.workers().ussd().request(code));
     }
 
-    /** Restarts the modem. */
+    /** Restarts the modem, after a send that runs has finished; completes when the restart has begun. */
     public CompletionStage<Void> reset(ResetKind kind) {
-        throw new UnsupportedOperationException("modem");
+        return onLoop(() -> lifecycle.workers().turns().take(() -> {
+            lifecycle.reset(kind);
+            return CompletableFuture.completedStage(null);
+        }));
+    }
+
+    private <T> CompletionStage<T> onLoop(Supplier<CompletionStage<T>> work) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        loop.execute(() -> work.get().whenComplete((value, failure) -> {
+            if (failure == null) {
+                result.complete(value);
+            } else {
+                result.completeExceptionally(failure);
+            }
+        }));
+        return result;
     }
 }

@@ -11,6 +11,9 @@ public sealed interface AnswerShape {
     /** Header lines with the prefix, each followed by one line of hexadecimal digits: +CMGR, +CMGL. */
     record PrefixedPdu(String prefix) implements AnswerShape {}
 
-    /** One bare line: identity numbers, model names. */
+    /**
+     * One bare line, the first that is no unsolicited result; one that begins with the command's own name counts as
+     * bare, since SIM5215 answers some so: identity numbers, model names.
+     */
     record Bare() implements AnswerShape {}
 }

@@ -16,6 +16,27 @@ import java.util.Optional;
 public record AtExchange(
         AtCommand command, Optional<String> payload, AnswerShape answer, Duration deadline, Urgency urgency) {
 
+    /** No PDU line is longer: 12 octets of SMSC address and 164 of TPDU make 352 digits; text mode needs less. */
+    private static final int MAX_PAYLOAD_LENGTH = 1024;
+
+    public AtExchange {
+        if (deadline.isNegative() || deadline.isZero()) {
+            throw new IllegalArgumentException("deadline must be positive, was " + deadline + " for " + command);
+        }
+        payload.ifPresent(text -> {
+            if (text.length() > MAX_PAYLOAD_LENGTH || !text.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+                throw new IllegalArgumentException("payload must be printable ASCII, at most " + MAX_PAYLOAD_LENGTH
+                        + " characters, without Ctrl-Z: " + command);
+            }
+        });
+    }
+
+    /** Without the payload, which holds numbers and text; safe to log. */
+    @Override
+    public String toString() {
+        return command + (payload.isPresent() ? " with payload" : "") + " within " + deadline;
+    }
+
     /** Order among waiting commands; within one urgency first come, first served. */
     public enum Urgency {
         ACKNOWLEDGE,

@@ -1,0 +1,49 @@
+package io.polygator.gsm.modem;
+
+import io.polygator.gsm.at.AtReply;
+import io.polygator.gsm.at.session.AtExchange;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * A row of the start-up: a command, whether the modem can do without it, and who reads its answer.
+ *
+ * @param exchange asked for when its turn comes, since some depend on the module found by an earlier row
+ * @param necessity what a refusal means
+ * @param reader of the answer, whatever it is
+ */
+record CommandStep(Supplier<AtExchange> exchange, Necessity necessity, Consumer<AtReply> reader, Patience patience)
+        implements StartUpStep {
+
+    /** What a refusal means. */
+    enum Necessity {
+        /** Without it the module is of no use. */
+        REQUIRED,
+        /** Some modules do not have it. */
+        OPTIONAL
+    }
+
+    @Override
+    public CompletionStage<StartUpVerdict> run(Line line) {
+        AtExchange row = exchange.get();
+        return patience.run(line, row, this::notYet).thenApply(reply -> judge(row, reply));
+    }
+
+    private boolean notYet(AtReply reply) {
+        return Answers.isSimBusy(reply)
+                || necessity == Necessity.REQUIRED && Answers.isRefused(reply) && !Answers.isSimMissing(reply);
+    }
+
+    private StartUpVerdict judge(AtExchange row, AtReply reply) {
+        reader.accept(reply);
+        if (necessity == Necessity.OPTIONAL || Answers.isOk(reply)) {
+            return StartUpVerdict.proceed();
+        }
+        if (Answers.isSimMissing(reply)) {
+            return StartUpVerdict.simUnavailable(SimStep.MISSING);
+        }
+        return StartUpVerdict.failed("the module answers " + row.command() + " with " + Answers.describe(reply)
+                + "; if this lasts, restart it at the gateway");
+    }
+}

@@ -1,0 +1,93 @@
+package io.polygator.gsm.modem;
+
+import io.polygator.gsm.at.AtReply;
+import io.polygator.gsm.at.FinalResult;
+import io.polygator.gsm.at.session.AtExchange;
+import io.polygator.gsm.octets.Octets;
+import io.polygator.gsm.sms.pdumode.PduModeFrame;
+import io.polygator.gsm.sms.tpdu.SmsSubmit;
+import io.polygator.gsm.sms.tpdu.TpduEncoder;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends one message after the other and says what is known about each (3GPP TS 27.005 §4.3). Modem loop only.
+ */
+final class Sender {
+    private static final Duration SHORTEST_DEADLINE = Duration.ofSeconds(60);
+
+    private final Duration deadline;
+    private final Turns turns;
+    private final Readiness readiness;
+    private final SendJudge judge;
+    private final SendTrouble trouble;
+    private final ModemListener listener;
+    private @Nullable Unsettled unsettled;
+
+    Sender(
+            ModemSettings settings,
+            Turns turns,
+            Readiness readiness,
+            SendJudge judge,
+            SendTrouble trouble,
+            ModemListener listener) {
+        this.deadline =
+                settings.sendDeadline().compareTo(SHORTEST_DEADLINE) < 0 ? SHORTEST_DEADLINE : settings.sendDeadline();
+        this.turns = turns;
+        this.readiness = readiness;
+        this.judge = judge;
+        this.trouble = trouble;
+        this.listener = listener;
+    }
+
+    CompletionStage<SendOutcome> send(String token, SmsSubmit submit) {
+        if (turns.isFull()) {
+            return CompletableFuture.completedStage(
+                    SendJudge.notSent("too many messages wait for this channel: send fewer at once"));
+        }
+        return turns.take(() -> sendNow(token, submit));
+    }
+
+    /** The answer to a message came after it had been given up: that settles it, unless the answer is as unclear. */
+    void onLateAnswer(AtExchange exchange, List<String> information, Optional<FinalResult> result) {
+        Unsettled waiting = unsettled;
+        if (waiting == null || waiting.exchange != exchange) {
+            return;
+        }
+        unsettled = null;
+        SendOutcome outcome =
+                judge.judge(waiting.token, information, result.orElseGet(() -> new FinalResult.Call("nothing")));
+        if (!(outcome instanceof SendOutcome.Unconfirmed)) {
+            listener.onLateOutcome(waiting.token, outcome);
+        }
+    }
+
+    private CompletionStage<SendOutcome> sendNow(String token, SmsSubmit submit) {
+        Optional<Line> line = readiness.line();
+        if (line.isEmpty()) {
+            return CompletableFuture.completedStage(SendJudge.notSent(readiness.obstacle()));
+        }
+        Octets tpdu = TpduEncoder.encode(submit);
+        AtExchange exchange =
+                Commands.sendMessage(tpdu.length(), new PduModeFrame(Optional.empty(), tpdu).format(), deadline);
+        return line.get().run(exchange).thenApply(reply -> conclude(token, exchange, reply));
+    }
+
+    private SendOutcome conclude(String token, AtExchange exchange, AtReply reply) {
+        SendOutcome outcome = judge.judge(token, reply);
+        if (reply instanceof AtReply.Silent && outcome instanceof SendOutcome.Unconfirmed) {
+            unsettled = new Unsettled(token, exchange);
+        }
+        if (outcome instanceof SendOutcome.Refused refused) {
+            trouble.onRefused(refused.error(), reply);
+        }
+        return outcome;
+    }
+
+    /** A message whose answer may still come. */
+    private record Unsettled(String token, AtExchange exchange) {}
+}

@@ -1,0 +1,33 @@
+package io.polygator.gsm.modem;
+
+import io.polygator.gsm.modem.UssdReply.Status;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What follows {@code +CUSD:} (3GPP TS 27.007 §7.15). The text may hold line breaks and quotes: it ends at the last
+ * quote.
+ *
+ * @param text as the module printed it, not decoded
+ * @param scheme the data coding scheme for cell broadcast (3GPP TS 23.038 §5), when it was printed
+ */
+record UssdAnnouncement(Status status, String text, OptionalInt scheme) {
+    // M10 firmware 05 puts blanks where none belong.
+    private static final Pattern FORM = Pattern.compile(
+            "\\s*(?<status>[0-5])\\s*(,\\s*\"(?<text>.*)\"\\s*(,\\s*(?<scheme>\\d{0,3})\\s*,?\\s*)?)?", Pattern.DOTALL);
+
+    static Optional<UssdAnnouncement> parse(String arguments) {
+        Matcher matcher = FORM.matcher(arguments);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        Status status = Status.values()[Integer.parseInt(matcher.group("status"))];
+        String scheme = matcher.group("scheme");
+        return Optional.of(new UssdAnnouncement(
+                status,
+                matcher.group("text") == null ? "" : matcher.group("text"),
+                scheme == null || scheme.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(scheme))));
+    }
+}

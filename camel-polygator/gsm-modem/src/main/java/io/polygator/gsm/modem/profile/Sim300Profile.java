@@ -1,0 +1,36 @@
+package io.polygator.gsm.modem.profile;
+
+import io.polygator.gsm.at.AtCommand;
+import io.polygator.gsm.modem.ModemProfile;
+import io.polygator.gsm.modem.ModuleQuery;
+import io.polygator.gsm.modem.ModuleType;
+import java.util.Optional;
+
+/** SIMCom SIM300. */
+public final class Sim300Profile implements ModemProfile {
+
+    @Override
+    public ModuleType type() {
+        return ModuleType.SIM300;
+    }
+
+    @Override
+    public boolean recognises(String model) {
+        return model.contains("SIM300");
+    }
+
+    @Override
+    public Optional<ModuleQuery> simPresence() {
+        return Optional.of(new ModuleQuery(AtCommand.read("+CSMINS"), "+CSMINS:"));
+    }
+
+    @Override
+    public Optional<ModuleQuery> pinAttemptsLeft() {
+        return Optional.of(new ModuleQuery(AtCommand.execute("+SPIC"), "+SPIC:"));
+    }
+
+    @Override
+    public Optional<AtCommand> storeFlashMessages() {
+        return Optional.of(AtCommand.set("+SCLASS0", "1"));
+    }
+}
