@@ -15,26 +15,31 @@ final class OpenGateway implements AutoCloseable {
     private static final String GROUP = "group:";
 
     private final SmsGateway gateway;
-    private final boolean ours;
+    private final Runnable close;
 
-    private OpenGateway(SmsGateway gateway, boolean ours) {
+    private OpenGateway(SmsGateway gateway, Runnable close) {
         this.gateway = gateway;
-        this.ours = ours;
+        this.close = close;
     }
 
     /** A gateway that the component made and therefore closes, with the configured channels. */
-    static OpenGateway owned(SmsGateway gateway, Map<String, PolygatorGatewayConfiguration> configured) {
-        return new OpenGateway(gateway, true).define(configured);
+    static OpenGateway owned(OwnGateway own, Map<String, PolygatorGatewayConfiguration> configured) {
+        return new OpenGateway(own.gateway(), own::close).define(configured);
     }
 
     /** A gateway that somebody else made and closes, with the configured channels added. */
     static OpenGateway borrowed(SmsGateway gateway, Map<String, PolygatorGatewayConfiguration> configured) {
-        return new OpenGateway(gateway, false).define(configured);
+        return new OpenGateway(gateway, () -> {}).define(configured);
     }
 
     private OpenGateway define(Map<String, PolygatorGatewayConfiguration> configured) {
-        configured.forEach((name, configuration) -> define(ChannelDefinitions.of(name, configuration)));
-        return this;
+        try {
+            configured.forEach((name, configuration) -> define(ChannelDefinitions.of(name, configuration)));
+            return this;
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     SmsGateway gateway() {
@@ -159,8 +164,6 @@ final class OpenGateway implements AutoCloseable {
 
     @Override
     public void close() {
-        if (ours) {
-            gateway.close();
-        }
+        close.run();
     }
 }

@@ -1,6 +1,7 @@
 package io.polygator.camel.polygator;
 
 import io.polygator.gateway.SmsGateway;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.Endpoint;
@@ -25,6 +26,13 @@ public class PolygatorComponent extends HealthCheckComponent {
 
     @Metadata(defaultValue = "memory", enums = "memory,none")
     private StoreKind store = StoreKind.memory;
+
+    @Metadata(
+            label = "security",
+            defaultValue = "${user.home}/.camel-polygator",
+            description = "The directory that remembers which PIN was tried on which SIM, so that a wrong PIN is not"
+                    + " tried again after a restart: three wrong attempts lock a SIM")
+    private String pinDirectory = System.getProperty("user.home") + "/.camel-polygator";
 
     @Metadata(label = "advanced")
     private PolygatorConfiguration configuration = new PolygatorConfiguration();
@@ -69,7 +77,7 @@ public class PolygatorComponent extends HealthCheckComponent {
             if (open == null) {
                 SmsGateway found = gateway == null ? inRegistry() : gateway;
                 open = found == null
-                        ? OpenGateway.owned(SmsGateways.open(store), gateways)
+                        ? OpenGateway.owned(OwnGateway.open(Path.of(pinDirectory)), gateways)
                         : OpenGateway.borrowed(found, gateways);
             }
             return open;
@@ -121,6 +129,14 @@ public class PolygatorComponent extends HealthCheckComponent {
      */
     public void setStore(StoreKind store) {
         this.store = store;
+    }
+
+    public String getPinDirectory() {
+        return pinDirectory;
+    }
+
+    public void setPinDirectory(String pinDirectory) {
+        this.pinDirectory = pinDirectory;
     }
 
     public PolygatorConfiguration getConfiguration() {

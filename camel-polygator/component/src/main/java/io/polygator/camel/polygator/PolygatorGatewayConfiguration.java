@@ -9,8 +9,10 @@ public class PolygatorGatewayConfiguration {
 
     private String address = "";
     private String module = "auto";
+
     @Metadata(secret = true)
     private @Nullable String pin;
+
     private String groups = "";
     private @Nullable String smsc;
     private String keepAlive = "10s";

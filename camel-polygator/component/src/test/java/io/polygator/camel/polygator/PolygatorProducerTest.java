@@ -145,7 +145,7 @@ class PolygatorProducerTest extends PolygatorTestSupport {
     @CsvSource(
             delimiter = '|',
             value = {
-                "CamelPolygatorTo|seven|to is no phone number: use an international one",
+                "CamelPolygatorTo|seven|to is no phone number: destination: give a number with digits only",
                 "CamelPolygatorTo||to is no phone number",
                 "CamelPolygatorChannels|k32|CamelPolygatorChannels=k32 names channels that this endpoint does not have",
                 "CamelPolygatorChannels|g9|there is no channel or gateway g9: use all, group:NAME, or one of g8, g8-1",
@@ -286,7 +286,7 @@ class PolygatorProducerTest extends PolygatorTestSupport {
                 "polygator:all?evnets=inbound|Unknown parameters=[{evnets=inbound}]",
                 "polygator:g9|there is no channel or gateway g9: use all, group:NAME, or one of g8",
                 "polygator:group:omsk|there is no group omsk",
-                "polygator:tcp:192.168.2.154|is no address: use tcp:HOST:PORT",
+                "polygator:tcp:192.168.2.154|the port is missing; write tcp:host:port",
                 "polygator:g8?pin=|Unknown parameters=[{pin=}]",
                 "polygator:tcp:10.0.0.9:9101?module=M11|module=M11 is unknown: use auto, M10",
             })
