@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Writes down what one link tells, for a test that waits on its own thread. Thread-safe. */
 public final class RecordingListener implements LinkListener {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration POLL = Duration.ofMillis(2);
 
     private final CompletableFuture<Link> opened = new CompletableFuture<>();
     private final CompletableFuture<LinkClosed> closed = new CompletableFuture<>();
@@ -49,7 +50,8 @@ public final class RecordingListener implements LinkListener {
 
     /** Waits until the text has come in, whatever came before it. */
     public void awaitText(String expected) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(text()).contains(expected));
+        await().pollInterval(POLL).atMost(PATIENCE).untilAsserted(() -> assertThat(text())
+                .contains(expected));
     }
 
     /** All that came in so far. */

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * Octets to TPDU (3GPP TS 23.040 §9.2.2). Lenient with what the network sends: a flaw that leaves the message readable
- * becomes a {@link TpduWarning}.
+ * becomes a {@link TpduWarning}. A SUBMIT must be whole, since a terminal can send it again.
  */
 public final class TpduDecoder {
     private static final int RESERVED_TYPE = 0x03;
@@ -100,7 +100,7 @@ public final class TpduDecoder {
                 protocol,
                 scheme,
                 validity,
-                userData.decodeFitting(scheme.alphabet(), HeaderPresence.of(first)));
+                userData.decodeStrictly(scheme.alphabet(), HeaderPresence.of(first)));
     }
 
     private SmsDeliver deliver() throws TpduDecodeException {

@@ -27,12 +27,15 @@ final class UserDataDecoder {
         return decode(length, alphabet, presence);
     }
 
-    /** User data as a terminal sends it: it must fit into one short message. */
-    UserData decodeFitting(Alphabet alphabet, HeaderPresence presence) throws TpduDecodeException {
+    /** User data as a terminal sends it: whole and short enough, since half a message must not go on the air. */
+    UserData decodeStrictly(Alphabet alphabet, HeaderPresence presence) throws TpduDecodeException {
         int start = reader.position();
         int length = reader.octet("TP-UDL");
         if (octetsOf(length, alphabet) > UserData.MOST_OCTETS) {
             throw new TpduDecodeException("TP-UDL", start, Defect.OVERLENGTH);
+        }
+        if (octetsOf(length, alphabet) > reader.remaining()) {
+            throw new TpduDecodeException("TP-UD", reader.position(), Defect.UNDERFLOW);
         }
         return decode(length, alphabet, presence);
     }

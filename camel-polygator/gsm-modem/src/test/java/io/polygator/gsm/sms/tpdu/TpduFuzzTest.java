@@ -1,0 +1,71 @@
+package io.polygator.gsm.sms.tpdu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.polygator.gsm.octets.Octets;
+import io.polygator.gsm.sms.alphabet.Alphabet;
+
+/**
+ * Whatever comes, decoding gives a value or a {@link TpduDecodeException}; and a value that it gives survives a round
+ * trip.
+ */
+class TpduFuzzTest {
+
+    @FuzzTest(maxDuration = "5m")
+    void toMobile(byte[] data) throws TpduDecodeException {
+        try {
+            survives(TpduDecoder.decode(Octets.copyOf(data), Direction.TO_MOBILE), Direction.TO_MOBILE);
+        } catch (TpduDecodeException defect) {
+            namesAPlaceWithin(data, defect);
+        }
+    }
+
+    @FuzzTest(maxDuration = "5m")
+    void toNetwork(byte[] data) throws TpduDecodeException {
+        try {
+            survives(TpduDecoder.decode(Octets.copyOf(data), Direction.TO_NETWORK), Direction.TO_NETWORK);
+        } catch (TpduDecodeException defect) {
+            namesAPlaceWithin(data, defect);
+        }
+    }
+
+    @FuzzTest(maxDuration = "5m")
+    void reports(byte[] data) {
+        for (Direction direction : Direction.values()) {
+            try {
+                Tpdu report = TpduDecoder.decodeReport(Octets.copyOf(data), direction);
+                assertThat(TpduDecoder.decodeReport(TpduEncoder.encode(report), direction))
+                        .isEqualTo(report);
+            } catch (TpduDecodeException defect) {
+                namesAPlaceWithin(data, defect);
+            }
+        }
+    }
+
+    @FuzzTest(maxDuration = "5m")
+    void userDataHeader(byte[] data) {
+        UserDataHeader header = UserDataHeader.decode(Octets.copyOf(data).slice(0, Math.min(data.length, 255)));
+        assertThat(UserDataHeader.decode(withoutLength(header.encode()))).isEqualTo(header);
+        assertThat(header.nationalShift()).isNotNull();
+    }
+
+    private static Octets withoutLength(Octets encoded) {
+        return encoded.isEmpty() ? encoded : encoded.slice(1, encoded.length());
+    }
+
+    private static void survives(Tpdu tpdu, Direction direction) throws TpduDecodeException {
+        assertThat(TpduDecoder.decode(TpduEncoder.encode(tpdu), direction)).isEqualTo(tpdu);
+        if (tpdu instanceof SmsDeliver deliver) {
+            assertThat(deliver.userData().text().isPresent())
+                    .isEqualTo(deliver.dataCodingScheme().alphabet() != Alphabet.OCTETS);
+            assertThat(deliver.originator().sameSubscriber(deliver.originator()))
+                    .isTrue();
+        }
+    }
+
+    private static void namesAPlaceWithin(byte[] data, TpduDecodeException defect) {
+        assertThat(defect.offset()).isBetween(0, data.length);
+        assertThat(defect.field()).startsWith("TP-");
+    }
+}
