@@ -2,7 +2,7 @@ package io.polygator.gsm.at;
 
 import java.util.List;
 
-/** What came of one command. */
+/** What came of one command. Printed without its information, which holds numbers and text: safe to log. */
 public sealed interface AtReply {
 
     /** The final result came; information responses stand before it, without echo and blank lines. */
@@ -14,6 +14,11 @@ public sealed interface AtReply {
         public boolean isOk() {
             return result.isOk();
         }
+
+        @Override
+        public String toString() {
+            return result + " after " + information.size() + " lines";
+        }
     }
 
     /** No final result within the deadline; information that did come is kept. */
@@ -21,12 +26,22 @@ public sealed interface AtReply {
         public Silent {
             information = List.copyOf(information);
         }
+
+        @Override
+        public String toString() {
+            return "silent after " + information.size() + " lines, payload " + payload;
+        }
     }
 
     /** The link closed or the module restarted before the final result. */
     record Lost(PayloadProgress payload, List<String> information) implements AtReply {
         public Lost {
             information = List.copyOf(information);
+        }
+
+        @Override
+        public String toString() {
+            return "lost after " + information.size() + " lines, payload " + payload;
         }
     }
 

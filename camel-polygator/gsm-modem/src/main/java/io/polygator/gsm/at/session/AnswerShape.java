@@ -12,8 +12,8 @@ public sealed interface AnswerShape {
     record PrefixedPdu(String prefix) implements AnswerShape {}
 
     /**
-     * One bare line, the first that is no unsolicited result; one that begins with the command's own name counts as
-     * bare, since SIM5215 answers some so: identity numbers, model names.
+     * One bare line, the first that is no unsolicited result: identity numbers, model names. A line that begins with
+     * the command's own name counts as bare, since SIM5215 answers some commands so.
      */
     record Bare() implements AnswerShape {}
 }

@@ -8,9 +8,10 @@ import java.util.Optional;
  * One command to be run and how long its answer may take.
  *
  * @param command the line
- * @param payload what follows the prompt, without Ctrl-Z; then a prompt is due
+ * @param payload what follows the prompt, without Ctrl-Z: printable ASCII; then a prompt is due
  * @param answer what information responses look like, so that a result is told from an unsolicited one
- * @param deadline for the final result, counted from the moment the line (with a payload: Ctrl-Z) is written
+ * @param deadline for the final result, counted from the moment the line (with a payload: Ctrl-Z) is written; positive.
+ *     The prompt has a bound of its own, {@link AtSessionSettings#prompt}
  * @param urgency which waiting command goes first
  */
 public record AtExchange(

@@ -10,4 +10,11 @@ import java.util.Optional;
  * @param arguments what follows the colon, trimmed, possibly empty
  * @param pdu the line of hexadecimal digits after a +CMT, +CDS or +CBM header
  */
-public record Urc(String name, String arguments, Optional<String> pdu) {}
+public record Urc(String name, String arguments, Optional<String> pdu) {
+
+    /** Without arguments and PDU, which hold numbers and text; safe to log. */
+    @Override
+    public String toString() {
+        return name + (pdu.isPresent() ? " with PDU" : "");
+    }
+}

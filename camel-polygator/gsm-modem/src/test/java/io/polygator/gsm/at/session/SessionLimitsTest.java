@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.polygator.gsm.at.AtCommand;
+import io.polygator.gsm.at.AtReply;
+import io.polygator.gsm.at.AtReply.PayloadProgress;
+import io.polygator.gsm.at.FinalResult;
 import io.polygator.gsm.at.session.AtExchange.Urgency;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -158,6 +162,12 @@ class SessionLimitsTest {
                 new AtCommand("AT+CMGS=18"), Optional.of("0011AA"), NONE, SessionBench.DEADLINE, Urgency.NORMAL);
 
         assertThat(send).hasToString("AT+CMGS=18 with payload within PT1M");
+        assertThat(new Urc("+CMT", ",29", Optional.of("0791"))).hasToString("+CMT with PDU");
+        assertThat(new AtReply.Silent(PayloadProgress.WRITTEN, List.of("+CNUM: \"\",\"+380501234567\",145")))
+                .hasToString("silent after 1 lines, payload WRITTEN");
+        assertThat(new AtReply.Lost(PayloadProgress.NOT_WRITTEN, List.of()))
+                .hasToString("lost after 0 lines, payload NOT_WRITTEN");
+        assertThat(new AtReply.Completed(new FinalResult.Ok(), List.of("0791"))).hasToString("Ok[] after 1 lines");
     }
 
     @Test
