@@ -17,6 +17,7 @@ public final class RecordingListener implements LinkListener {
     private final CompletableFuture<Link> opened = new CompletableFuture<>();
     private final CompletableFuture<LinkClosed> closed = new CompletableFuture<>();
     private final StringBuilder text = new StringBuilder();
+    private final AtomicInteger deliveries = new AtomicInteger();
     private final AtomicInteger closings = new AtomicInteger();
 
     @Override
@@ -27,6 +28,7 @@ public final class RecordingListener implements LinkListener {
 
     @Override
     public void onBytes(byte[] bytes) {
+        deliveries.incrementAndGet();
         synchronized (text) {
             text.append(new String(bytes, ISO_8859_1));
         }
@@ -67,6 +69,11 @@ public final class RecordingListener implements LinkListener {
 
     public boolean isClosed() {
         return closed.isDone();
+    }
+
+    /** In how many pieces the bytes came in. */
+    public int deliveries() {
+        return deliveries.get();
     }
 
     public int closings() {

@@ -27,7 +27,6 @@ final class TcpLink extends ChannelInboundHandlerAdapter implements Link {
     private final Channel channel;
     private final LinkListener listener;
     private final int unsentOctets;
-    private final Ser2netFarewell farewell = new Ser2netFarewell();
     private String peer = "";
     private @Nullable LinkClosed reason;
 
@@ -52,7 +51,7 @@ final class TcpLink extends ChannelInboundHandlerAdapter implements Link {
 
     @Override
     public void write(byte[] bytes) {
-        if (reason != null) {
+        if (reason != null || !channel.isActive()) {
             return;
         }
         channel.writeAndFlush(Unpooled.wrappedBuffer(bytes)).addListener((ChannelFutureListener) written -> {
@@ -90,7 +89,6 @@ final class TcpLink extends ChannelInboundHandlerAdapter implements Link {
             byte[] bytes = ByteBufUtil.getBytes((ByteBuf) message);
             // What arrives while the link closes belongs to nobody any more.
             if (reason == null) {
-                farewell.hear(bytes);
                 listener.onBytes(bytes);
             }
         } finally {
@@ -116,6 +114,6 @@ final class TcpLink extends ChannelInboundHandlerAdapter implements Link {
     private LinkClosed closedByOthers() {
         return loop.eventLoop().isShuttingDown()
                 ? new LinkClosed(Cause.LOCAL, "closed here, with its loop")
-                : farewell.explain();
+                : new LinkClosed(Cause.PEER, "closed by the other end");
     }
 }

@@ -84,6 +84,7 @@ class MemoryNetworkTest {
         loop.runPending();
 
         assertThat(server.text()).isEqualTo("AT+CSQ\r");
+        assertThat(server.deliveries()).isEqualTo(7);
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Chars;
@@ -99,16 +99,18 @@ class TranscriptPrivacyTest {
 
     private void assertNothingOf(String secret) {
         String all = String.join("\n", shown(lines));
-        for (int from = 0; from + WINDOW <= secret.length(); from++) {
-            String window = secret.substring(from, from + WINDOW);
-            if (!window.isBlank()) {
-                assertThat(all).doesNotContain(window);
-            }
-        }
+        assertThat(windowsOf(secret)).noneMatch(all::contains);
+    }
+
+    private static List<String> windowsOf(String secret) {
+        return IntStream.rangeClosed(0, secret.length() - WINDOW)
+                .mapToObj(from -> secret.substring(from, from + WINDOW))
+                .filter(window -> !window.isBlank())
+                .toList();
     }
 
     /** The lines without their time. */
     private static List<String> shown(List<String> written) {
-        return written.stream().map(line -> line.substring(line.indexOf(' '))).collect(Collectors.toList());
+        return written.stream().map(line -> line.substring(line.indexOf(' '))).toList();
     }
 }
