@@ -165,7 +165,11 @@ final class Lifecycle implements Recovery, Readiness {
         line = life;
         simTouched = false;
         restartExpected = rung == Rung.MODULE;
-        enter(Phase.STARTING, ModemState.STARTING, "");
+        phase = Phase.STARTING;
+        if (board.status().state() != ModemState.CONNECTING) {
+            // A new link says nothing yet: ser2net opens it also to tell that the port is in use.
+            board.state(ModemState.STARTING, "");
+        }
         workers.accompany(life);
         life.pause(settling)
                 .thenCompose(settled -> Prelude.run(rung, life, workers.profile()))
@@ -178,7 +182,7 @@ final class Lifecycle implements Recovery, Readiness {
     }
 
     private void conclude(AtSession current, Line life, StartUpVerdict verdict) {
-        if (life != line) {
+        if (life != line || !life.isAlive()) {
             return;
         }
         if (simTouched) {

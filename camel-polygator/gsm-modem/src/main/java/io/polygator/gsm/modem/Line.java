@@ -35,6 +35,8 @@ final class Line {
         lastActivity = loop.instant();
         return session.exchange(exchange).thenApply(reply -> {
             lastActivity = loop.instant();
+            // The news that the link is gone comes after the answers to what ran on it.
+            alive &= !(reply instanceof AtReply.Lost);
             return reply;
         });
     }

@@ -38,7 +38,7 @@ final class StartUp {
         this.patience = patience;
         Supplier<ModemProfile> profile = module::profile;
         steps = List.of(
-                required(Commands.attention()),
+                new CommandStep(Commands::attention, REQUIRED, reply -> showStarting(reply, board), patience),
                 optional(Commands.echoOff()),
                 optional(Commands.resultsInWords()),
                 required(Commands.errorsInNumbers()),
@@ -89,6 +89,12 @@ final class StartUp {
         return profile.storeFlashMessages()
                 .map(command -> optional(Commands.storeFlashMessages(command)).run(line))
                 .orElseGet(() -> CompletableFuture.completedStage(StartUpVerdict.proceed()));
+    }
+
+    private static void showStarting(AtReply reply, StatusBoard board) {
+        if (Answers.isOk(reply)) {
+            board.state(ModemState.STARTING, "");
+        }
     }
 
     private StartUpStep required(AtExchange exchange) {
