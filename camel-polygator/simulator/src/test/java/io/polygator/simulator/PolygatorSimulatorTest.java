@@ -1,114 +1,156 @@
 package io.polygator.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.polygator.gsm.sms.alphabet.Alphabet;
 import io.polygator.gsm.sms.alphabet.Gsm7;
-import io.polygator.gsm.sms.pdumode.PduModeFrame;
-import io.polygator.gsm.sms.tpdu.DataCodingScheme;
-import io.polygator.gsm.sms.tpdu.Direction;
 import io.polygator.gsm.sms.tpdu.MessageReference;
-import io.polygator.gsm.sms.tpdu.ProtocolIdentifier;
 import io.polygator.gsm.sms.tpdu.SmsAddress;
 import io.polygator.gsm.sms.tpdu.SmsDeliver;
 import io.polygator.gsm.sms.tpdu.SmsStatusReport;
-import io.polygator.gsm.sms.tpdu.SmsSubmit;
-import io.polygator.gsm.sms.tpdu.TpduDecoder;
-import io.polygator.gsm.sms.tpdu.TpduEncoder;
-import io.polygator.gsm.sms.tpdu.UserData;
-import io.polygator.gsm.sms.tpdu.UserDataHeader;
-import io.polygator.gsm.sms.tpdu.ValidityPeriod;
-import io.polygator.gsm.transport.LinkException;
-import io.polygator.gsm.transport.memory.ManualLoop;
-import io.polygator.gsm.transport.memory.MemoryNetwork;
+import io.polygator.simulator.module.Personality;
+import io.polygator.simulator.network.NumberRule;
+import io.polygator.simulator.network.NumberRule.Fate;
+import io.polygator.simulator.port.SecondClient;
 import java.time.Duration;
-import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PolygatorSimulatorTest {
-    private final ManualLoop loop = new ManualLoop();
-    private final MemoryNetwork network = new MemoryNetwork(loop);
-    private PolygatorSimulator simulator =
-            PolygatorSimulator.builder().inMemory(loop, network).build();
-
-    @BeforeEach
-    void start() throws LinkException {
-        simulator.start();
-        loop.runPending();
-    }
 
     @Test
-    void carriesAMessageFromOneSimToAnotherAndTheReportBack() throws Exception {
-        AtClient sender = client(0);
-        AtClient recipient = client(1);
-        sender.ask("ATE0;+CMEE=1;+CNMI=2,1,0,1,0\r", "OK");
-        recipient.ask("ATE0;+CNMI=2,1,0,1,0\r", "OK");
+    void carriesAMessageFromOneSimToAnotherAndTheReportBack() {
+        Stage stage = new Stage(builder -> builder);
+        AtClient sender = stage.ready(0);
+        AtClient recipient = stage.ready(1);
 
-        String line = submit(simulator.channel(1).sim().number(), "hello");
-        sender.ask("AT+CMGS=" + (line.length() / 2 - 1) + "\r", "> ");
-        String accepted = sender.ask(line + "\u001a", "OK");
-        assertThat(accepted).isEqualTo("\r\n+CMGS: 0\r\n\r\nOK\r\n");
+        String line = Submits.line(stage.simulator.channel(1).sim().number(), "hello");
+        sender.ask(Submits.command(line), "> ");
+        assertThat(sender.ask(line + Stage.CTRL_Z, "OK")).isEqualTo("\r\n+CMGS: 0\r\n\r\nOK\r\n");
 
         assertThat(recipient.await("+CMTI")).isEqualTo("\r\n+CMTI: \"SM\",1\r\n");
-        SmsDeliver delivered = (SmsDeliver) pdu(recipient.ask("AT+CMGL=4\r", "OK"), "+CMGL: 1,0,\"\",");
+        SmsDeliver delivered = Submits.deliver(recipient.ask("AT+CMGL=4\r", "OK"), "+CMGL: 1,0,\"\",");
         assertThat(Gsm7.decode(delivered.userData().units())).isEqualTo("hello");
         assertThat(delivered.originator())
-                .isEqualTo(SmsAddress.ofDestination(simulator.channel(0).sim().number()));
+                .isEqualTo(SmsAddress.ofDestination(
+                        stage.simulator.channel(0).sim().number()));
 
-        SmsStatusReport report = (SmsStatusReport) pdu(sender.await("+CDS"), "+CDS: ");
+        SmsStatusReport report = Submits.report(sender.await("+CDS"));
         assertThat(report.reference()).isEqualTo(new MessageReference(0));
         assertThat(report.status().value()).isZero();
-        assertThat(simulator.air().total()).isOne();
+        assertThat(stage.simulator.air().total()).isOne();
 
         assertThat(recipient.ask("AT+CMGD=1\r", "OK")).isEqualTo("\r\nOK\r\n");
         assertThat(recipient.ask("AT+CMGL=4\r", "OK")).isEqualTo("\r\nOK\r\n");
     }
 
     @Test
+    void reportsWhatBecomesOfOtherNumbersByRule() {
+        NumberRule rule = number -> number.value().endsWith("1") ? Fate.UNOBTAINABLE : Fate.DELIVERED;
+        Stage stage = new Stage(builder -> builder.otherNumbers(rule));
+        AtClient client = stage.ready(0);
+        assertThat(stage.send(client, "to nobody")).contains("+CMGS: 0");
+        stage.pass(Duration.ofSeconds(5));
+        assertThat(stage.timesOnAir("to nobody")).isOne();
+        stage.send(client, "again");
+        assertThat(stage.timesOnAir("again")).isOne();
+    }
+
+    @Test
+    void wrapsTheReferenceAfter255() {
+        Stage stage = new Stage(builder -> builder.idleTimeout(Duration.ZERO));
+        AtClient client = stage.ready(0);
+        client.ask("AT+CNMI=2,1,0,0,0\r", "OK");
+        for (int sent = 0; sent < 256; sent++) {
+            assertThat(stage.send(client, "number " + sent)).contains("+CMGS: " + sent + "\r\n");
+        }
+        assertThat(stage.send(client, "one more")).contains("+CMGS: 0\r\n");
+    }
+
+    @Test
+    void keepsMessagesBackWhileTheSimIsFull() {
+        Stage stage = new Stage(builder -> builder.simSlots(2).idleTimeout(Duration.ZERO));
+        AtClient client = stage.ready(0);
+        for (String text : List.of("one", "two", "three")) {
+            stage.simulator.channel(0).receiveSegments(Stage.SOMEBODY, List.of(Submits.text(text)));
+        }
+        stage.pass(Duration.ofMinutes(5));
+        assertThat(client.take()).containsOnlyOnce("\"SM\",1").containsOnlyOnce("\"SM\",2");
+        assertThat(client.ask("AT+CPMS?\r", "OK")).contains("\"SM\",2,2");
+        assertThat(client.ask("AT+CMGD=1\r", "+CMTI")).contains("+CMTI: \"SM\",1");
+        SmsDeliver third = Submits.deliver(client.ask("AT+CMGR=1\r", "OK"), "+CMGR: 0,\"\",");
+        assertThat(third.userData()).isEqualTo(Submits.text("three"));
+    }
+
+    @Test
+    void deliversAgainWhatIsNotAcknowledged() {
+        Stage stage = new Stage(builder -> builder.modules(Personality.SIM5215).idleTimeout(Duration.ZERO));
+        AtClient client = stage.ready(0);
+        client.ask("AT+CSMS=1;+CNMI=2,2,0,1,0\r", "OK");
+        stage.simulator.channel(0).receiveSegments("Bank", List.of(Submits.text("code")));
+        assertThat(client.await("+CMT: ")).contains("+CMT: ,");
+        stage.pass(Duration.ofSeconds(21));
+        client.ask("AT+CNMI=2,2,0,1,0\r", "OK");
+        assertThat(client.await("+CMT: ")).contains("+CMT: ,");
+        client.ask("AT+CNMA\r", "OK");
+        stage.pass(Duration.ofMinutes(5));
+        assertThat(client.take()).isEmpty();
+    }
+
+    @Test
+    void losesWhatTheModuleSaysWhileNobodyIsConnected() {
+        Stage stage = new Stage(builder -> builder);
+        AtClient client = stage.ready(0);
+        client.ask("AT+CNMI=2,2,0,1,0\r", "OK");
+        stage.pass(Duration.ofSeconds(25));
+        assertThat(client.isOpen()).isFalse();
+        stage.simulator.channel(0).receiveSegments(Stage.SOMEBODY, List.of(Submits.text("lost")));
+        stage.pass(Duration.ofSeconds(5));
+        AtClient again = stage.connect(0);
+        assertThat(again.ask("AT+CMGL=4\r", "OK")).isEqualTo("\r\nOK\r\n");
+    }
+
+    @Test
     void closesAnIdleConnectionWithoutAWordAsSer2netDoes() {
-        AtClient client = client(0);
-        loop.advance(Duration.ofSeconds(19));
+        Stage stage = new Stage(builder -> builder);
+        AtClient client = stage.connect(0);
+        stage.pass(Duration.ofSeconds(19));
         assertThat(client.isOpen()).isTrue();
         client.ask("AT\r", "OK");
-        loop.advance(Duration.ofSeconds(19));
+        stage.pass(Duration.ofSeconds(19));
         assertThat(client.isOpen()).isTrue();
-        loop.advance(Duration.ofSeconds(2));
+        stage.pass(Duration.ofSeconds(2));
         assertThat(client.isOpen()).isFalse();
         assertThat(client.take()).isEmpty();
     }
 
     @Test
     void refusesASecondClientInWords() {
-        AtClient first = client(0);
-        AtClient second = client(0);
+        Stage stage = new Stage(builder -> builder);
+        AtClient first = stage.connect(0);
+        AtClient second = stage.connect(0);
         assertThat(second.take()).isEqualTo("Port already in use\n\r");
         assertThat(second.isOpen()).isFalse();
         assertThat(first.ask("AT\r", "OK")).contains("OK");
     }
 
-    private AtClient client(int channel) {
-        return AtClient.connect(loop, network.transport("sim-" + channel));
+    @Test
+    void throwsTheFirstClientOutWhenToldTo() {
+        Stage stage = new Stage(builder -> builder.secondClient(SecondClient.KICK_OLD));
+        AtClient first = stage.connect(0);
+        AtClient second = stage.connect(0);
+        stage.loop.runPending();
+        assertThat(first.take()).isEqualTo("kicked off, new user is coming\n\r");
+        assertThat(first.isOpen()).isFalse();
+        assertThat(second.ask("AT\r", "OK")).contains("OK");
     }
 
-    private static String submit(String number, String text) {
-        SmsSubmit submit = new SmsSubmit(
-                false,
-                true,
-                false,
-                new MessageReference(0),
-                SmsAddress.ofDestination(number),
-                new ProtocolIdentifier(0),
-                DataCodingScheme.of(Alphabet.GSM7),
-                new ValidityPeriod.None(),
-                new UserData(
-                        UserDataHeader.none(), Alphabet.GSM7, Gsm7.encode(text).orElseThrow()));
-        return new PduModeFrame(Optional.empty(), TpduEncoder.encode(submit)).format();
-    }
-
-    private static Object pdu(String heard, String header) throws Exception {
-        int start = heard.indexOf("\r\n", heard.indexOf(header) + header.length()) + 2;
-        String line = heard.substring(start, heard.indexOf("\r\n", start));
-        return TpduDecoder.decode(PduModeFrame.parse(line).tpdu(), Direction.TO_MOBILE);
+    @Test
+    void namesTheSettingThatIsOutOfRange() {
+        assertThatThrownBy(() -> PolygatorSimulator.builder().channels(257).build())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("channels must be 1..256, was 257");
+        assertThatThrownBy(() -> PolygatorSimulator.builder().pin("12").build())
+                .hasMessage("pin must be 4 to 8 digits");
     }
 }

@@ -93,7 +93,8 @@ final class Console {
         List<AirLog.Entry> entries = simulator.air().entries();
         out.println(simulator.air().total() + " messages were on the air");
         for (AirLog.Entry entry : entries.subList(Math.max(0, entries.size() - LATEST), entries.size())) {
-            out.println(entry.at() + "  " + entry.sender() + " to " + entry.destination().display() + "  reference "
+            out.println(entry.at() + "  " + entry.sender() + " to "
+                    + entry.destination().display() + "  reference "
                     + entry.reference().value());
         }
     }

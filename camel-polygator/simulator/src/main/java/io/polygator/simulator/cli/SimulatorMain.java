@@ -68,9 +68,7 @@ public final class SimulatorMain implements Callable<Integer> {
             description = "Seconds without a byte after which a connection is closed, 0 for never (${DEFAULT-VALUE}).")
     private int idleTimeout;
 
-    @Option(
-            names = "--kick-old",
-            description = "A second client throws the first one out instead of being refused.")
+    @Option(names = "--kick-old", description = "A second client throws the first one out instead of being refused.")
     private boolean kickOld;
 
     @Option(
@@ -104,9 +102,7 @@ public final class SimulatorMain implements Callable<Integer> {
             description = "The modules get power at the start and take their time, instead of running already.")
     private boolean boot;
 
-    @Option(
-            names = "--interactive",
-            description = "Reads orders from standard input; help lists them.")
+    @Option(names = "--interactive", description = "Reads orders from standard input; help lists them.")
     private boolean interactive;
 
     @Spec
