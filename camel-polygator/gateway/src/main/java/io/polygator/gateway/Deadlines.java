@@ -30,6 +30,7 @@ final class Deadlines {
     private final DoubleSupplier jitter;
 
     private boolean looking;
+    private boolean lookAgain;
     private boolean stopped;
     private int failures;
     private @Nullable Instant armedFor;
@@ -55,6 +56,7 @@ final class Deadlines {
 
     /** Looks for messages whose moment has come. */
     void look() {
+        lookAgain = looking;
         if (looking || stopped) {
             return;
         }
@@ -69,13 +71,11 @@ final class Deadlines {
             retryLater(String.valueOf(failure));
             return;
         }
-        CompletableFuture<?>[] changes = work.messages().stream()
-                .map(this::act)
-                .toArray(CompletableFuture<?>[]::new);
+        CompletableFuture<?>[] changes = work.messages().stream().map(this::act).toArray(CompletableFuture<?>[]::new);
         CompletableFuture.allOf(changes).whenComplete((all, trouble) -> {
             if (trouble == null) {
                 failures = 0;
-                note(work.next());
+                note(lookAgain ? Optional.of(loop.instant()) : work.next());
             } else {
                 retryLater(trouble.toString());
             }
@@ -99,7 +99,10 @@ final class Deadlines {
         }
         disarm();
         armedFor = moment;
-        timer = loop.schedule(Duration.between(loop.instant(), moment), this::look);
+        timer = loop.schedule(Duration.between(loop.instant(), moment), () -> {
+            disarm();
+            look();
+        });
     }
 
     private void disarm() {

@@ -7,7 +7,6 @@ import io.polygator.gateway.message.GatewayEvent;
 import io.polygator.gateway.store.AddressedEvent;
 import io.polygator.gateway.store.StoredSubscription;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,8 +47,16 @@ final class EventRouting {
 
     /** Whether any subscription wants such events from the channel. */
     boolean isWanted(Kind kind, ChannelSpec channel) {
-        return List.of(durable, anonymous).stream()
-                .flatMap(subscriptions -> subscriptions.values().stream())
+        return wants(durable.values(), kind, channel) || wants(anonymous.values(), kind, channel);
+    }
+
+    /** Whether a durable subscription wants such events from the channel. */
+    boolean isWantedDurably(Kind kind, ChannelSpec channel) {
+        return wants(durable.values(), kind, channel);
+    }
+
+    private static boolean wants(Collection<StoredSubscription> subscriptions, Kind kind, ChannelSpec channel) {
+        return subscriptions.stream()
                 .anyMatch(subscription ->
                         subscription.kinds().contains(kind.name()) && channel.isIn(subscription.channels()));
     }

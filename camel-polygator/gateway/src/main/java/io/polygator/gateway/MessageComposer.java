@@ -76,7 +76,8 @@ final class MessageComposer {
                     : Segmenter.segmentOctets(((MessageBody.Data) message.body()).octets(), options(message));
             if (segmentation.segments().size() > settings.maximumSegments()) {
                 throw new SubmitRefusedException(
-                        field, field + ": " + rules.tooLong(segmentation.segments().size() + " segments"));
+                        field,
+                        field + ": " + rules.tooLong(segmentation.segments().size() + " segments"));
             }
             return segmentation;
         } catch (IllegalArgumentException e) {
@@ -85,8 +86,7 @@ final class MessageComposer {
     }
 
     private SegmentationOptions options(OutboundMessage message) {
-        Optional<Ports> ports =
-                message.body() instanceof MessageBody.Data data ? data.ports() : Optional.empty();
+        Optional<Ports> ports = message.body() instanceof MessageBody.Data data ? data.ports() : Optional.empty();
         return new SegmentationOptions(
                 message.encoding(),
                 Set.of(),

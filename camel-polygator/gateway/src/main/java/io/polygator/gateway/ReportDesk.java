@@ -3,7 +3,6 @@ package io.polygator.gateway;
 import io.polygator.gateway.channel.GsmChannel;
 import io.polygator.gateway.delivery.ReportMatcher;
 import io.polygator.gateway.delivery.ReportRules;
-import io.polygator.gateway.message.Masked;
 import io.polygator.gateway.store.MessageStore;
 import io.polygator.gateway.store.OrphanReport;
 import io.polygator.gateway.store.SentQuery;
@@ -55,7 +54,10 @@ final class ReportDesk {
 
     private CompletionStage<Void> keep(OrphanReport orphan) {
         String recipient = orphan.report().recipient().value();
-        LOG.debug("a status report for {} on {} fits no segment yet", Masked.number(recipient), orphan.channel());
+        LOG.debug(
+                "a status report for {} on {} fits no segment yet",
+                orphan.report().recipient().masked(),
+                orphan.channel());
         // Once more after it is kept: the answer may have come while it was being stored.
         return store.keepOrphan(orphan).thenComposeAsync(kept -> retryOrphans(orphan.imsi(), recipient), loop);
     }
@@ -94,8 +96,7 @@ final class ReportDesk {
             return message;
         }
         Instant reportBy = rules.reportBy(message, now);
-        return SendingRules.withoutLostSegments(
-                ReportRules.apply(message, sequence, report, now, reportBy), now);
+        return SendingRules.withoutLostSegments(ReportRules.apply(message, sequence, report, now, reportBy), now);
     }
 
     private static CompletionStage<Void> done() {

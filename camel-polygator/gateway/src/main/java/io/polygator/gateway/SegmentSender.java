@@ -2,7 +2,6 @@ package io.polygator.gateway;
 
 import io.polygator.gateway.channel.GsmChannel;
 import io.polygator.gateway.channel.RetryDelay;
-import io.polygator.gateway.message.Masked;
 import io.polygator.gateway.message.MessageId;
 import io.polygator.gateway.store.Placement;
 import io.polygator.gateway.store.StoredMessage;
@@ -97,8 +96,7 @@ final class SegmentSender {
                 .whenComplete((outcome, none) -> answered(message, sequence, channel, outcome, done));
     }
 
-    private void answered(
-            StoredMessage message, int sequence, GsmChannel channel, SendOutcome outcome, Runnable done) {
+    private void answered(StoredMessage message, int sequence, GsmChannel channel, SendOutcome outcome, Runnable done) {
         LOG.debug("{} segment {} on {} to {}: {}", message.id(), sequence, channel.name(), to(message), outcome);
         if (outcome instanceof SendOutcome.Accepted) {
             conversations.talked(message.request().to().value(), channel.name());
@@ -113,8 +111,7 @@ final class SegmentSender {
     }
 
     /** Writes a change down, however long it takes: what happened on the air cannot be undone. */
-    private void persist(
-            MessageId id, UnaryOperator<StoredMessage> rule, int failures, Runnable then) {
+    private void persist(MessageId id, UnaryOperator<StoredMessage> rule, int failures, Runnable then) {
         journal.change(id, rule).whenComplete((updated, failure) -> {
             if (failure == null) {
                 then.run();
@@ -154,6 +151,6 @@ final class SegmentSender {
     }
 
     private static String to(StoredMessage message) {
-        return Masked.number(message.request().to().value());
+        return message.request().to().masked();
     }
 }

@@ -55,8 +55,7 @@ final class SendingRules {
         }
         String reason = ((SendOutcome.Unconfirmed) outcome).reason();
         Instant decideAt = moment.now().plus(settings.doubtTime());
-        return withoutLostSegments(
-                message.with(segment.unconfirmed(reason, Optional.of(decideAt))), moment.now());
+        return withoutLostSegments(message.with(segment.unconfirmed(reason, Optional.of(decideAt))), moment.now());
     }
 
     /** The true answer to an attempt that had been unconfirmed. */
@@ -65,14 +64,15 @@ final class SendingRules {
         boolean sameAttempt = segment.attempts() == attempt;
         boolean accepted = outcome instanceof SendOutcome.Accepted;
         return switch (segment.state()) {
-            case UNCONFIRMED -> sameAttempt ? settle(message.with(segment.backOnItsWay()), sequence, outcome, moment) : message;
-            case QUEUED -> accepted && sameAttempt
-                    ? accepted(message, segment, ((SendOutcome.Accepted) outcome).reference())
-                    : message;
+            case UNCONFIRMED ->
+                sameAttempt ? settle(message.with(segment.backOnItsWay()), sequence, outcome, moment) : message;
+            case QUEUED ->
+                accepted && sameAttempt
+                        ? accepted(message, segment, ((SendOutcome.Accepted) outcome).reference())
+                        : message;
             case SENDING -> accepted ? message.with(segment.maybeTwice()) : message;
-            case FAILED -> accepted
-                    ? message.with(segment.remarked("settled as failed, but the network had taken it"))
-                    : message;
+            case FAILED ->
+                accepted ? message.with(segment.remarked("settled as failed, but the network had taken it")) : message;
             case ACCEPTED, DELIVERED, EXPIRED, CANCELLED -> message;
         };
     }
@@ -101,14 +101,12 @@ final class SendingRules {
 
     /** Until when a status report is awaited for a segment sent at the given time. */
     Instant reportBy(StoredMessage message, Instant sentAt) {
-        Instant end = message.request().validity().isPresent()
-                ? message.expiresAt()
-                : sentAt.plus(settings.reportTime());
+        Instant end =
+                message.request().validity().isPresent() ? message.expiresAt() : sentAt.plus(settings.reportTime());
         return end.plus(settings.reportMargin());
     }
 
-    private StoredMessage accepted(
-            StoredMessage message, StoredSegment segment, Optional<MessageReference> reference) {
+    private StoredMessage accepted(StoredMessage message, StoredSegment segment, Optional<MessageReference> reference) {
         Optional<Instant> reportBy = message.request().reportRequested()
                 ? segment.placement().map(where -> reportBy(message, where.sentAt()))
                 : Optional.empty();
@@ -119,7 +117,8 @@ final class SendingRules {
         String why = describe(error);
         if (error.kind() == SendError.Kind.NOT_SENT) {
             Duration wait = retry.returned().after(segment.setbacks(), moment.jitter());
-            return moved(message, segment.returned(moment.now(), why), moment.now().plus(wait));
+            return moved(
+                    message, segment.returned(moment.now(), why), moment.now().plus(wait));
         }
         if (error.kind() == SendError.Kind.PERMANENT || segment.attempts() >= retry.maximumAttempts()) {
             return message.with(segment.settled(MessageState.FAILED, moment.now(), Optional.of(why)));
@@ -128,7 +127,8 @@ final class SendingRules {
             Duration wait = retry.afterTemporary(segment.setbacks(), moment.jitter());
             return message.with(segment.queuedAgain(moment.now().plus(wait), why));
         }
-        return moved(message, segment.queuedAgain(moment.now(), why), moment.now().plus(retry.moved()));
+        return moved(
+                message, segment.queuedAgain(moment.now(), why), moment.now().plus(retry.moved()));
     }
 
     /** Another channel may send it at once, this one only later. */
@@ -142,7 +142,9 @@ final class SendingRules {
     private StoredSegment overdue(StoredMessage message, StoredSegment segment, Moment moment) {
         Instant now = moment.now();
         if (segment.state() == MessageState.QUEUED) {
-            String why = segment.error().map(last -> "its validity ended; last: " + last).orElse("its validity ended");
+            String why = segment.error()
+                    .map(last -> "its validity ended; last: " + last)
+                    .orElse("its validity ended");
             return now.isBefore(message.expiresAt())
                     ? segment
                     : segment.settled(MessageState.EXPIRED, now, Optional.of(why));
@@ -151,7 +153,8 @@ final class SendingRules {
             return segment;
         }
         if (segment.state() == MessageState.ACCEPTED) {
-            return segment.unconfirmed("the network took it, but no final status report came in time", Optional.empty());
+            return segment.unconfirmed(
+                    "the network took it, but no final status report came in time", Optional.empty());
         }
         return segment.state() == MessageState.UNCONFIRMED ? decided(message, segment, now) : segment;
     }
@@ -164,9 +167,8 @@ final class SendingRules {
         return switch (settings.doubtPolicy()) {
             case HOLD -> segment.unconfirmed(why, Optional.empty());
             case FAIL -> segment.settled(MessageState.FAILED, now, Optional.of(why));
-            case RETRY -> mayRetry
-                    ? segment.queuedAgain(now, why).maybeTwice()
-                    : segment.unconfirmed(why, Optional.empty());
+            case RETRY ->
+                mayRetry ? segment.queuedAgain(now, why).maybeTwice() : segment.unconfirmed(why, Optional.empty());
         };
     }
 
@@ -177,7 +179,9 @@ final class SendingRules {
                 .findFirst();
         return lost.map(cause -> message.withEach(segment -> segment.state() == MessageState.QUEUED
                         ? segment.settled(
-                                cause.state(), now, Optional.of("not sent, since segment " + cause.sequence() + " was lost"))
+                                cause.state(),
+                                now,
+                                Optional.of("not sent, since segment " + cause.sequence() + " was lost"))
                         : segment))
                 .orElse(message);
     }

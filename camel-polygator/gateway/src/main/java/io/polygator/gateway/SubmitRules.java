@@ -43,7 +43,8 @@ final class SubmitRules {
             refuseIf(text.text().length() > most, "text", tooLong(text.text().length() + " characters"));
         } else if (body instanceof MessageBody.Data data) {
             refuseIf(data.octets().isEmpty(), "data", "there is no data; give at least one octet");
-            refuseIf(data.octets().length() > most, "data", tooLong(data.octets().length() + " octets"));
+            refuseIf(
+                    data.octets().length() > most, "data", tooLong(data.octets().length() + " octets"));
         }
     }
 
@@ -61,8 +62,8 @@ final class SubmitRules {
         refuseIf(
                 !DIALLABLE.matcher(to.value()).matches(),
                 "to",
-                "the recipient must be 1 to 20 digits, such as +79161234567, and has " + to.value().length()
-                        + " characters");
+                "the recipient must be 1 to 20 digits, such as +79161234567, and has "
+                        + to.value().length() + " characters");
     }
 
     private void checkChannels(OutboundMessage message) throws SubmitRefusedException {

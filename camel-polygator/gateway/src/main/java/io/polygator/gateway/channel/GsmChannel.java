@@ -87,7 +87,7 @@ public final class GsmChannel {
 
     /** Somebody needs it no more: the last one closes it. The stage completes once it is closed, or still needed. */
     public CompletionStage<Void> release() {
-        leases--;
+        leases = Math.max(0, leases - 1);
         if (leases > 0) {
             return CompletableFuture.completedStage(null);
         }
@@ -95,6 +95,15 @@ public final class GsmChannel {
         return modem.stop();
     }
 
+    /** Ends every lease and closes the channel. */
+    public CompletionStage<Void> close() {
+        boolean open = leases > 0;
+        leases = 0;
+        refresh();
+        return open ? modem.stop() : CompletableFuture.completedStage(null);
+    }
+
+    /** Lets it send no more until it is resumed. */
     public void pause() {
         paused = true;
         refresh();
@@ -166,12 +175,14 @@ public final class GsmChannel {
             guard.cancel();
             judge(submit.destination().value(), answer);
         });
-        handOver(token, submit).whenComplete((answer, failure) -> loop.execute(() -> {
-            SendOutcome known = failure == null ? answer : new SendOutcome.Unconfirmed("the modem failed: " + failure);
-            if (!outcome.complete(known)) {
-                listener.onLateOutcome(this, token, known);
-            }
-        }));
+        handOver(token, submit)
+                .whenComplete((answer, failure) -> loop.execute(() -> {
+                    SendOutcome known =
+                            failure == null ? answer : new SendOutcome.Unconfirmed("the modem failed: " + failure);
+                    if (!outcome.complete(known)) {
+                        listener.onLateOutcome(this, token, known);
+                    }
+                }));
         return outcome;
     }
 
@@ -191,8 +202,7 @@ public final class GsmChannel {
         } else if (outcome instanceof SendOutcome.Refused refused
                 && refused.error().kind() == SendError.Kind.SIM
                 && standing.refused(number, loop.instant(), jitter.getAsDouble())) {
-            standing.restsUntil()
-                    .ifPresent(end -> loop.schedule(Duration.between(loop.instant(), end), this::refresh));
+            standing.restsUntil().ifPresent(end -> loop.schedule(Duration.between(loop.instant(), end), this::refresh));
         }
         refresh();
     }

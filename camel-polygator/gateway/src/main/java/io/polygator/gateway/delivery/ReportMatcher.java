@@ -1,6 +1,5 @@
 package io.polygator.gateway.delivery;
 
-import io.polygator.gateway.message.DialledNumber;
 import io.polygator.gateway.message.MessageState;
 import io.polygator.gateway.store.ReportSeen;
 import io.polygator.gateway.store.SentSegment;
@@ -32,8 +31,7 @@ public final class ReportMatcher {
      */
     public static Optional<SentSegment> match(List<SentSegment> candidates, SmsStatusReport report) {
         List<SentSegment> sameRecipient = candidates.stream()
-                .filter(sent -> DialledNumber.same(
-                        sent.recipient(), report.recipient().value()))
+                .filter(sent -> sent.recipient().sameSubscriber(report.recipient()))
                 .toList();
         return first(sameRecipient, ofSameSubmission(report))
                 .or(() -> nearest(sameRecipient, report, open().and(hasReference(report.reference()))))
@@ -41,14 +39,14 @@ public final class ReportMatcher {
                 .or(() -> nearest(
                         sameRecipient,
                         report,
-                        settledWithoutReport().and(hasReference(report.reference()).or(hasNoReference()))));
+                        settledWithoutReport()
+                                .and(hasReference(report.reference()).or(hasNoReference()))));
     }
 
     /** Another report about a submission that was reported before: it bears the same time stamp. */
     private static Predicate<SentSegment> ofSameSubmission(SmsStatusReport report) {
-        return hasReference(report.reference())
-                .or(hasNoReference())
-                .and(sent -> timestampOf(sent).equals(report.timestamp().octets()));
+        return hasReference(report.reference()).or(hasNoReference()).and(sent -> timestampOf(sent)
+                .equals(report.timestamp().octets()));
     }
 
     private static Predicate<SentSegment> open() {

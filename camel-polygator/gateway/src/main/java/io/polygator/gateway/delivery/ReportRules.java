@@ -5,6 +5,7 @@ import io.polygator.gateway.store.Placement;
 import io.polygator.gateway.store.ReportSeen;
 import io.polygator.gateway.store.StoredMessage;
 import io.polygator.gateway.store.StoredSegment;
+import io.polygator.gsm.sms.tpdu.DeliveryStatus.Category;
 import io.polygator.gsm.sms.tpdu.SmsStatusReport;
 import java.time.Instant;
 import java.util.Locale;
@@ -23,21 +24,23 @@ public final class ReportRules {
             StoredMessage message, int sequence, SmsStatusReport report, Instant now, Instant reportBy) {
         StoredSegment segment = message.segment(sequence);
         int count = segment.report().map(ReportSeen::count).orElse(0) + 1;
-        ReportMeaning meaning = ReportMeaning.of(report.status());
+        Category meaning = report.status().category();
         if (segment.state().isFinal()) {
             return message.with(afterItsEnd(segment, report, meaning, count));
         }
-        StoredSegment seen = segment.seen(
-                new ReportSeen(report.status(), report.timestamp().octets(), count));
+        StoredSegment seen =
+                segment.seen(new ReportSeen(report.status(), report.timestamp().octets(), count));
         return message.with(settled(seen, meaning, report, now, reportBy));
     }
 
     private static StoredSegment settled(
-            StoredSegment segment, ReportMeaning meaning, SmsStatusReport report, Instant now, Instant reportBy) {
+            StoredSegment segment, Category meaning, SmsStatusReport report, Instant now, Instant reportBy) {
         return switch (meaning) {
-            case DELIVERED -> segment.settled(MessageState.DELIVERED, now, Optional.empty());
+            case DELIVERED, DELIVERED_UNCONFIRMED, REPLACED ->
+                segment.settled(MessageState.DELIVERED, now, Optional.empty());
             case EXPIRED -> segment.settled(MessageState.EXPIRED, now, Optional.of(said(report)));
-            case FAILED -> segment.settled(MessageState.FAILED, now, Optional.of(said(report)));
+            case DELETED, FAILED, FAILED_TEMPORARILY ->
+                segment.settled(MessageState.FAILED, now, Optional.of(said(report)));
             case PENDING, UNKNOWN -> stillOpen(segment, reportBy);
         };
     }
@@ -52,25 +55,23 @@ public final class ReportRules {
 
     /** The network repeats reports; the last one is only recorded, and a contradiction is remarked. */
     private static StoredSegment afterItsEnd(
-            StoredSegment segment, SmsStatusReport report, ReportMeaning meaning, int count) {
+            StoredSegment segment, SmsStatusReport report, Category meaning, int count) {
         boolean contradicts = contradicts(segment.state(), meaning);
         ReportSeen kept = segment.report()
                 .map(first -> new ReportSeen(first.status(), first.timestamp(), count))
                 .orElse(new ReportSeen(report.status(), report.timestamp().octets(), count));
         StoredSegment counted = segment.seen(kept);
-        return contradicts ? counted.remarked("settled as " + lower(segment.state()) + ", but " + said(report)) : counted;
+        return contradicts
+                ? counted.remarked("settled as " + lower(segment.state()) + ", but " + said(report))
+                : counted;
     }
 
-    private static boolean contradicts(MessageState state, ReportMeaning meaning) {
-        return switch (meaning) {
-            case DELIVERED -> state != MessageState.DELIVERED;
-            case EXPIRED, FAILED -> state == MessageState.DELIVERED;
-            case PENDING, UNKNOWN -> false;
-        };
+    private static boolean contradicts(MessageState state, Category meaning) {
+        return meaning.isFinal() && meaning.isDelivered() != (state == MessageState.DELIVERED);
     }
 
     private static String said(SmsStatusReport report) {
-        return "the service centre reported status 0x%02X".formatted(report.status().value());
+        return "the service centre reported " + report.status().meaning();
     }
 
     private static String lower(MessageState state) {

@@ -8,4 +8,11 @@ import java.time.Instant;
  * @param tpStatus the last TP-ST, 0 to 255, or -1 when there was none (3GPP TS 23.040 §9.2.3.15)
  */
 public record DeliveryReport(
-        MessageId id, String to, MessageState state, int tpStatus, MessageStatus status, Instant at) {}
+        MessageId id, String to, MessageState state, int tpStatus, MessageStatus status, Instant at) {
+
+    /** The recipient masked: fit for a log. */
+    @Override
+    public String toString() {
+        return "DeliveryReport[" + id + " to " + Masked.number(to) + " " + state + ", TP-ST " + tpStatus + "]";
+    }
+}

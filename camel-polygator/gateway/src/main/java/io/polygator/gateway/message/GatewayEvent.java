@@ -31,5 +31,11 @@ public sealed interface GatewayEvent {
     record ChannelChanged(String channel, State before, ChannelStatus status, Instant at) implements GatewayEvent {}
 
     /** A PDU that cannot be read: kept as it came. */
-    record Unreadable(String channel, String raw, String defect, Instant at) implements GatewayEvent {}
+    record Unreadable(String channel, String raw, String defect, Instant at) implements GatewayEvent {
+        /** Without the PDU, which may hold numbers and text. */
+        @Override
+        public String toString() {
+            return "Unreadable[" + channel + ", " + raw.length() + " characters, " + defect + "]";
+        }
+    }
 }

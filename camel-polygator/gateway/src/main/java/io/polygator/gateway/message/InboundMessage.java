@@ -33,4 +33,12 @@ public record InboundMessage(
         int segments,
         boolean complete,
         Optional<OffsetDateTime> sentAt,
-        Instant receivedAt) {}
+        Instant receivedAt) {
+
+    /** Without the text, the sender masked: fit for a log. */
+    @Override
+    public String toString() {
+        return "InboundMessage[" + id + " on " + channel + " from " + Masked.number(from) + ", " + Masked.text(text)
+                + ", segments " + segments + ", complete " + complete + "]";
+    }
+}

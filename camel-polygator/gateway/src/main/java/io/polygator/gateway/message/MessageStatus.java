@@ -18,4 +18,10 @@ public record MessageStatus(
     public MessageStatus {
         segments = List.copyOf(segments);
     }
+
+    /** The recipient masked: fit for a log. */
+    @Override
+    public String toString() {
+        return "MessageStatus[" + id + " to " + Masked.number(to) + " " + state + ", " + segments.size() + " segments]";
+    }
 }

@@ -35,4 +35,28 @@ public record OutboundMessage(
         OptionalInt messageClass,
         Encoding encoding,
         boolean transliterate,
-        Optional<String> idempotencyKey) {}
+        Optional<String> idempotencyKey) {
+
+    /** The same message with another body. */
+    public OutboundMessage with(MessageBody other) {
+        return new OutboundMessage(
+                to,
+                other,
+                from,
+                channels,
+                reportRequested,
+                validity,
+                sendAt,
+                priority,
+                messageClass,
+                encoding,
+                transliterate,
+                idempotencyKey);
+    }
+
+    /** Without the text, the numbers masked: fit for a log. */
+    @Override
+    public String toString() {
+        return "OutboundMessage[to " + to.masked() + ", " + body + ", by " + channels + ", priority " + priority + "]";
+    }
+}

@@ -27,7 +27,8 @@ public final class Selections {
     public static SelectionStrategy ownNumber() {
         return (candidates, question) -> prefer(
                 candidates,
-                candidate -> question.sender().isPresent() && candidate.ownNumber().equals(question.sender()));
+                candidate ->
+                        question.sender().isPresent() && candidate.ownNumber().equals(question.sender()));
     }
 
     /** Prefers the channel that last exchanged a message with the recipient. */
@@ -46,11 +47,9 @@ public final class Selections {
     }
 
     private static SelectionStrategy named(Function<SelectionQuestion, Optional<String>> channel) {
-        return (candidates, question) -> prefer(
-                candidates,
-                candidate -> channel.apply(question)
-                        .filter(name -> name.equals(candidate.channel()))
-                        .isPresent());
+        return (candidates, question) -> prefer(candidates, candidate -> channel.apply(question)
+                .filter(name -> name.equals(candidate.channel()))
+                .isPresent());
     }
 
     private static List<Candidate> prefer(List<Candidate> candidates, Predicate<Candidate> preferred) {

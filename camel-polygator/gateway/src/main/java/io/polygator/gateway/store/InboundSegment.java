@@ -19,4 +19,11 @@ public record InboundSegment(
         Optional<String> imsi,
         Optional<SmsDeliver> deliver,
         String raw,
-        Instant receivedAt) {}
+        Instant receivedAt) {
+
+    /** Without numbers and text. */
+    @Override
+    public String toString() {
+        return "InboundSegment[" + fingerprint + " on " + channel + "]";
+    }
+}

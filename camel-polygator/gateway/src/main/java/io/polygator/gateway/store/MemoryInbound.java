@@ -62,6 +62,10 @@ final class MemoryInbound {
                 .toList();
     }
 
+    void forget(List<String> known) {
+        known.forEach(fingerprints::remove);
+    }
+
     void forgetFingerprints(Instant before) {
         fingerprints.values().removeIf(seen -> seen.isBefore(before));
     }

@@ -112,8 +112,8 @@ public final class MemoryMessageStore implements MessageStore {
         for (MessageId id : sentTo.getOrDefault(DialledNumber.indexKey(query.recipient()), Set.of())) {
             StoredMessage message = messages.get(id);
             if (message != null) {
-                message.segments().forEach(segment -> sentSegment(message, segment, query)
-                        .ifPresent(found::add));
+                message.segments()
+                        .forEach(segment -> sentSegment(message, segment, query).ifPresent(found::add));
             }
         }
         Comparator<SentSegment> newestFirst =
@@ -136,8 +136,8 @@ public final class MemoryMessageStore implements MessageStore {
     public synchronized CompletionStage<List<OrphanReport>> orphans(SentQuery query) {
         String key = DialledNumber.indexKey(query.recipient());
         return CompletableFuture.completedStage(orphans.values().stream()
-                .filter(orphan ->
-                        key.equals(DialledNumber.indexKey(orphan.report().recipient().value())))
+                .filter(orphan -> key.equals(
+                        DialledNumber.indexKey(orphan.report().recipient().value())))
                 .filter(orphan -> sameSim(query.imsi(), orphan.imsi()))
                 .toList());
     }
@@ -169,6 +169,12 @@ public final class MemoryMessageStore implements MessageStore {
         }
         finish(segment.group(), joined);
         return CompletableFuture.completedStage(new Received(false, joined));
+    }
+
+    @Override
+    public synchronized CompletionStage<Void> forget(List<String> fingerprints) {
+        inbound.forget(fingerprints);
+        return CompletableFuture.completedStage(null);
     }
 
     @Override
@@ -247,8 +253,8 @@ public final class MemoryMessageStore implements MessageStore {
     private static Optional<SentSegment> sentSegment(StoredMessage message, StoredSegment segment, SentQuery query) {
         return segment.placement()
                 .filter(placement -> segment.mayBeReported() && sameSim(query.imsi(), placement.imsi()))
-                .map(placement -> new SentSegment(
-                        message.id(), message.request().to().value(), placement, segment));
+                .map(placement ->
+                        new SentSegment(message.id(), message.request().to(), placement, segment));
     }
 
     private static boolean sameSim(Optional<String> asked, Optional<String> known) {

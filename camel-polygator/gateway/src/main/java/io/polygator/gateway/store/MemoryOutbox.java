@@ -52,6 +52,12 @@ public final class MemoryOutbox implements Outbox {
         }
     }
 
+    @Override
+    public CompletionStage<Void> append(List<AddressedEvent> events) {
+        add(events);
+        return CompletableFuture.completedStage(null);
+    }
+
     /** How many events were dropped since a subscription was full. */
     public synchronized long dropped() {
         return dropped;
@@ -186,8 +192,7 @@ public final class MemoryOutbox implements Outbox {
 
     private record Waiting(PendingEvent event, Instant dueAt) {
         Waiting failedUntil(Instant until) {
-            PendingEvent failed =
-                    new PendingEvent(event.number(), event.source(), event.event(), event.failures() + 1);
+            PendingEvent failed = new PendingEvent(event.number(), event.source(), event.event(), event.failures() + 1);
             return new Waiting(failed, until);
         }
     }

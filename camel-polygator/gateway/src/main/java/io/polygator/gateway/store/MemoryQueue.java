@@ -25,7 +25,8 @@ final class MemoryQueue {
     void file(StoredMessage message) {
         ready.put(message.id(), Optional.empty());
         later.put(message.id(), message.dueAt());
-        avoidances.put(message.id(), message.dueAt().flatMap(at -> message.avoided()).map(Avoidance::until));
+        avoidances.put(
+                message.id(), message.dueAt().flatMap(at -> message.avoided()).map(Avoidance::until));
         deadlines.put(message.id(), message.actBy());
     }
 

@@ -67,6 +67,9 @@ public interface MessageStore extends AutoCloseable {
      */
     CompletionStage<Received> receive(InboundSegment segment, Joiner joiner);
 
+    /** Forgets that segments with these fingerprints were received, so that they are taken when they come again. */
+    CompletionStage<Void> forget(List<String> fingerprints);
+
     /** Groups with a segment received before the given moment. */
     CompletionStage<List<String>> staleGroups(Instant receivedBefore, int limit);
 

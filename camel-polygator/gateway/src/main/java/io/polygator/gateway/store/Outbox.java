@@ -11,6 +11,9 @@ public interface Outbox {
     /** Keeps events for this subscription from now on; replaces an earlier one of the same name, keeping its events. */
     CompletionStage<Void> open(StoredSubscription subscription);
 
+    /** Adds events that no other transaction brings about; completes once they are committed. */
+    CompletionStage<Void> append(List<AddressedEvent> events);
+
     /** Forgets the subscription and its events. */
     CompletionStage<Void> drop(String subscription);
 

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Messages in the order of some moment of theirs, each at most once. */
 final class TimeIndex {
-    private final TreeSet<Entry> entries =
-            new TreeSet<>(Comparator.comparing(Entry::at).thenComparing(entry -> entry.id().value()));
+    private final TreeSet<Entry> entries = new TreeSet<>(
+            Comparator.comparing(Entry::at).thenComparing(entry -> entry.id().value()));
     private final Map<MessageId, Entry> byId = new HashMap<>();
 
     /** Files the message under the moment, or takes it out when there is none. */
@@ -31,11 +31,14 @@ final class TimeIndex {
 
     /** The moment of the first entry. */
     Optional<Instant> first() {
-        return entries.isEmpty() ? Optional.empty() : Optional.of(entries.first().at());
+        return entries.isEmpty()
+                ? Optional.empty()
+                : Optional.of(entries.first().at());
     }
 
     /** Takes out the first entry if its moment has come. */
-    @Nullable MessageId pollUntil(Instant now) {
+    @Nullable
+    MessageId pollUntil(Instant now) {
         if (entries.isEmpty() || entries.first().at().isAfter(now)) {
             return null;
         }

@@ -26,15 +26,15 @@ public record WorkRequest(
     /** Whether some free channel may send the message's next segment now. The meaning that every store must give. */
     public boolean admits(StoredMessage message) {
         boolean due = message.dueAt().filter(at -> !at.isAfter(now)).isPresent();
-        return due
-                && now.isBefore(message.expiresAt())
-                && free.stream().anyMatch(channel -> admits(message, channel));
+        return due && now.isBefore(message.expiresAt()) && free.stream().anyMatch(channel -> admits(message, channel));
     }
 
     /** Whether this channel may send the message's next segment now. */
     public boolean admits(StoredMessage message, FreeChannel channel) {
         return channel.isIn(message.request().channels())
-                && message.avoided().filter(a -> a.forbids(channel.channel(), now)).isEmpty()
+                && message.avoided()
+                        .filter(a -> a.forbids(channel.channel(), now))
+                        .isEmpty()
                 && follows(message, channel)
                 && sends(message.request().from(), channel);
     }
@@ -49,8 +49,7 @@ public record WorkRequest(
             return true;
         }
         String number = DialledNumber.bare(sender.get());
-        boolean ofAFreeOne =
-                free.stream().anyMatch(other -> other.ownNumber().equals(Optional.of(number)));
+        boolean ofAFreeOne = free.stream().anyMatch(other -> other.ownNumber().equals(Optional.of(number)));
         return ofAFreeOne ? channel.ownNumber().equals(Optional.of(number)) : !takenNumbers.contains(number);
     }
 }

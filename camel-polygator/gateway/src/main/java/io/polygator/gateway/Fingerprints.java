@@ -1,0 +1,31 @@
+package io.polygator.gateway;
+
+import io.polygator.gsm.modem.ReceivedTpdu;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * Recognises a message that the network repeats since the acknowledgement was lost: the same octets on the same SIM. The
+ * sender's own repetition bears another time stamp.
+ */
+final class Fingerprints {
+    private Fingerprints() {}
+
+    static String of(String sim, ReceivedTpdu received) {
+        String content = received.frame().map(frame -> frame.tpdu().toString()).orElse(received.raw());
+        MessageDigest digest = sha256();
+        digest.update(sim.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+        return HexFormat.of().formatHex(digest.digest(content.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.polygator.gateway;
+
+import io.polygator.gateway.channel.FilePinLedger;
+import io.polygator.gateway.channel.MemoryPinLedger;
+import io.polygator.gateway.channel.ModemPorts;
+import io.polygator.gateway.store.MessageStore;
+import io.polygator.gsm.modem.PinLedger;
+import io.polygator.gsm.transport.Loop;
+import io.polygator.gsm.transport.TransportAddress;
+import io.polygator.gsm.transport.TransportFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+
+/** Opens gateways. */
+public final class SmsGateways {
+    private SmsGateways() {}
+
+    /**
+     * A gateway that is ready to have channels defined and messages submitted.
+     *
+     * @param store where messages are kept; the gateway closes it when it is closed
+     * @param loop on which the gateway works; it may share it with modems
+     * @param transports the ways to modems
+     * @throws UncheckedIOException if the record of PIN attempts cannot be read
+     */
+    public static SmsGateway open(
+            GatewaySettings settings, MessageStore store, Loop loop, TransportFactory transports) {
+        PinLedger pins = settings.pinDirectory().map(SmsGateways::fileLedger).orElseGet(MemoryPinLedger::new);
+        ModemPorts ports = ModemPorts.over(address -> transports.transport(TransportAddress.parse(address)), pins);
+        return open(settings, store, loop, ports);
+    }
+
+    /** The same with modems of the caller's making, for tests. */
+    public static SmsGateway open(GatewaySettings settings, MessageStore store, Loop loop, ModemPorts ports) {
+        GatewayEngine engine = new GatewayEngine(settings, store, loop, ports, new SecureRandom());
+        engine.start();
+        return engine;
+    }
+
+    private static PinLedger fileLedger(Path directory) {
+        try {
+            return new FilePinLedger(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "the PIN attempts in " + directory + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+}
