@@ -53,7 +53,8 @@ public class PolygatorComponentConfigurer extends PropertyConfigurerSupport impl
         case "messageClass": getOrCreateConfiguration(target).setMessageClass(property(camelContext, java.lang.Integer.class, value)); return true;
         case "module": getOrCreateConfiguration(target).setModule(property(camelContext, java.lang.String.class, value)); return true;
         case "operation": getOrCreateConfiguration(target).setOperation(property(camelContext, io.polygator.camel.polygator.PolygatorOperation.class, value)); return true;
-        case "pin": getOrCreateConfiguration(target).setPin(property(camelContext, java.lang.String.class, value)); return true;
+        case "pindirectory":
+        case "pinDirectory": target.setPinDirectory(property(camelContext, java.lang.String.class, value)); return true;
         case "priority": getOrCreateConfiguration(target).setPriority(property(camelContext, int.class, value)); return true;
         case "report": getOrCreateConfiguration(target).setReport(property(camelContext, boolean.class, value)); return true;
         case "store": target.setStore(property(camelContext, io.polygator.camel.polygator.StoreKind.class, value)); return true;
@@ -90,7 +91,8 @@ public class PolygatorComponentConfigurer extends PropertyConfigurerSupport impl
         case "messageClass": return java.lang.Integer.class;
         case "module": return java.lang.String.class;
         case "operation": return io.polygator.camel.polygator.PolygatorOperation.class;
-        case "pin": return java.lang.String.class;
+        case "pindirectory":
+        case "pinDirectory": return java.lang.String.class;
         case "priority": return int.class;
         case "report": return boolean.class;
         case "store": return io.polygator.camel.polygator.StoreKind.class;
@@ -128,7 +130,8 @@ public class PolygatorComponentConfigurer extends PropertyConfigurerSupport impl
         case "messageClass": return getOrCreateConfiguration(target).getMessageClass();
         case "module": return getOrCreateConfiguration(target).getModule();
         case "operation": return getOrCreateConfiguration(target).getOperation();
-        case "pin": return getOrCreateConfiguration(target).getPin();
+        case "pindirectory":
+        case "pinDirectory": return target.getPinDirectory();
         case "priority": return getOrCreateConfiguration(target).getPriority();
         case "report": return getOrCreateConfiguration(target).isReport();
         case "store": return target.getStore();

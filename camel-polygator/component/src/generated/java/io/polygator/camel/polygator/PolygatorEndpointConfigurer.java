@@ -41,7 +41,6 @@ public class PolygatorEndpointConfigurer extends PropertyConfigurerSupport imple
         case "messageClass": target.getConfiguration().setMessageClass(property(camelContext, java.lang.Integer.class, value)); return true;
         case "module": target.getConfiguration().setModule(property(camelContext, java.lang.String.class, value)); return true;
         case "operation": target.getConfiguration().setOperation(property(camelContext, io.polygator.camel.polygator.PolygatorOperation.class, value)); return true;
-        case "pin": target.getConfiguration().setPin(property(camelContext, java.lang.String.class, value)); return true;
         case "priority": target.getConfiguration().setPriority(property(camelContext, int.class, value)); return true;
         case "report": target.getConfiguration().setReport(property(camelContext, boolean.class, value)); return true;
         case "subscription": target.getConfiguration().setSubscription(property(camelContext, java.lang.String.class, value)); return true;
@@ -72,7 +71,6 @@ public class PolygatorEndpointConfigurer extends PropertyConfigurerSupport imple
         case "messageClass": return java.lang.Integer.class;
         case "module": return java.lang.String.class;
         case "operation": return io.polygator.camel.polygator.PolygatorOperation.class;
-        case "pin": return java.lang.String.class;
         case "priority": return int.class;
         case "report": return boolean.class;
         case "subscription": return java.lang.String.class;
@@ -104,7 +102,6 @@ public class PolygatorEndpointConfigurer extends PropertyConfigurerSupport imple
         case "messageClass": return target.getConfiguration().getMessageClass();
         case "module": return target.getConfiguration().getModule();
         case "operation": return target.getConfiguration().getOperation();
-        case "pin": return target.getConfiguration().getPin();
         case "priority": return target.getConfiguration().getPriority();
         case "report": return target.getConfiguration().isReport();
         case "subscription": return target.getConfiguration().getSubscription();

@@ -23,7 +23,7 @@ public class PolygatorEndpointUriFactory extends org.apache.camel.support.compon
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(18);
+        Set<String> props = new HashSet<>(17);
         props.add("answerTimeout");
         props.add("bridgeErrorHandler");
         props.add("channels");
@@ -36,16 +36,13 @@ public class PolygatorEndpointUriFactory extends org.apache.camel.support.compon
         props.add("messageClass");
         props.add("module");
         props.add("operation");
-        props.add("pin");
         props.add("priority");
         props.add("report");
         props.add("subscription");
         props.add("transliterate");
         props.add("validity");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
-        Set<String> secretProps = new HashSet<>(1);
-        secretProps.add("pin");
-        SECRET_PROPERTY_NAMES = Collections.unmodifiableSet(secretProps);
+        SECRET_PROPERTY_NAMES = Collections.emptySet();
         MULTI_VALUE_PREFIXES = Collections.emptyMap();
     }
 
