@@ -1,0 +1,140 @@
+package io.polygator.camel.http;
+
+import io.polygator.camel.polygator.PolygatorConstants;
+import io.polygator.gateway.message.MessageStatus;
+import io.polygator.http.MessageAccepted;
+import io.polygator.http.MessageRequest;
+import io.polygator.http.MessageView;
+import io.polygator.http.Problem;
+import io.polygator.http.ProblemException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
+import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
+
+/** The steps of the routes {@code http-send}, {@code http-status} and {@code http-cancel}. */
+public final class HttpMessages {
+    private static final int ACCEPTED = 202;
+    private static final int BAD_REQUEST = 400;
+    private static final int OK = 200;
+    private static final String SEVERAL = "PolygatorSeveralRecipients";
+    private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[\\x21-\\x7E]{1,128}");
+    private static final Pattern ID = Pattern.compile("\\d{1,20}");
+
+    /** One recipient's share of a request. */
+    record Order(MessageRequest request, String to, @Nullable String idempotencyKey) {}
+
+    /** Reads the body of a request as one order for each recipient. */
+    public List<Order> read(@Body String json, @Header("Idempotency-Key") @Nullable String key, Exchange exchange)
+            throws ProblemException {
+        if (key != null && !IDEMPOTENCY_KEY.matcher(key).matches()) {
+            throw new ProblemException(Problem.wrongField(
+                    "Idempotency-Key", "the header Idempotency-Key must have 1 to 128 visible ASCII characters"));
+        }
+        MessageRequest request = MessageRequest.read(json);
+        exchange.setProperty(SEVERAL, request.several());
+        List<Order> orders = new ArrayList<>();
+        for (int index = 0; index < request.to().size(); index++) {
+            orders.add(new Order(request, request.to().get(index), keyOf(key, index, request.several())));
+        }
+        return orders;
+    }
+
+    private static @Nullable String keyOf(@Nullable String key, int index, boolean several) {
+        return key == null || !several ? key : key + "#" + index;
+    }
+
+    /** Turns an order into what {@code polygator:} sends. */
+    public void prepare(@Body Order order, Message message) {
+        MessageRequest request = order.request();
+        request.text().ifPresent(message::setBody);
+        request.data().ifPresent(octets -> message.setBody(octets.toByteArray()));
+        message.removeHeaders("*");
+        message.setHeader(PolygatorConstants.TO, order.to());
+        message.setHeader(PolygatorConstants.REPORT, request.report());
+        request.from().ifPresent(from -> message.setHeader(PolygatorConstants.FROM, from));
+        request.channel().ifPresent(channel -> message.setHeader(PolygatorConstants.CHANNELS, channel));
+        request.group().ifPresent(group -> message.setHeader(PolygatorConstants.CHANNELS, "group:" + group));
+        request.validity().ifPresent(validity -> message.setHeader(PolygatorConstants.VALIDITY, validity));
+        request.sendAt().ifPresent(at -> message.setHeader(PolygatorConstants.SEND_AT, at));
+        request.priority().ifPresent(priority -> message.setHeader(PolygatorConstants.PRIORITY, priority));
+        request.messageClass().ifPresent(number -> message.setHeader(PolygatorConstants.MESSAGE_CLASS, number));
+        if (order.idempotencyKey() != null) {
+            message.setHeader(PolygatorConstants.IDEMPOTENCY_KEY, order.idempotencyKey());
+        }
+    }
+
+    /** What the gateway answered for one recipient. */
+    public MessageAccepted accepted(Message message) {
+        return MessageAccepted.of(
+                message.getHeader(PolygatorConstants.TO, String.class),
+                message.getHeader(PolygatorConstants.MESSAGE_ID, String.class),
+                message.getHeader(PolygatorConstants.SEGMENTS, Integer.class),
+                message.getHeader(PolygatorConstants.ALPHABET, String.class));
+    }
+
+    /** What is wrong with one recipient's order; a failure that is our own fault fails the request. */
+    public MessageAccepted refused(Exchange exchange) throws Exception {
+        Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        Problem problem = Problems.of(failure).orElse(null);
+        if (problem == null) {
+            throw failure;
+        }
+        return MessageAccepted.refused(exchange.getMessage().getHeader(PolygatorConstants.TO, String.class), problem);
+    }
+
+    /**
+     * The answer to a request: the one recipient's, or an array when the request had one. Of an array, what could be
+     * accepted is accepted; it fails only when nothing could.
+     */
+    public void answer(@Body List<MessageAccepted> results, @ExchangeProperty(SEVERAL) boolean several, Message message)
+            throws ProblemException {
+        Problem problem = results.get(0).problem();
+        if (!several && problem != null) {
+            throw new ProblemException(problem);
+        }
+        if (!several) {
+            HttpAnswer.write(message, ACCEPTED, results.get(0).single());
+            return;
+        }
+        boolean anyAccepted = results.stream().anyMatch(result -> result.problem() == null);
+        HttpAnswer.write(message, anyAccepted ? ACCEPTED : BAD_REQUEST, Map.of("messages", results));
+    }
+
+    /** Takes the message id from the path. */
+    public void readId(@Header("id") @Nullable String id, Message message) throws ProblemException {
+        if (id == null || !ID.matcher(id).matches()) {
+            throw new ProblemException(Problem.notFound("the path names no message: /v1/messages/ID"));
+        }
+        message.removeHeaders("*");
+        message.setHeader(PolygatorConstants.MESSAGE_ID, id);
+    }
+
+    /** Answers with what is known about a message. */
+    public void status(@Body MessageStatus status, Message message) {
+        HttpAnswer.write(message, OK, MessageView.of(status));
+    }
+
+    /** Answers to a cancellation. */
+    public void cancelled(
+            @Header(PolygatorConstants.MESSAGE_ID) String id,
+            @Header(PolygatorConstants.RESULT) String result,
+            Message message)
+            throws ProblemException {
+        if (result.equals("unknown")) {
+            throw new ProblemException(
+                    Problem.notFound("there is no message " + id + ": it was never accepted, or it is too old"));
+        }
+        if (!result.equals("done")) {
+            throw new ProblemException(
+                    Problem.conflict("message " + id + " has left, at least in part: it cannot be cancelled"));
+        }
+        HttpAnswer.write(message, OK, Map.of("id", id, "state", "cancelled"));
+    }
+}

@@ -1,0 +1,29 @@
+package io.polygator.camel.http;
+
+import io.polygator.http.Problem;
+import org.apache.camel.Exchange;
+import org.apache.camel.Handler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers a request that failed; for the error handling that HTTP routes share. */
+public final class HttpProblems {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpProblems.class);
+
+    /** Writes the problem; what is our own fault goes to the log, and the client learns only that. */
+    @Handler
+    public void answer(Exchange exchange) {
+        Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        Problem problem = Problems.of(failure).orElseGet(() -> unexpected(exchange, failure));
+        HttpAnswer.write(exchange.getMessage(), problem);
+    }
+
+    private static Problem unexpected(Exchange exchange, Throwable failure) {
+        LOG.error(
+                "route {} could not handle a request, exchange {}",
+                exchange.getFromRouteId(),
+                exchange.getExchangeId(),
+                failure);
+        return Problem.internal();
+    }
+}

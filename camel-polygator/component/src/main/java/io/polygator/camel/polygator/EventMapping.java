@@ -1,0 +1,108 @@
+package io.polygator.camel.polygator;
+
+import io.polygator.gateway.message.DeliveryReport;
+import io.polygator.gateway.message.GatewayEvent;
+import io.polygator.gateway.message.InboundMessage;
+import io.polygator.gsm.modem.CallEvent;
+import io.polygator.gsm.modem.UssdReply;
+import java.util.Locale;
+import org.apache.camel.Message;
+
+/** Events as bodies and headers. */
+final class EventMapping {
+
+    private EventMapping() {}
+
+    static void write(GatewayEvent event, Message message) {
+        message.setHeader(PolygatorConstants.CHANNEL, event.channel());
+        if (event instanceof GatewayEvent.Inbound inbound) {
+            writeInbound(inbound.message(), message);
+        } else if (event instanceof GatewayEvent.Report report) {
+            writeReport(report.report(), message);
+        } else if (event instanceof GatewayEvent.Call call) {
+            writeCall(call.call(), message);
+        } else if (event instanceof GatewayEvent.Ussd ussd) {
+            name(message, "ussd");
+            writeUssd(ussd.reply(), message);
+            message.setHeader(PolygatorConstants.RECEIVED_AT, ussd.at());
+        } else if (event instanceof GatewayEvent.ChannelChanged changed) {
+            writeChannel(changed, message);
+        } else if (event instanceof GatewayEvent.Unreadable unreadable) {
+            writeUnreadable(unreadable, message);
+        }
+    }
+
+    private static void writeInbound(InboundMessage inbound, Message message) {
+        name(message, "inbound");
+        message.setBody(
+                inbound.data().isEmpty() ? inbound.text() : inbound.data().toByteArray());
+        message.setHeader(PolygatorConstants.MESSAGE_ID, inbound.id().value());
+        message.setHeader(PolygatorConstants.FROM, inbound.from());
+        inbound.to().ifPresent(to -> message.setHeader(PolygatorConstants.TO, to));
+        inbound.imsi().ifPresent(imsi -> message.setHeader(PolygatorConstants.IMSI, imsi));
+        message.setHeader(PolygatorConstants.ALPHABET, lower(inbound.alphabet()));
+        inbound.messageClass().ifPresent(number -> message.setHeader(PolygatorConstants.MESSAGE_CLASS, number));
+        message.setHeader(PolygatorConstants.PROTOCOL_IDENTIFIER, inbound.protocolIdentifier());
+        inbound.ports().ifPresent(ports -> {
+            message.setHeader(PolygatorConstants.DESTINATION_PORT, ports.destination());
+            message.setHeader(PolygatorConstants.SOURCE_PORT, ports.source());
+        });
+        message.setHeader(PolygatorConstants.SEGMENTS, inbound.segments());
+        message.setHeader(PolygatorConstants.COMPLETE, inbound.complete());
+        inbound.sentAt().ifPresent(at -> message.setHeader(PolygatorConstants.SENT_AT, at));
+        message.setHeader(PolygatorConstants.RECEIVED_AT, inbound.receivedAt());
+    }
+
+    private static void writeReport(DeliveryReport report, Message message) {
+        name(message, "report");
+        message.setBody(report.status());
+        message.setHeader(PolygatorConstants.MESSAGE_ID, report.id().value());
+        message.setHeader(PolygatorConstants.TO, report.to());
+        message.setHeader(PolygatorConstants.STATE, lower(report.state()));
+        message.setHeader(
+                PolygatorConstants.SEGMENTS, report.status().segments().size());
+        report.status().error().ifPresent(error -> message.setHeader(PolygatorConstants.ERROR, error));
+        if (report.tpStatus() >= 0) {
+            message.setHeader(PolygatorConstants.STATUS, report.tpStatus());
+        }
+        message.setHeader(PolygatorConstants.RECEIVED_AT, report.at());
+    }
+
+    private static void writeCall(CallEvent call, Message message) {
+        name(message, "call");
+        message.setBody(call);
+        message.setHeader(PolygatorConstants.CALL, lower(call.kind()));
+        call.caller().ifPresent(caller -> message.setHeader(PolygatorConstants.FROM, caller));
+        message.setHeader(PolygatorConstants.RECEIVED_AT, call.at());
+    }
+
+    private static void writeChannel(GatewayEvent.ChannelChanged changed, Message message) {
+        name(message, "channel");
+        message.setBody(changed.status());
+        message.setHeader(PolygatorConstants.STATE_BEFORE, lower(changed.before()));
+        message.setHeader(PolygatorConstants.STATE, lower(changed.status().state()));
+        message.setHeader(PolygatorConstants.RECEIVED_AT, changed.at());
+    }
+
+    private static void writeUnreadable(GatewayEvent.Unreadable unreadable, Message message) {
+        name(message, "unreadable");
+        message.setBody(unreadable.raw());
+        message.setHeader(PolygatorConstants.DEFECT, unreadable.defect());
+        message.setHeader(PolygatorConstants.RECEIVED_AT, unreadable.at());
+    }
+
+    /** The answer to a USSD request, or a text that the network sent by itself. */
+    static void writeUssd(UssdReply reply, Message message) {
+        message.setBody(reply.text());
+        message.setHeader(PolygatorConstants.USSD_STATUS, lower(reply.status()));
+    }
+
+    private static void name(Message message, String event) {
+        message.setHeader(PolygatorConstants.EVENT, event);
+    }
+
+    /** The name of a constant as headers carry it. */
+    static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

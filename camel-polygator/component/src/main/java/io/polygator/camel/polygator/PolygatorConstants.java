@@ -1,0 +1,172 @@
+package io.polygator.camel.polygator;
+
+import org.apache.camel.spi.Metadata;
+
+/**
+ * The headers of {@code polygator:} endpoints. All begin with {@code Camel}, so that HTTP components neither take them
+ * from strangers nor send them out.
+ */
+public final class PolygatorConstants {
+
+    /** The scheme of the endpoints. */
+    public static final String SCHEME = "polygator";
+
+    @Metadata(
+            label = "consumer",
+            description = "What happened: inbound, report, call, ussd, channel or unreadable",
+            javaType = "String")
+    public static final String EVENT = "CamelPolygatorEvent";
+
+    @Metadata(
+            label = "producer",
+            description = "The operation to run instead of the endpoint's option operation",
+            javaType = "String")
+    public static final String OPERATION = "CamelPolygatorOperation";
+
+    @Metadata(
+            description = "The id of a message: set by send and by the events inbound and report, read by query, cancel"
+                    + " and replace",
+            javaType = "String")
+    public static final String MESSAGE_ID = "CamelPolygatorMessageId";
+
+    @Metadata(
+            description = "The recipient's number, international with a plus sign; on an inbound message the SIM's own"
+                    + " number, when known",
+            javaType = "String")
+    public static final String TO = "CamelPolygatorTo";
+
+    @Metadata(
+            description = "On an inbound message and a call the sender; when sending, the number of the own SIM that"
+                    + " shall send",
+            javaType = "String")
+    public static final String FROM = "CamelPolygatorFrom";
+
+    @Metadata(label = "consumer", description = "The channel an event came from", javaType = "String")
+    public static final String CHANNEL = "CamelPolygatorChannel";
+
+    @Metadata(
+            label = "producer",
+            description = "Narrows the endpoint's channels for this exchange: a channel, a gateway or group:NAME."
+                    + " Operations ussd and control need one channel",
+            javaType = "String")
+    public static final String CHANNELS = "CamelPolygatorChannels";
+
+    @Metadata(label = "producer", description = "Whether a delivery report is asked for", javaType = "Boolean")
+    public static final String REPORT = "CamelPolygatorReport";
+
+    @Metadata(
+            label = "producer",
+            description = "How long the message is worth sending: a java.time.Duration, or text such as 2h or PT2H",
+            javaType = "java.time.Duration")
+    public static final String VALIDITY = "CamelPolygatorValidity";
+
+    @Metadata(
+            label = "producer",
+            description = "Not to be sent before: a java.time.Instant, or ISO-8601 text with an offset",
+            javaType = "java.time.Instant")
+    public static final String SEND_AT = "CamelPolygatorSendAt";
+
+    @Metadata(label = "producer", description = "0 (lowest) to 9", javaType = "Integer")
+    public static final String PRIORITY = "CamelPolygatorPriority";
+
+    @Metadata(description = "The message class: 0 (flash, shown at once) to 3; absent for none", javaType = "Integer")
+    public static final String MESSAGE_CLASS = "CamelPolygatorMessageClass";
+
+    @Metadata(
+            label = "producer",
+            description = "The alphabet to use for a text: auto, gsm7 or ucs2",
+            javaType = "String")
+    public static final String ENCODING = "CamelPolygatorEncoding";
+
+    @Metadata(description = "The alphabet a message uses: gsm7, octets or ucs2", javaType = "String")
+    public static final String ALPHABET = "CamelPolygatorAlphabet";
+
+    @Metadata(
+            label = "producer",
+            description = "Whether letters that the GSM alphabet lacks may be replaced by similar ones",
+            javaType = "Boolean")
+    public static final String TRANSLITERATE = "CamelPolygatorTransliterate";
+
+    @Metadata(
+            label = "producer",
+            description = "A second message with the same key within a day is the first one again",
+            javaType = "String")
+    public static final String IDEMPOTENCY_KEY = "CamelPolygatorIdempotencyKey";
+
+    @Metadata(description = "The application port a message is for, 0 to 65535", javaType = "Integer")
+    public static final String DESTINATION_PORT = "CamelPolygatorDestinationPort";
+
+    @Metadata(description = "The application port a message is from, 0 to 65535", javaType = "Integer")
+    public static final String SOURCE_PORT = "CamelPolygatorSourcePort";
+
+    @Metadata(description = "The number of segments of a message", javaType = "Integer")
+    public static final String SEGMENTS = "CamelPolygatorSegments";
+
+    @Metadata(
+            description = "The state of a message (queued, sending, accepted, delivered, failed, expired, cancelled,"
+                    + " unconfirmed), or of a channel",
+            javaType = "String")
+    public static final String STATE = "CamelPolygatorState";
+
+    @Metadata(description = "Why a message failed, in words", javaType = "String")
+    public static final String ERROR = "CamelPolygatorError";
+
+    @Metadata(
+            label = "consumer",
+            description = "The last TP-ST of a delivery report, 0 to 255; absent when the network sent none",
+            javaType = "Integer")
+    public static final String STATUS = "CamelPolygatorStatus";
+
+    @Metadata(label = "consumer", description = "The IMSI of the SIM that received a message", javaType = "String")
+    public static final String IMSI = "CamelPolygatorImsi";
+
+    @Metadata(
+            label = "consumer",
+            description = "False when a segment of a joined message never came",
+            javaType = "Boolean")
+    public static final String COMPLETE = "CamelPolygatorComplete";
+
+    @Metadata(
+            label = "consumer",
+            description = "The protocol identifier of an inbound message (TP-PID), 0 to 255",
+            javaType = "Integer")
+    public static final String PROTOCOL_IDENTIFIER = "CamelPolygatorProtocolIdentifier";
+
+    @Metadata(
+            label = "consumer",
+            description = "When the service centre got an inbound message",
+            javaType = "java.time.OffsetDateTime")
+    public static final String SENT_AT = "CamelPolygatorSentAt";
+
+    @Metadata(label = "consumer", description = "When the event reached the gateway", javaType = "java.time.Instant")
+    public static final String RECEIVED_AT = "CamelPolygatorReceivedAt";
+
+    @Metadata(label = "consumer", description = "What a call did: ringing or ended", javaType = "String")
+    public static final String CALL = "CamelPolygatorCall";
+
+    @Metadata(
+            description = "The network's verdict on a USSD dialogue: final, action_required, terminated, other_client,"
+                    + " not_supported or network_timeout",
+            javaType = "String")
+    public static final String USSD_STATUS = "CamelPolygatorUssdStatus";
+
+    @Metadata(
+            label = "producer",
+            description = "What came of cancel and replace: done, too_late or unknown",
+            javaType = "String")
+    public static final String RESULT = "CamelPolygatorResult";
+
+    @Metadata(label = "consumer", description = "The state a channel had before it changed", javaType = "String")
+    public static final String STATE_BEFORE = "CamelPolygatorStateBefore";
+
+    @Metadata(label = "consumer", description = "Why a PDU could not be read", javaType = "String")
+    public static final String DEFECT = "CamelPolygatorDefect";
+
+    @Metadata(
+            label = "producer",
+            description = "What operation control does: pause, resume or reset; the body is used when it is absent",
+            javaType = "String")
+    public static final String CONTROL = "CamelPolygatorControl";
+
+    private PolygatorConstants() {}
+}

@@ -1,0 +1,60 @@
+package io.polygator.http;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+
+/** JSON texts: bounded when read, compact when written. Thread-safe. */
+public final class Json {
+    /** The longest request in characters. */
+    static final int LONGEST = 256 * 1024;
+
+    private static final int DEEPEST = 8;
+
+    private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST)
+                    .maxStringLength(LONGEST)
+                    .maxDocumentLength(LONGEST)
+                    .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build());
+
+    private Json() {}
+
+    /** Reads one JSON object. */
+    static JsonNode readObject(String text) throws ProblemException {
+        if (text.length() > LONGEST) {
+            throw new ProblemException(Problem.tooLarge("the request is longer than " + LONGEST + " characters"));
+        }
+        try {
+            JsonNode node = MAPPER.readTree(text);
+            if (!node.isObject()) {
+                throw new ProblemException(Problem.badRequest("the body must be a JSON object"));
+            }
+            return node;
+        } catch (JsonProcessingException e) {
+            throw new ProblemException(Problem.badRequest("the body is no JSON: " + where(e)));
+        }
+    }
+
+    private static String where(JsonProcessingException e) {
+        return e.getLocation() == null
+                ? "it cannot be read"
+                : "line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr();
+    }
+
+    /** Writes one of this package's records, or a list or map of them. */
+    public static String write(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

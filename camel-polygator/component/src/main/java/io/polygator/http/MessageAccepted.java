@@ -1,0 +1,33 @@
+package io.polygator.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one recipient of {@code POST /v1/messages}: an id, or a problem.
+ *
+ * @param to the recipient as written, when the request named several
+ * @param encoding gsm7, octets or ucs2
+ */
+@JsonInclude(Include.NON_NULL)
+public record MessageAccepted(
+        @Nullable String to,
+        @Nullable String id,
+        @Nullable Integer segments,
+        @Nullable String encoding,
+        @Nullable Problem problem) {
+
+    public static MessageAccepted of(String to, String id, int segments, String encoding) {
+        return new MessageAccepted(to, id, segments, encoding, null);
+    }
+
+    public static MessageAccepted refused(String to, Problem problem) {
+        return new MessageAccepted(to, null, null, null, problem);
+    }
+
+    /** The same without the recipient: the answer to a request that named one. */
+    public MessageAccepted single() {
+        return new MessageAccepted(null, id, segments, encoding, problem);
+    }
+}

@@ -1,0 +1,129 @@
+package io.polygator.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.polygator.gsm.octets.Octets;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * The body of {@code POST /v1/messages}.
+ *
+ * @param to the recipients as written, at least one
+ * @param several whether they came as an array, so that the answer is one too
+ * @param text what to send; empty when octets are sent
+ * @param data the octets to send, written as hexadecimal digits
+ * @param report whether a delivery report is wanted; unless said otherwise, yes
+ * @param messageClass the field {@code class}: 0 (flash) to 3
+ */
+public record MessageRequest(
+        List<String> to,
+        boolean several,
+        Optional<String> text,
+        Optional<Octets> data,
+        Optional<String> from,
+        Optional<String> channel,
+        Optional<String> group,
+        boolean report,
+        Optional<Duration> validity,
+        Optional<Instant> sendAt,
+        OptionalInt priority,
+        OptionalInt messageClass) {
+
+    private static final int MOST_RECIPIENTS = 500;
+    private static final int LONGEST_NAME = 64;
+    private static final Set<String> FIELDS = Set.of(
+            "to", "text", "data", "from", "channel", "group", "report", "validity", "sendAt", "priority", "class");
+
+    /** Reads and checks a request; the first wrong field is the problem's. */
+    public static MessageRequest read(String json) throws ProblemException {
+        RequestFields fields = RequestFields.read(json, FIELDS);
+        MessageRequest request = new MessageRequest(
+                recipients(fields),
+                fields.value("to").map(JsonNode::isArray).orElse(false),
+                fields.text("text"),
+                data(fields),
+                name(fields, "from"),
+                name(fields, "channel"),
+                name(fields, "group"),
+                fields.flag("report").orElse(true),
+                validity(fields),
+                sendAt(fields),
+                fields.number("priority", 0, 9),
+                fields.number("class", 0, 3));
+        request.checkTogether();
+        return request;
+    }
+
+    private void checkTogether() throws ProblemException {
+        if (text.isPresent() == data.isPresent()) {
+            throw RequestFields.wrong("text", "give either text, or data (octets as hexadecimal digits)");
+        }
+        if (channel.isPresent() && group.isPresent()) {
+            throw RequestFields.wrong("group", "give either channel or group");
+        }
+    }
+
+    private static List<String> recipients(RequestFields fields) throws ProblemException {
+        JsonNode to = fields.value("to")
+                .orElseThrow(() -> RequestFields.wrong("to", "to is missing: the recipient's number"));
+        List<String> recipients = new ArrayList<>();
+        for (JsonNode recipient : to.isArray() ? to : List.of(to)) {
+            if (!recipient.isTextual()) {
+                throw RequestFields.wrong("to", "to must be a number in quotes, or an array of such");
+            }
+            recipients.add(recipient.textValue());
+        }
+        if (recipients.isEmpty() || recipients.size() > MOST_RECIPIENTS) {
+            throw RequestFields.wrong("to", "to must hold 1 to " + MOST_RECIPIENTS + " numbers");
+        }
+        return List.copyOf(recipients);
+    }
+
+    private static Optional<Octets> data(RequestFields fields) throws ProblemException {
+        Optional<String> hex = fields.text("data");
+        if (hex.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return hex.map(Octets::ofHex);
+        } catch (IllegalArgumentException e) {
+            throw RequestFields.wrong("data", "data must be hexadecimal digits, two per octet");
+        }
+    }
+
+    private static Optional<String> name(RequestFields fields, String field) throws ProblemException {
+        Optional<String> name = fields.text(field);
+        if (name.isPresent() && (name.get().isBlank() || name.get().length() > LONGEST_NAME)) {
+            throw RequestFields.wrong(field, field + " must have 1 to " + LONGEST_NAME + " characters");
+        }
+        return name;
+    }
+
+    private static Optional<Duration> validity(RequestFields fields) throws ProblemException {
+        Optional<JsonNode> value = fields.value("validity");
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Validity.parse(value.get().asText()));
+    }
+
+    private static Optional<Instant> sendAt(RequestFields fields) throws ProblemException {
+        Optional<String> text = fields.text("sendAt");
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return text.map(OffsetDateTime::parse).map(OffsetDateTime::toInstant);
+        } catch (DateTimeException e) {
+            throw RequestFields.wrong(
+                    "sendAt", "sendAt must be a time with an offset, such as 2026-11-22T09:00:00+03:00");
+        }
+    }
+}

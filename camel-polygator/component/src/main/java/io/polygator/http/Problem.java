@@ -1,0 +1,65 @@
+package io.polygator.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is wrong with a request, as {@code application/problem+json} (RFC 9457).
+ *
+ * @param type a URI that names the kind; {@code about:blank} when the title says all
+ * @param title the meaning of the status
+ * @param status the HTTP status
+ * @param detail what is wrong with this request, in words
+ * @param field the field of the request that is wrong
+ * @param remedy what to do about it
+ */
+@JsonInclude(Include.NON_NULL)
+public record Problem(
+        String type, String title, int status, String detail, @Nullable String field, @Nullable String remedy) {
+
+    /** The media type of problems. */
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    /** The request is wrong in one field. */
+    public static Problem wrongField(String field, String detail) {
+        return new Problem("about:blank", "Bad request", 400, detail, field, null);
+    }
+
+    /** The request as a whole is wrong. */
+    public static Problem badRequest(String detail) {
+        return new Problem("about:blank", "Bad request", 400, detail, null, null);
+    }
+
+    public static Problem unauthorized(String detail, String remedy) {
+        return new Problem("about:blank", "Unauthorized", 401, detail, null, remedy);
+    }
+
+    public static Problem notFound(String detail) {
+        return new Problem("about:blank", "Not found", 404, detail, null, null);
+    }
+
+    /** The request came too late or too early for the state of what it names. */
+    public static Problem conflict(String detail) {
+        return new Problem("about:blank", "Conflict", 409, detail, null, null);
+    }
+
+    public static Problem tooLarge(String detail) {
+        return new Problem("about:blank", "Content too large", 413, detail, null, null);
+    }
+
+    /** Something of ours failed; the log says more than the client may know. */
+    public static Problem internal() {
+        return new Problem(
+                "about:blank",
+                "Internal server error",
+                500,
+                "the request could not be handled",
+                null,
+                "try again later, or look into the gateway's log");
+    }
+
+    public static Problem unavailable(String detail, String remedy) {
+        return new Problem("about:blank", "Service unavailable", 503, detail, null, remedy);
+    }
+}

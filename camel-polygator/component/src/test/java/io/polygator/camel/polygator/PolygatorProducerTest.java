@@ -1,0 +1,320 @@
+package io.polygator.camel.polygator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.polygator.gateway.SubmitRefusedException;
+import io.polygator.gateway.message.CancelResult;
+import io.polygator.gateway.message.ChannelChoice;
+import io.polygator.gateway.message.ChannelStatus;
+import io.polygator.gateway.message.MessageBody;
+import io.polygator.gateway.message.MessageState;
+import io.polygator.gateway.message.OutboundMessage;
+import io.polygator.gsm.octets.Octets;
+import io.polygator.gsm.sms.concat.SegmentationOptions.Encoding;
+import io.polygator.gsm.sms.concat.SegmentationOptions.Ports;
+import io.polygator.gsm.sms.tpdu.SmsAddress;
+import io.polygator.gsm.sms.tpdu.TypeOfNumber;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PolygatorProducerTest extends PolygatorTestSupport {
+
+    private static final String NUMBER = "+7 900 000-00-01";
+
+    @Test
+    void sendsTextWithTheEndpointsDefaults() {
+        Exchange exchange = send("polygator:all", "hello", Map.of(PolygatorConstants.TO, NUMBER));
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(exchange.getMessage().getHeaders())
+                .containsEntry(PolygatorConstants.MESSAGE_ID, "1")
+                .containsEntry(PolygatorConstants.SEGMENTS, 1)
+                .containsEntry(PolygatorConstants.ALPHABET, "gsm7");
+        assertThat(gateway.submitted)
+                .containsExactly(new OutboundMessage(
+                        new SmsAddress(TypeOfNumber.INTERNATIONAL, 1, "79000000001"),
+                        new MessageBody.Text("hello"),
+                        Optional.empty(),
+                        new ChannelChoice.All(),
+                        true,
+                        Optional.empty(),
+                        Optional.empty(),
+                        4,
+                        OptionalInt.empty(),
+                        Encoding.AUTO,
+                        false,
+                        Optional.empty()));
+    }
+
+    @Test
+    void optionsAreDefaultsAndHeadersOverrideThem() {
+        String uri = "polygator:g8?report=false&validity=2h&priority=9&messageClass=0&encoding=ucs2&transliterate=true";
+
+        send(uri, "hello", Map.of(PolygatorConstants.TO, "777"));
+        send(
+                uri,
+                "hello",
+                Map.of(
+                        PolygatorConstants.TO, "777",
+                        PolygatorConstants.REPORT, true,
+                        PolygatorConstants.VALIDITY, "PT1H",
+                        PolygatorConstants.PRIORITY, "0",
+                        PolygatorConstants.MESSAGE_CLASS, 3,
+                        PolygatorConstants.ENCODING, "gsm7",
+                        PolygatorConstants.TRANSLITERATE, "false",
+                        PolygatorConstants.SEND_AT, "2026-11-22T09:00:00+03:00",
+                        PolygatorConstants.FROM, "+79000000002",
+                        PolygatorConstants.IDEMPOTENCY_KEY, "order-17"));
+
+        SmsAddress to = new SmsAddress(TypeOfNumber.UNKNOWN, 1, "777");
+        assertThat(gateway.submitted)
+                .containsExactly(
+                        new OutboundMessage(
+                                to,
+                                new MessageBody.Text("hello"),
+                                Optional.empty(),
+                                new ChannelChoice.OfGateway("g8"),
+                                false,
+                                Optional.of(Duration.ofHours(2)),
+                                Optional.empty(),
+                                9,
+                                OptionalInt.of(0),
+                                Encoding.UCS2,
+                                true,
+                                Optional.empty()),
+                        new OutboundMessage(
+                                to,
+                                new MessageBody.Text("hello"),
+                                Optional.of("+79000000002"),
+                                new ChannelChoice.OfGateway("g8"),
+                                true,
+                                Optional.of(Duration.ofHours(1)),
+                                Optional.of(Instant.parse("2026-11-22T06:00:00Z")),
+                                0,
+                                OptionalInt.of(3),
+                                Encoding.GSM7,
+                                false,
+                                Optional.of("order-17")));
+    }
+
+    @Test
+    void octetsStayOctetsAndCarryTheirPorts() {
+        send(
+                "polygator:all",
+                new byte[] {1, 2},
+                Map.of(
+                        PolygatorConstants.TO, "777",
+                        PolygatorConstants.DESTINATION_PORT, 2948,
+                        PolygatorConstants.SOURCE_PORT, 9200));
+
+        assertThat(gateway.submitted)
+                .extracting(OutboundMessage::body)
+                .containsExactly(new MessageBody.Data(Octets.ofHex("0102"), Optional.of(new Ports(2948, 9200))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "polygator:all, all, All",
+        "polygator:all, g8-3, Named",
+        "polygator:all, group:moscow, Group",
+        "polygator:g8, g8-3, Named",
+        "polygator:group:moscow, k32, OfGateway"
+    })
+    void aHeaderNarrowsTheChannels(String uri, String header, String kind) {
+        send(uri, "hello", Map.of(PolygatorConstants.TO, "777", PolygatorConstants.CHANNELS, header));
+
+        assertThat(gateway.submitted)
+                .extracting(message -> message.channels().getClass().getSimpleName())
+                .containsExactly(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "CamelPolygatorTo|seven|to is no phone number: destination: give a number with digits only",
+                "CamelPolygatorTo||to is no phone number",
+                "CamelPolygatorChannels|k32|CamelPolygatorChannels=k32 names channels that this endpoint does not have",
+                "CamelPolygatorChannels|g9|there is no channel or gateway g9: use all, group:NAME, or one of g8, g8-1",
+                "CamelPolygatorPriority|10|header CamelPolygatorPriority=10: use a number from 0 to 9",
+                "CamelPolygatorReport|maybe|header CamelPolygatorReport=maybe: use true or false",
+                "CamelPolygatorValidity|long|header CamelPolygatorValidity=long is no duration: use one such as",
+                "CamelPolygatorSendAt|soon|header CamelPolygatorSendAt=soon: use a time such as",
+                "CamelPolygatorEncoding|latin|header CamelPolygatorEncoding=latin: use auto, gsm7 or ucs2",
+                "CamelPolygatorOperation|sned|CamelPolygatorOperation=sned is no operation: use one of send, query",
+            })
+    void aWrongHeaderIsNamedWithARemedy(String header, String value, String message) {
+        Map<String, Object> headers = new HashMap<>(Map.of(PolygatorConstants.TO, "777"));
+        headers.put(header, value == null ? "" : value);
+
+        Exchange exchange = send("polygator:g8", "hello", headers);
+
+        assertThat(exchange.getException()).hasMessageContaining(message);
+        assertThat(gateway.submitted).isEmpty();
+    }
+
+    @Test
+    void anEmptyBodyIsRefused() {
+        Exchange exchange = template.send("polygator:all", e -> e.getMessage().setHeader(PolygatorConstants.TO, "777"));
+
+        assertThat(exchange.getException())
+                .isInstanceOf(SubmitRefusedException.class)
+                .hasMessageContaining("the body is empty");
+    }
+
+    @Test
+    void waitsForTheNetworkWithoutHoldingTheCaller() throws Exception {
+        var exchange = template.asyncSend("polygator:all?completeOn=network", sms("hello"));
+        assertThat(exchange).isNotDone();
+
+        gateway.answer.complete(RememberingGateway.status("1", MessageState.ACCEPTED));
+
+        assertThat(exchange.get().getMessage().getHeaders())
+                .containsEntry(PolygatorConstants.STATE, "accepted")
+                .containsEntry(PolygatorConstants.MESSAGE_ID, "1");
+    }
+
+    @Test
+    void aRefusalByTheNetworkFailsTheExchange() {
+        gateway.answer.complete(RememberingGateway.status("1", MessageState.FAILED));
+
+        Exchange exchange = template.send("polygator:all?completeOn=network", sms("hello"));
+
+        assertThat(exchange.getException())
+                .isInstanceOf(MessageNotSentException.class)
+                .hasMessage("message 1 was not sent: failed, unknown subscriber");
+    }
+
+    @Test
+    void aMessageThatNoChannelTookInTimeIsTakenBack() {
+        Exchange exchange = template.send("polygator:all?completeOn=network&answerTimeout=1", sms("hello"));
+
+        assertThat(exchange.getException())
+                .isInstanceOf(MessageNotSentException.class)
+                .hasMessageContaining("so it was taken back");
+    }
+
+    @Test
+    void aMessageThatHasLeftIsNeverReportedAsNotSent() {
+        gateway.cancelResult = CancelResult.TOO_LATE;
+
+        Exchange exchange = template.send("polygator:all?completeOn=network&answerTimeout=1", sms("hello"));
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(exchange.getMessage().getHeader(PolygatorConstants.STATE)).isEqualTo("sending");
+    }
+
+    @Test
+    void queriesCancelsAndReplaces() {
+        send("polygator:all", "hello", Map.of(PolygatorConstants.TO, "777"));
+        Map<String, Object> id = Map.of(PolygatorConstants.MESSAGE_ID, "1");
+
+        assertThat(send("polygator:all?operation=query", "", id).getMessage().getHeader(PolygatorConstants.STATE))
+                .isEqualTo("sending");
+        assertThat(send("polygator:all?operation=cancel", "", id).getMessage().getHeader(PolygatorConstants.RESULT))
+                .isEqualTo("done");
+        assertThat(send("polygator:all?operation=replace", "bye", id)
+                        .getMessage()
+                        .getHeader(PolygatorConstants.RESULT))
+                .isEqualTo("done");
+        assertThat(send("polygator:all?operation=query", "", Map.of(PolygatorConstants.MESSAGE_ID, "9"))
+                        .getException())
+                .isInstanceOf(UnknownMessageException.class)
+                .hasMessageContaining("there is no message 9");
+        assertThat(send("polygator:all?operation=query", "", Map.of()).getException())
+                .hasMessageContaining("CamelPolygatorMessageId is missing");
+    }
+
+    @Test
+    void listsChannelsRunsUssdAndControls() {
+        assertThat(send("polygator:k32?operation=channels", "", Map.of())
+                        .getMessage()
+                        .getBody(List.class))
+                .extracting(channel -> ((ChannelStatus) channel).name())
+                .containsExactly("k32-1", "k32-2");
+
+        Exchange ussd = send("polygator:g8-3?operation=ussd", "*100#", Map.of());
+        assertThat(ussd.getMessage().getBody()).isEqualTo("g8-3 says *100#");
+        assertThat(ussd.getMessage().getHeader(PolygatorConstants.USSD_STATUS)).isEqualTo("final");
+
+        send(
+                "polygator:all?operation=control",
+                "",
+                Map.of("CamelPolygatorChannels", "g8-2", "CamelPolygatorControl", "pause"));
+        assertThat(gateway.controlled).containsExactly("g8-2 PAUSE");
+        assertThat(send("polygator:all?operation=ussd", "*100#", Map.of()).getException())
+                .hasMessageContaining("needs one channel, not 10");
+    }
+
+    @Test
+    void anAddressInTheUriSharesTheChannelsThatAreConfiguredThere() {
+        send("polygator:tcp:192.168.2.154:9101-9108", "hello", Map.of(PolygatorConstants.TO, "777"));
+        send("polygator:tcp:192.168.2.155:9102", "hello", Map.of(PolygatorConstants.TO, "777"));
+        send("polygator:serial:/dev/polygator/ttyPG0", "hello", Map.of(PolygatorConstants.TO, "777"));
+
+        assertThat(gateway.submitted)
+                .extracting(OutboundMessage::channels)
+                .containsExactly(
+                        new ChannelChoice.OfGateway("g8"),
+                        new ChannelChoice.Named("k32-2"),
+                        new ChannelChoice.OfGateway("serial-dev-polygator-ttypg0"));
+        assertThat(gateway.defined()).hasSize(11);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "polygator:all?operation=sned|option operation=sned of a polygator endpoint: use one of send, query",
+                "polygator:all?completeOn=later|option completeOn=later of a polygator endpoint: use one of store, network",
+                "polygator:all?encoding=latin1|option encoding=latin1 of a polygator endpoint: use one of auto, gsm7",
+                "polygator:all?priority=10|option priority=10 of a polygator endpoint: use 0 (lowest) to 9",
+                "polygator:all?events=sms|option events=sms of a polygator endpoint: use all, or a list of inbound",
+                "polygator:all?evnets=inbound|Unknown parameters=[{evnets=inbound}]",
+                "polygator:g9|there is no channel or gateway g9: use all, group:NAME, or one of g8",
+                "polygator:group:omsk|there is no group omsk",
+                "polygator:tcp:192.168.2.154|the port is missing; write tcp:host:port",
+                "polygator:g8?pin=|Unknown parameters=[{pin=}]",
+                "polygator:tcp:10.0.0.9:9101?module=M11|module=M11 is unknown: use auto, M10",
+            })
+    void aWrongUriIsExplained(String uri, String message) {
+        Throwable failure =
+                catchThrowable(() -> template.sendBodyAndHeader(uri, "hello", PolygatorConstants.TO, "777"));
+
+        assertThat(failure).isNotNull();
+        assertThat(chain(failure)).anySatisfy(text -> assertThat(text).contains(message));
+    }
+
+    private static List<String> chain(Throwable failure) {
+        return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .map(String::valueOf)
+                .toList();
+    }
+
+    private static Processor sms(String text) {
+        return exchange -> {
+            exchange.getMessage().setBody(text);
+            exchange.getMessage().setHeader(PolygatorConstants.TO, "777");
+        };
+    }
+
+    private Exchange send(String uri, Object body, Map<String, Object> headers) {
+        return template.send(uri, exchange -> {
+            exchange.getMessage().setBody(body);
+            headers.forEach(exchange.getMessage()::setHeader);
+        });
+    }
+}

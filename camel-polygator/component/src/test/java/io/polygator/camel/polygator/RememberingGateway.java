@@ -1,0 +1,178 @@
+package io.polygator.camel.polygator;
+
+import io.polygator.gateway.ChannelDefinition;
+import io.polygator.gateway.ChannelLease;
+import io.polygator.gateway.EventHandler;
+import io.polygator.gateway.SmsGateway;
+import io.polygator.gateway.Subscription;
+import io.polygator.gateway.SubscriptionRequest;
+import io.polygator.gateway.message.CancelResult;
+import io.polygator.gateway.message.ChannelChoice;
+import io.polygator.gateway.message.ChannelControl;
+import io.polygator.gateway.message.ChannelStatus;
+import io.polygator.gateway.message.GatewayEvent;
+import io.polygator.gateway.message.MessageBody;
+import io.polygator.gateway.message.MessageId;
+import io.polygator.gateway.message.MessageState;
+import io.polygator.gateway.message.MessageStatus;
+import io.polygator.gateway.message.OutboundMessage;
+import io.polygator.gateway.message.Submission;
+import io.polygator.gsm.modem.ModemState;
+import io.polygator.gsm.modem.ModemStatus;
+import io.polygator.gsm.modem.UssdReply;
+import io.polygator.gsm.sms.alphabet.Alphabet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** A gateway without channels of its own: remembers what it is asked and answers what a test says. Thread-safe. */
+final class RememberingGateway implements SmsGateway {
+
+    final List<OutboundMessage> submitted = new CopyOnWriteArrayList<>();
+    final List<ChannelChoice> leased = new CopyOnWriteArrayList<>();
+    final List<SubscriptionRequest> subscriptions = new CopyOnWriteArrayList<>();
+    final List<String> controlled = new CopyOnWriteArrayList<>();
+    final CompletableFuture<MessageStatus> answer = new CompletableFuture<>();
+    CancelResult cancelResult = CancelResult.DONE;
+    boolean closed;
+
+    private final Map<String, ChannelDefinition> channels = Collections.synchronizedMap(new LinkedHashMap<>());
+    private volatile @Nullable EventHandler handler;
+
+    @Override
+    public void define(ChannelDefinition channel) {
+        if (channels.putIfAbsent(channel.name(), channel) != null) {
+            throw new IllegalArgumentException(channel.name() + " is defined already");
+        }
+    }
+
+    List<ChannelDefinition> defined() {
+        return new ArrayList<>(channels.values());
+    }
+
+    @Override
+    public ChannelLease lease(ChannelChoice choice) {
+        leased.add(choice);
+        return () -> leased.remove(choice);
+    }
+
+    @Override
+    public CompletionStage<Submission> submit(OutboundMessage message) {
+        submitted.add(message);
+        return CompletableFuture.completedStage(
+                new Submission(new MessageId(String.valueOf(submitted.size())), 1, Alphabet.GSM7));
+    }
+
+    @Override
+    public CompletionStage<MessageStatus> answered(MessageId id) {
+        return answer;
+    }
+
+    @Override
+    public CompletionStage<Optional<MessageStatus>> query(MessageId id) {
+        return CompletableFuture.completedStage(
+                Integer.parseInt(id.value()) > submitted.size()
+                        ? Optional.empty()
+                        : Optional.of(status(id.value(), MessageState.SENDING)));
+    }
+
+    static MessageStatus status(String id, MessageState state) {
+        return new MessageStatus(
+                new MessageId(id),
+                "+79000000001",
+                state,
+                Alphabet.GSM7,
+                List.of(),
+                Instant.EPOCH,
+                Optional.empty(),
+                state == MessageState.FAILED ? Optional.of("unknown subscriber") : Optional.empty());
+    }
+
+    @Override
+    public CompletionStage<CancelResult> cancel(MessageId id) {
+        return CompletableFuture.completedStage(cancelResult);
+    }
+
+    @Override
+    public CompletionStage<CancelResult> replace(MessageId id, MessageBody body) {
+        return CompletableFuture.completedStage(cancelResult);
+    }
+
+    @Override
+    public Subscription subscribe(SubscriptionRequest request, EventHandler events) {
+        subscriptions.add(request);
+        handler = events;
+        return () -> {
+            subscriptions.remove(request);
+            handler = null;
+        };
+    }
+
+    /** Hands the event to the subscriber. */
+    CompletableFuture<Void> emit(GatewayEvent event) {
+        EventHandler present = handler;
+        if (present == null) {
+            throw new IllegalStateException("nobody listens");
+        }
+        return present.handle(event).toCompletableFuture();
+    }
+
+    @Override
+    public List<ChannelStatus> channels() {
+        return channels.values().stream().map(RememberingGateway::status).toList();
+    }
+
+    private static ChannelStatus status(ChannelDefinition channel) {
+        return new ChannelStatus(
+                channel.name(),
+                channel.gateway(),
+                channel.groups(),
+                channel.address(),
+                channel.name().endsWith("-1") ? ChannelStatus.State.REGISTERED : ChannelStatus.State.CONNECTING,
+                "",
+                modem(),
+                new ChannelStatus.Counters(0, 0, 0, 0, 0, 0));
+    }
+
+    static ModemStatus modem() {
+        return new ModemStatus(
+                ModemState.READY,
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    @Override
+    public CompletionStage<UssdReply> ussd(String channel, String code) {
+        return CompletableFuture.completedStage(new UssdReply(UssdReply.Status.FINAL, channel + " says " + code));
+    }
+
+    @Override
+    public CompletionStage<Void> control(String channel, ChannelControl control) {
+        controlled.add(channel + " " + control);
+        return CompletableFuture.completedStage(null);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

@@ -1,0 +1,74 @@
+package io.polygator.app;
+
+import io.polygator.camel.polygator.PolygatorComponent;
+import io.polygator.camel.polygator.PolygatorGatewayConfiguration;
+import io.polygator.gsm.transport.LinkException;
+import io.polygator.http.BasicAccess.Credentials;
+import io.polygator.simulator.PolygatorSimulator;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Eight simulated channels, for as long as no gateway is configured. Only this machine reaches anything of it. */
+@Singleton
+final class Demo implements AutoCloseable {
+    static final Credentials CREDENTIALS = new Credentials("demo", "demo");
+
+    private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
+    private static final String GATEWAY = "demo";
+
+    private @Nullable PolygatorSimulator simulator;
+
+    /**
+     * Starts the simulator and configures it as the only gateway.
+     *
+     * @param firstPort of the channels; 0 takes free ones
+     */
+    void start(int firstPort, PolygatorComponent component) {
+        PolygatorSimulator started = PolygatorSimulator.builder().firstPort(firstPort).build();
+        try {
+            started.start();
+        } catch (LinkException e) {
+            throw StartupProblem.of("The simulated channels cannot listen: " + e.getMessage()
+                    + ". End the program that has the port, or start with -Dpolygator.demo.port=…");
+        }
+        simulator = started;
+        PolygatorGatewayConfiguration gateway = new PolygatorGatewayConfiguration();
+        gateway.setAddress(String.join(",", started.addresses()));
+        component.getGateways().put(GATEWAY, gateway);
+    }
+
+    boolean isRunning() {
+        return simulator != null;
+    }
+
+    /** The simulator, once it runs. */
+    PolygatorSimulator simulator() {
+        if (simulator == null) {
+            throw new IllegalStateException("demo mode is off: a gateway is configured");
+        }
+        return simulator;
+    }
+
+    /** Tells the newcomer what this is and what to try. */
+    void explain(String api) {
+        PolygatorSimulator running = simulator();
+        String first = running.channel(0).sim().number();
+        String second = running.channel(1).sim().number();
+        LOG.info("DEMO MODE: no gateway is configured, so {} channels are simulated at {} and following;"
+                + " nothing is sent to a real phone network", running.channels().size(), running.addresses().get(0));
+        LOG.info("The SIMs have the numbers {} and following. Send a message from one to another:", first);
+        LOG.info("  curl -u demo:demo -H 'Content-Type: application/json' {}/v1/messages"
+                + " -d '{\"to\":\"{}\",\"text\":\"Hello\"}'", api, second);
+        LOG.info("A real gateway: -Dcamel.component.polygator.gateways.g8.address=tcp:192.168.2.154:9101-9108");
+    }
+
+    @Override
+    public void close() {
+        if (simulator != null) {
+            simulator.close();
+            simulator = null;
+        }
+    }
+}

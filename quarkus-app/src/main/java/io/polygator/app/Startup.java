@@ -1,0 +1,60 @@
+package io.polygator.app;
+
+import io.polygator.camel.polygator.PolygatorComponent;
+import io.polygator.camel.polygator.PolygatorConstants;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import org.apache.camel.CamelContext;
+import org.apache.camel.quarkus.main.events.AfterConfigure;
+import org.apache.camel.quarkus.main.events.AfterStart;
+import org.apache.camel.quarkus.main.events.AfterStop;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The start in order: checks, demo if nothing else is configured, and afterwards a word to the operator. */
+@Singleton
+final class Startup {
+    private static final Logger LOG = LoggerFactory.getLogger(Startup.class);
+
+    private final PolygatorSettings settings;
+    private final Demo demo;
+    private final GatewayMetrics metrics;
+
+    Startup(PolygatorSettings settings, Demo demo, GatewayMetrics metrics) {
+        this.settings = settings;
+        this.demo = demo;
+        this.metrics = metrics;
+    }
+
+    /** Camel has its configuration and knows its routes; nothing is open yet. */
+    void configured(@Observes AfterConfigure event) {
+        StartupChecks.routesExist(Path.of(settings.routes()));
+        StartupChecks.portIsFree(settings.http());
+        PolygatorComponent component = component(event.getCamelContext());
+        if (component.getGateways().isEmpty()) {
+            StartupChecks.loopbackOnly(settings.http());
+            demo.start(settings.demo().port(), component);
+        }
+    }
+
+    void started(@Observes AfterStart event) {
+        metrics.watch(component(event.getCamelContext()).smsGateway());
+        String api = "http://" + settings.http().host() + ":" + settings.http().port();
+        LOG.info("HTTP API on {}/v1/messages, health and metrics on http://127.0.0.1:9000/q/", api);
+        if (demo.isRunning()) {
+            demo.explain(api);
+        } else if (settings.http().password().isEmpty()) {
+            LOG.warn("Nobody can use the HTTP API yet: set polygator.http.user and polygator.http.password");
+        }
+    }
+
+    void stopped(@Observes AfterStop event) {
+        metrics.close();
+        demo.close();
+    }
+
+    private static PolygatorComponent component(CamelContext context) {
+        return context.getComponent(PolygatorConstants.SCHEME, PolygatorComponent.class);
+    }
+}

@@ -1,0 +1,55 @@
+package io.polygator.app;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Looks for what would otherwise end in a stack trace half-way through the start. */
+final class StartupChecks {
+
+    private StartupChecks() {}
+
+    static void portIsFree(PolygatorSettings.Http http) {
+        InetAddress address = address(http.host());
+        try (ServerSocket socket = new ServerSocket(http.port(), 1, address)) {
+            socket.setReuseAddress(true);
+        } catch (IOException e) {
+            throw StartupProblem.of("Port " + http.port() + " on " + http.host() + " cannot be used (" + e.getMessage()
+                    + "): end the program that has it, or start with -Dpolygator.http.port=…");
+        }
+    }
+
+    private static InetAddress address(String host) {
+        try {
+            return InetAddress.getByName(host);
+        } catch (UnknownHostException e) {
+            throw StartupProblem.of("polygator.http.host=" + host
+                    + " is no address of this machine: use 127.0.0.1, or 0.0.0.0 for all of them");
+        }
+    }
+
+    static void routesExist(Path folder) {
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> routes = Files.newDirectoryStream(folder, "*.yaml")) {
+                if (routes.iterator().hasNext()) {
+                    return;
+                }
+            } catch (IOException e) {
+                throw StartupProblem.of("The routes in " + folder.toAbsolutePath() + " cannot be read: " + e.getMessage());
+            }
+        }
+        throw StartupProblem.of("There are no routes (*.yaml) in " + folder.toAbsolutePath()
+                + ": start in the folder that has routes/, or set POLYGATOR_ROUTES");
+    }
+
+    static void loopbackOnly(PolygatorSettings.Http http) {
+        if (!address(http.host()).isLoopbackAddress()) {
+            throw StartupProblem.of("Demo mode listens on loopback only, not on polygator.http.host=" + http.host()
+                    + ": configure a gateway (camel.component.polygator.gateways.NAME.address=…) or leave the host out");
+        }
+    }
+}
