@@ -34,7 +34,7 @@ final class GatewayBench implements AutoCloseable {
     final PolygatorSimulator simulator;
     final SmsGateway gateway;
 
-    GatewayBench(PolygatorSimulator.Builder simulated, GatewaySettings settings) throws LinkException {
+    GatewayBench(SimulatorBuilder simulated, GatewaySettings settings) throws LinkException {
         MemoryNetwork network = new MemoryNetwork(loop);
         simulator = simulated.inMemory(loop, network).build().start();
         gateway = SmsGateways.open(
