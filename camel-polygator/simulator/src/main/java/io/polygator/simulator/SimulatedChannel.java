@@ -61,7 +61,8 @@ public final class SimulatedChannel {
     /** The segments in which this text would come, for {@link #receiveSegments} in another order. */
     public List<UserData> segments(String text) {
         ConcatReference reference = new ConcatReference(references.getAndIncrement() & 0xFF, 8);
-        return Segmenter.segmentText(text, SegmentationOptions.standard(reference)).segments();
+        return Segmenter.segmentText(text, SegmentationOptions.standard(reference))
+                .segments();
     }
 
     /** Somebody's segments come to this SIM in the given order, whichever it is. */

@@ -49,5 +49,6 @@ class ArchitectureTest {
             .callMethod(Thread.class, "sleep", long.class);
 
     @ArchTest
-    static final ArchRule noCycles = slices().matching("io.polygator.simulator.(*)..").should().beFreeOfCycles();
+    static final ArchRule noCycles =
+            slices().matching("io.polygator.simulator.(*)..").should().beFreeOfCycles();
 }
