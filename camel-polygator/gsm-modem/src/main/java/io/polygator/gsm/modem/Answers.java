@@ -100,9 +100,10 @@ final class Answers {
             return false;
         }
         FinalResult result = completed.result();
-        return result instanceof FinalResult.Cms cms
-                        && cmsCodes.contains(cms.error().code())
-                || result instanceof FinalResult.Cme cme
-                        && cmeCodes.contains(cme.error().code());
+        if (result instanceof FinalResult.Cms cms) {
+            return cmsCodes.contains(cms.error().code());
+        }
+        return result instanceof FinalResult.Cme cme
+                && cmeCodes.contains(cme.error().code());
     }
 }

@@ -310,19 +310,6 @@ final class Lifecycle implements Recovery, Readiness {
         board.state(state, detail);
     }
 
-    private String describe(LinkClosed closed) {
-        return switch (closed.cause()) {
-            case BUSY ->
-                "the port is in use by another client: stop the other program, or set ser2net's option"
-                        + " kickolduser (" + address + ": " + closed.detail() + ")";
-            case UNREACHABLE ->
-                "cannot be reached: check `address` and that the gateway is on (" + address + ": " + closed.detail()
-                        + ")";
-            case LOCAL, PEER, BROKEN ->
-                "the connection was lost, connecting again (" + address + ": " + closed.detail() + ")";
-        };
-    }
-
     /** Hears of the link. */
     private final class Connection implements ConnectionKeeper.Listener {
         @Override
@@ -376,7 +363,7 @@ final class Lifecycle implements Recovery, Readiness {
         public void onDown(LinkClosed closed) {
             endLife();
             session = null;
-            enter(Phase.CONNECTING, ModemState.CONNECTING, describe(closed));
+            enter(Phase.CONNECTING, ModemState.CONNECTING, LinkTrouble.describe(closed, address));
         }
     }
 }

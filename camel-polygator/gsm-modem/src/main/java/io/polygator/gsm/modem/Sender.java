@@ -54,6 +54,7 @@ final class Sender {
     }
 
     /** The answer to a message came after it had been given up: that settles it, unless the answer is as unclear. */
+    @SuppressWarnings("ReferenceEquality") // the same text may be sent twice; only one of the two is meant
     void onLateAnswer(AtExchange exchange, List<String> information, Optional<FinalResult> result) {
         Unsettled waiting = unsettled;
         if (waiting == null || waiting.exchange != exchange) {

@@ -191,7 +191,7 @@ class InboxTest {
     @Test
     void anAnnouncementBeforeARestartIsNotReadInTheOldLife() {
         rig.ready().module.nextSend();
-        rig.send("a");
+        rig.beginSend("a");
         rig.module.receive(3, ModemRig.HELLO);
         rig.settle();
         assertThat(rig.module.heard).doesNotContain("AT+CMGR=3");

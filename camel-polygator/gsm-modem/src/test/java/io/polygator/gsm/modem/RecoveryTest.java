@@ -137,7 +137,7 @@ class RecoveryTest {
     @Test
     void aModuleErrorSetsTheModuleUpAgain() {
         rig.ready().module.nextSend("+CMS ERROR: 302");
-        rig.send("a");
+        rig.beginSend("a");
         rig.settle();
 
         rig.until(ModemState.READY);
@@ -151,7 +151,7 @@ class RecoveryTest {
         for (int i = 0; i < 5; i++) {
             rig.until(ModemState.READY);
             rig.module.nextSend("+CMS ERROR: 300");
-            rig.send("message " + i);
+            rig.beginSend("message " + i);
             rig.settle();
         }
 
@@ -185,7 +185,7 @@ class RecoveryTest {
     @Test
     void nothingIsPolledWhileAMessageIsUnderWay() {
         rig.ready().module.nextSend();
-        rig.send("a");
+        rig.beginSend("a");
         rig.module.heard.clear();
 
         rig.pass(Duration.ofSeconds(115));

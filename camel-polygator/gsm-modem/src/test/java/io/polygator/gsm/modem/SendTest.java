@@ -188,7 +188,7 @@ class SendTest {
     @Test
     void messagesGoOneAfterTheOther() {
         rig.ready().module.nextSend();
-        rig.send("a");
+        rig.beginSend("a");
         CompletableFuture<SendOutcome> second = rig.send("b");
         rig.pass(Duration.ofSeconds(60));
 
@@ -262,7 +262,7 @@ class SendTest {
         rig.ready().module.nextSend("+CMS ERROR: 322");
         rig.module.stored.put(1, ModemRig.HELLO);
 
-        rig.send("a");
+        rig.beginSend("a");
         rig.settle();
 
         assertThat(rig.listener.received).hasSize(1);
@@ -273,7 +273,7 @@ class SendTest {
     void tooManyAtOnceAreRefused() {
         rig.ready().module.nextSend();
         for (int i = 0; i < 65; i++) {
-            rig.send("token " + i);
+            rig.beginSend("token " + i);
         }
 
         assertThat(kindOf(rig.send("one more"))).isEqualTo(Kind.NOT_SENT);
