@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -72,7 +73,8 @@ final class Deadlines {
             return;
         }
         CompletableFuture<?>[] changes = work.messages().stream().map(this::act).toArray(CompletableFuture<?>[]::new);
-        CompletableFuture.allOf(changes).whenComplete((all, trouble) -> {
+        CompletionStage<Void> acted = CompletableFuture.allOf(changes);
+        acted.whenComplete((all, trouble) -> {
             if (trouble == null) {
                 failures = 0;
                 note(lookAgain ? Optional.of(loop.instant()) : work.next());

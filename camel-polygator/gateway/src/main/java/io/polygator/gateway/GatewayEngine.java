@@ -135,7 +135,7 @@ final class GatewayEngine implements SmsGateway {
             submitRules.check(message, loop.instant());
             composed = composer.compose(ids.next(), message, loop.instant());
         } catch (SubmitRefusedException | IllegalStateException e) {
-            return CompletableFuture.failedStage(e);
+            return CompletableFuture.failedFuture(e);
         }
         return store.accept(
                         composed,
@@ -251,7 +251,7 @@ final class GatewayEngine implements SmsGateway {
                 .toArray(CompletableFuture<?>[]::new);
         CompletableFuture<Void> stopped = CompletableFuture.allOf(stops);
         loop.schedule(settings.closeWithin(), () -> stopped.complete(null));
-        return stopped.handle((done, failure) -> done).thenRun(store::close);
+        return stopped.whenComplete((done, failure) -> store.close());
     }
 
     private Submission accepted(StoredMessage stored) {
@@ -275,7 +275,7 @@ final class GatewayEngine implements SmsGateway {
             submitRules.checkBody(body);
             replacement = composer.recompose(message, message.request().with(body));
         } catch (SubmitRefusedException e) {
-            return CompletableFuture.failedStage(e);
+            return CompletableFuture.failedFuture(e);
         }
         return takeBack(message.id(), current -> current.untouched() ? replacement : current);
     }
@@ -301,7 +301,8 @@ final class GatewayEngine implements SmsGateway {
                                             .toCompletableFuture())
                                     .toArray(CompletableFuture<?>[]::new);
                             if (changes.length > 0) {
-                                CompletableFuture.allOf(changes).thenRunAsync(this::settleInterrupted, loop);
+                                CompletionStage<Void> settled = CompletableFuture.allOf(changes);
+                                settled.thenRunAsync(this::settleInterrupted, loop);
                             }
                         },
                         loop);
@@ -311,7 +312,7 @@ final class GatewayEngine implements SmsGateway {
         Optional<GsmChannel> channel = channels.find(name);
         return channel.isPresent()
                 ? onLoop(() -> action.on(channel.get()))
-                : CompletableFuture.failedStage(
+                : CompletableFuture.failedFuture(
                         new IllegalArgumentException("there is no channel " + name + "; " + channels.describe()));
     }
 

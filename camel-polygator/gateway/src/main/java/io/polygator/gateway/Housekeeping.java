@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 final class Housekeeping {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
     private static final Duration PERIOD = Duration.ofHours(1);
-    private static final Duration ORPHANS_KEPT = Duration.ofHours(48);
+    private static final Duration ORPHANS_KEPT = Duration.ofDays(2);
 
     private final MessageStore store;
     private final InboundDesk inbound;

@@ -154,7 +154,8 @@ final class InboundDesk {
                 .map(event -> safe(event).toCompletableFuture())
                 .toArray(CompletableFuture<?>[]::new);
         hub.committed(joined.events());
-        CompletableFuture.allOf(safe).whenComplete((all, failure) -> {
+        CompletionStage<Void> allSafe = CompletableFuture.allOf(safe);
+        allSafe.whenComplete((all, failure) -> {
             if (failure == null) {
                 release(joined.used(), true);
             } else {
@@ -187,7 +188,7 @@ final class InboundDesk {
     }
 
     /** The same, but failing after a while: the modem is not held up by a slow subscriber. */
-    private CompletionStage<Void> limited(CompletableFuture<Void> handled) {
+    private CompletionStage<Void> limited(CompletionStage<Void> handled) {
         CompletableFuture<Void> answer = new CompletableFuture<>();
         Duration atMost = settings.acknowledgeWithin();
         Loop.Timer guard = loop.schedule(

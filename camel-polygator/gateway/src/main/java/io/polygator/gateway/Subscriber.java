@@ -114,7 +114,8 @@ final class Subscriber {
                         handled.completeExceptionally(failure);
                     }
                 }));
-        handled.whenComplete((done, failure) -> {
+        CompletionStage<Void> result = handled;
+        result.whenComplete((done, failure) -> {
             guard.cancel();
             record(pending, failure);
         });

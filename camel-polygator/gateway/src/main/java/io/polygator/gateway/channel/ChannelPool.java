@@ -14,7 +14,11 @@ import java.util.stream.Collectors;
 public final class ChannelPool {
     private final Map<String, GsmChannel> channels = new ConcurrentSkipListMap<>(ChannelPool::byNameAndNumber);
 
-    /** @throws IllegalArgumentException if the name is taken */
+    /**
+     * Adds a channel.
+     *
+     * @throws IllegalArgumentException if the name is taken
+     */
     public void add(GsmChannel channel) {
         GsmChannel taken = channels.putIfAbsent(channel.name(), channel);
         if (taken != null) {

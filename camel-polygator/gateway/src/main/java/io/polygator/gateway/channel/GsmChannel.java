@@ -171,7 +171,7 @@ public final class GsmChannel {
         CompletableFuture<SendOutcome> outcome = new CompletableFuture<>();
         Loop.Timer guard = loop.schedule(
                 atMost, () -> outcome.complete(new SendOutcome.Unconfirmed("the modem gave no answer in " + atMost)));
-        outcome.whenComplete((answer, failure) -> {
+        CompletionStage<SendOutcome> judged = outcome.whenComplete((answer, failure) -> {
             guard.cancel();
             judge(submit.destination().value(), answer);
         });
@@ -183,7 +183,7 @@ public final class GsmChannel {
                         listener.onLateOutcome(this, token, known);
                     }
                 }));
-        return outcome;
+        return judged;
     }
 
     private CompletionStage<SendOutcome> handOver(String token, SmsSubmit submit) {

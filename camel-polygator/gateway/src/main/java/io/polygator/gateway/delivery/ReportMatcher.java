@@ -33,40 +33,37 @@ public final class ReportMatcher {
         List<SentSegment> sameRecipient = candidates.stream()
                 .filter(sent -> sent.recipient().sameSubscriber(report.recipient()))
                 .toList();
+        Predicate<SentSegment> open = ReportMatcher::isOpen;
+        Predicate<SentSegment> failed = ReportMatcher::isFailedWithoutReport;
+        Predicate<SentSegment> fits = hasReference(report.reference()).or(ReportMatcher::hasNoReference);
         return first(sameRecipient, ofSameSubmission(report))
-                .or(() -> nearest(sameRecipient, report, open().and(hasReference(report.reference()))))
-                .or(() -> nearest(sameRecipient, report, open().and(hasNoReference())))
-                .or(() -> nearest(
-                        sameRecipient,
-                        report,
-                        settledWithoutReport()
-                                .and(hasReference(report.reference()).or(hasNoReference()))));
+                .or(() -> nearest(sameRecipient, report, open.and(hasReference(report.reference()))))
+                .or(() -> nearest(sameRecipient, report, open.and(ReportMatcher::hasNoReference)))
+                .or(() -> nearest(sameRecipient, report, failed.and(fits)));
     }
 
     /** Another report about a submission that was reported before: it bears the same time stamp. */
     private static Predicate<SentSegment> ofSameSubmission(SmsStatusReport report) {
-        return hasReference(report.reference()).or(hasNoReference()).and(sent -> timestampOf(sent)
-                .equals(report.timestamp().octets()));
+        return hasReference(report.reference())
+                .or(ReportMatcher::hasNoReference)
+                .and(sent -> timestampOf(sent).equals(report.timestamp().octets()));
     }
 
-    private static Predicate<SentSegment> open() {
-        return sent -> !sent.segment().state().isFinal();
+    private static boolean isOpen(SentSegment sent) {
+        return !sent.segment().state().isFinal();
     }
 
-    private static Predicate<SentSegment> settledWithoutReport() {
-        return sent -> sent.segment().state() == MessageState.FAILED && hasSeenNone(sent);
+    private static boolean isFailedWithoutReport(SentSegment sent) {
+        return sent.segment().state() == MessageState.FAILED
+                && sent.segment().report().isEmpty();
     }
 
     private static Predicate<SentSegment> hasReference(MessageReference reference) {
         return sent -> sent.placement().reference().equals(Optional.of(reference));
     }
 
-    private static Predicate<SentSegment> hasNoReference() {
-        return sent -> sent.placement().reference().isEmpty();
-    }
-
-    private static boolean hasSeenNone(SentSegment sent) {
-        return sent.segment().report().isEmpty();
+    private static boolean hasNoReference(SentSegment sent) {
+        return sent.placement().reference().isEmpty();
     }
 
     private static Octets timestampOf(SentSegment sent) {

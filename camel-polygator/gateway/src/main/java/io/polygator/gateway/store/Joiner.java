@@ -5,6 +5,10 @@ import java.util.List;
 /** Decides what becomes of the segments of one group. A pure function, called inside the store's transaction. */
 @FunctionalInterface
 public interface Joiner {
-    /** @param waiting every segment of the group, oldest first */
+    /**
+     * Decides.
+     *
+     * @param waiting every segment of the group, oldest first
+     */
     Joined join(List<InboundSegment> waiting);
 }

@@ -86,7 +86,11 @@ public record StoredMessage(
         return segments.stream().anyMatch(segment -> segment.state() == state);
     }
 
-    /** @throws IndexOutOfBoundsException if there is no such segment */
+    /**
+     * The segment of this sequence.
+     *
+     * @throws IndexOutOfBoundsException if there is no such segment
+     */
     public StoredSegment segment(int sequence) {
         return segments.get(sequence - 1);
     }

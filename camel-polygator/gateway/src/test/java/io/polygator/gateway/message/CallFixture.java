@@ -11,7 +11,6 @@ public final class CallFixture {
     /** A call that rings, from the caller with this number. */
     public static GatewayEvent ringing(int number) {
         return new GatewayEvent.Call(
-                "g8-1",
-                new CallEvent(CallEvent.Kind.RINGING, Optional.of(Integer.toString(number)), Instant.EPOCH));
+                "g8-1", new CallEvent(CallEvent.Kind.RINGING, Optional.of(Integer.toString(number)), Instant.EPOCH));
     }
 }

@@ -27,8 +27,8 @@ class MemoryMessageStoreTest extends MessageStoreContract {
                 .hasMessageContaining("maximum of 2 messages");
         done(store.update(
                 new MessageId("1"),
-                before -> Edited.quietly(before.withEach(
-                        segment -> segment.settled(MessageState.FAILED, NOW, Optional.empty())))));
+                before -> Edited.quietly(
+                        before.withEach(segment -> segment.settled(MessageState.FAILED, NOW, Optional.empty())))));
         done(store.accept(queued("3", 1), Instant.EPOCH));
         assertThat(done(store.find(new MessageId("1")))).isEmpty();
     }

@@ -72,9 +72,11 @@ abstract class MessageStoreContract {
         done(store.accept(queued("2", 1, NOW, new ChannelChoice.All(), Optional.empty()), ALWAYS));
         done(store.accept(queued("1", 1, NOW.minusSeconds(5), new ChannelChoice.All(), Optional.empty()), ALWAYS));
         Work work = done(store.due(request(NOW, FIRST)));
-        assertThat(work.messages().stream().map(message -> message.id().value())).containsExactly("1", "2");
+        assertThat(work.messages().stream().map(message -> message.id().value()))
+                .containsExactly("1", "2");
         assertThat(work.next()).contains(NOW.plusSeconds(60));
-        assertThat(done(store.due(request(NOW.plusSeconds(60), FIRST))).messages()).hasSize(3);
+        assertThat(done(store.due(request(NOW.plusSeconds(60), FIRST))).messages())
+                .hasSize(3);
     }
 
     @Test
@@ -86,9 +88,9 @@ abstract class MessageStoreContract {
         }
         done(store.accept(queued("2", 1, NOW, new ChannelChoice.Group("fast"), Optional.empty()), ALWAYS));
         WorkRequest one = new WorkRequest(List.of(FIRST), Set.of(), Set.of(), NOW, 1);
-        assertThat(done(store.due(one)).messages()).singleElement().satisfies(message -> assertThat(
-                        message.id().value())
-                .isEqualTo("2"));
+        assertThat(done(store.due(one)).messages())
+                .singleElement()
+                .satisfies(message -> assertThat(message.id().value()).isEqualTo("2"));
         assertThat(done(store.due(request(NOW, SECOND))).messages()).isEmpty();
     }
 
@@ -109,7 +111,8 @@ abstract class MessageStoreContract {
         assertThat(now.messages()).isEmpty();
         assertThat(now.next()).contains(NOW.plusSeconds(90));
         assertThat(done(store.due(request(NOW, SECOND))).messages()).hasSize(1);
-        assertThat(done(store.due(request(NOW.plusSeconds(90), FIRST))).messages()).hasSize(1);
+        assertThat(done(store.due(request(NOW.plusSeconds(90), FIRST))).messages())
+                .hasSize(1);
     }
 
     @Test
@@ -156,17 +159,24 @@ abstract class MessageStoreContract {
         List<OrphanReport> kept = done(store.orphans(new SentQuery(Optional.of("imsi-1"), NUMBER)));
         assertThat(kept).hasSize(2);
         done(store.dropOrphan(kept.get(1).number()));
-        assertThat(done(store.orphans(new SentQuery(Optional.of("imsi-1"), NUMBER)))).hasSize(1);
+        assertThat(done(store.orphans(new SentQuery(Optional.of("imsi-1"), NUMBER))))
+                .hasSize(1);
         done(store.prune(new Retention(ALWAYS, NOW.plusSeconds(1), ALWAYS)));
         assertThat(done(store.orphans(new SentQuery(Optional.empty(), NUMBER)))).isEmpty();
     }
 
     @Test
     void recognisesRepeatedSegments() {
-        assertThat(done(store.receive(segment("a", "group"), waiting -> Joined.nothing())).repeated()).isFalse();
-        assertThat(done(store.receive(segment("a", "group"), waiting -> Joined.nothing())).repeated()).isTrue();
+        assertThat(done(store.receive(segment("a", "group"), waiting -> Joined.nothing()))
+                        .repeated())
+                .isFalse();
+        assertThat(done(store.receive(segment("a", "group"), waiting -> Joined.nothing()))
+                        .repeated())
+                .isTrue();
         done(store.forget(List.of("a")));
-        assertThat(done(store.receive(segment("a", "group"), waiting -> Joined.nothing())).repeated()).isFalse();
+        assertThat(done(store.receive(segment("a", "group"), waiting -> Joined.nothing()))
+                        .repeated())
+                .isFalse();
     }
 
     @Test
@@ -174,9 +184,12 @@ abstract class MessageStoreContract {
         done(store.receive(segment("a", "group"), waiting -> Joined.nothing()));
         done(store.receive(segment("b", "other"), waiting -> Joined.nothing()));
         Received received = done(store.receive(segment("c", "group"), waiting -> new Joined(waiting, List.of())));
-        assertThat(received.joined().used().stream().map(InboundSegment::fingerprint)).containsExactly("a", "c");
+        assertThat(received.joined().used().stream().map(InboundSegment::fingerprint))
+                .containsExactly("a", "c");
         assertThat(done(store.staleGroups(NOW.plusSeconds(1), 10))).containsExactly("other");
-        assertThat(done(store.join("other", waiting -> new Joined(waiting, List.of()))).used()).hasSize(1);
+        assertThat(done(store.join("other", waiting -> new Joined(waiting, List.of())))
+                        .used())
+                .hasSize(1);
         assertThat(done(store.staleGroups(NOW.plusSeconds(1), 10))).isEmpty();
     }
 
@@ -189,7 +202,10 @@ abstract class MessageStoreContract {
         assertThat(batch.events().stream().map(PendingEvent::source)).containsExactly("a", "b");
         assertThat(done(outbox.pending("one", Set.of("a"), NOW, 10)).events()).hasSize(1);
         done(outbox.handled("one", batch.events().get(0).number()));
-        assertThat(done(outbox.pending("one", Set.of(), NOW, 10)).events().get(0).event())
+        assertThat(done(outbox.pending("one", Set.of(), NOW, 10))
+                        .events()
+                        .get(0)
+                        .event())
                 .isEqualTo(CallFixture.ringing(2));
         assertThat(done(outbox.pending("two", Set.of(), NOW, 10)).events()).isEmpty();
     }
@@ -199,7 +215,8 @@ abstract class MessageStoreContract {
         Outbox outbox = store.outbox();
         done(outbox.open(new StoredSubscription("one", Set.of("CALL"), new ChannelChoice.All())));
         done(outbox.append(List.of(event("a", 1), event("a", 2), event("b", 3))));
-        long first = done(outbox.pending("one", Set.of(), NOW, 10)).events().get(0).number();
+        long first =
+                done(outbox.pending("one", Set.of(), NOW, 10)).events().get(0).number();
         done(outbox.postpone("one", first, NOW.plusSeconds(30)));
         PendingBatch batch = done(outbox.pending("one", Set.of(), NOW, 10));
         assertThat(batch.events().stream().map(PendingEvent::source)).containsExactly("b");
@@ -218,7 +235,8 @@ abstract class MessageStoreContract {
         done(store.accept(queued("1", 1), ALWAYS));
         done(store.update(new MessageId("1"), before -> new Edited(before, List.of(event("a", 1)))));
         assertThat(done(outbox.pending("one", Set.of(), NOW, 10)).events()).hasSize(1);
-        assertThat(done(outbox.subscriptions()).stream().map(StoredSubscription::name)).containsExactly("one");
+        assertThat(done(outbox.subscriptions()).stream().map(StoredSubscription::name))
+                .containsExactly("one");
         done(outbox.drop("one"));
         assertThat(done(outbox.subscriptions())).isEmpty();
     }
@@ -229,8 +247,8 @@ abstract class MessageStoreContract {
         done(store.accept(queued("2", 1), ALWAYS));
         done(store.update(
                 new MessageId("1"),
-                before -> Edited.quietly(before.withEach(
-                        segment -> segment.settled(MessageState.CANCELLED, NOW, Optional.empty())))));
+                before -> Edited.quietly(
+                        before.withEach(segment -> segment.settled(MessageState.CANCELLED, NOW, Optional.empty())))));
         done(store.prune(new Retention(NOW.plusSeconds(1), ALWAYS, ALWAYS)));
         assertThat(done(store.find(new MessageId("1")))).isEmpty();
         assertThat(done(store.find(new MessageId("2")))).isPresent();
@@ -249,8 +267,7 @@ abstract class MessageStoreContract {
     }
 
     private static InboundSegment segment(String fingerprint, String group) {
-        return new InboundSegment(
-                fingerprint, group, "g8-1", Optional.of("imsi-1"), Optional.empty(), "07FF", NOW);
+        return new InboundSegment(fingerprint, group, "g8-1", Optional.of("imsi-1"), Optional.empty(), "07FF", NOW);
     }
 
     private static AddressedEvent event(String source, int number) {

@@ -1,0 +1,121 @@
+package io.polygator.gateway;
+
+import static io.polygator.gateway.GatewayFixture.everything;
+import static io.polygator.gateway.GatewayFixture.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.polygator.gateway.SubscriptionRequest.Kind;
+import io.polygator.gateway.message.ChannelChoice;
+import io.polygator.gateway.message.GatewayEvent;
+import io.polygator.gsm.modem.CallEvent;
+import io.polygator.gsm.modem.ModemState;
+import io.polygator.gsm.modem.UssdReply;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** How events reach those who asked for them. */
+class SubscriptionsTest {
+    private final GatewayFixture fixture = new GatewayFixture().withChannels(2);
+
+    @Test
+    void aSubscriptionHearsOnlyWhatItAskedFor() {
+        List<GatewayEvent> heard = new ArrayList<>();
+        fixture.gateway.subscribe(
+                new SubscriptionRequest(Optional.empty(), Set.of(Kind.CALL), new ChannelChoice.Named("g8-2")),
+                event -> {
+                    heard.add(event);
+                    return CompletableFuture.completedStage(null);
+                });
+        fixture.loop.runPending();
+        ring(1);
+        ring(2);
+        fixture.modem(2).listener.onUssd(new UssdReply(UssdReply.Status.FINAL, "balance"));
+        fixture.loop.runPending();
+        assertThat(heard).singleElement().satisfies(event -> assertThat(event.channel())
+                .isEqualTo("g8-2"));
+    }
+
+    @Test
+    void aSlowSubscriberHoldsNobodyBack() {
+        fixture.gateway.subscribe(everything(Optional.of("slow")), event -> new CompletableFuture<>());
+        fixture.listening();
+        for (int i = 0; i < 50; i++) {
+            fixture.submit(text("message").to("+7916000" + (1000 + i)).message());
+        }
+        assertThat(fixture.reports()).hasSize(50);
+    }
+
+    @Test
+    void anEventComesAgainUntilItIsHandledAndKeepsItsPlace() {
+        List<GatewayEvent> calls = new ArrayList<>();
+        fixture.gateway.subscribe(
+                new SubscriptionRequest(Optional.of("once more"), Set.of(Kind.CALL), new ChannelChoice.All()),
+                event -> {
+                    calls.add(event);
+                    return calls.size() < 4
+                            ? CompletableFuture.failedStage(new IllegalStateException("not yet"))
+                            : CompletableFuture.completedStage(null);
+                });
+        fixture.loop.runPending();
+        ring(1);
+        fixture.modem(1).listener.onCall(new CallEvent(CallEvent.Kind.ENDED, Optional.empty(), fixture.loop.instant()));
+        fixture.pass(Duration.ofMinutes(1));
+        assertThat(calls).hasSize(5);
+        assertThat(calls.subList(0, 4)).allSatisfy(event -> assertThat(event).isEqualTo(calls.get(0)));
+        assertThat(calls.get(4)).isNotEqualTo(calls.get(0));
+    }
+
+    @Test
+    void aHandlerThatThrowsOrNeverAnswersIsCalledAgain() {
+        List<GatewayEvent> calls = new ArrayList<>();
+        fixture.gateway.subscribe(
+                new SubscriptionRequest(Optional.empty(), Set.of(Kind.CALL), new ChannelChoice.All()), event -> {
+                    calls.add(event);
+                    if (calls.size() == 1) {
+                        throw new IllegalStateException("broken");
+                    }
+                    return calls.size() == 2 ? new CompletableFuture<>() : CompletableFuture.completedStage(null);
+                });
+        fixture.loop.runPending();
+        ring(1);
+        fixture.pass(Duration.ofMinutes(11));
+        assertThat(calls).hasSize(3);
+    }
+
+    @Test
+    void aNamedSubscriptionFindsWhatHappenedWhileItWasAway() {
+        Subscription first =
+                fixture.gateway.subscribe(everything(Optional.of("crm")), event -> new CompletableFuture<>());
+        fixture.loop.runPending();
+        first.close();
+        fixture.loop.runPending();
+        ring(1);
+        List<GatewayEvent> heard = new ArrayList<>();
+        fixture.gateway.subscribe(everything(Optional.of("crm")), event -> {
+            heard.add(event);
+            return CompletableFuture.completedStage(null);
+        });
+        fixture.loop.runPending();
+        assertThat(heard).hasSize(1);
+    }
+
+    @Test
+    void aChannelTellsItsStates() {
+        fixture.listening();
+        fixture.modem(1).become(ModemState.SIM_UNAVAILABLE);
+        fixture.loop.runPending();
+        assertThat(fixture.events).singleElement().isInstanceOf(GatewayEvent.ChannelChanged.class);
+    }
+
+    private void ring(int channel) {
+        fixture.modem(channel)
+                .listener
+                .onCall(new CallEvent(CallEvent.Kind.RINGING, Optional.of("+7903"), fixture.loop.instant()));
+        fixture.loop.runPending();
+    }
+}
