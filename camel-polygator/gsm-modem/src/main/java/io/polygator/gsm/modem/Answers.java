@@ -14,6 +14,7 @@ final class Answers {
     private static final int CME_SIM_BUSY = 14;
     private static final Set<Integer> CME_SIM_MISSING = Set.of(10, 13, 15);
     private static final Set<Integer> CMS_SIM_MISSING = Set.of(310, 313, 315);
+    private static final Set<Integer> CMS_VALIDITY_PERIOD = Set.of(198, 199);
     private static final Set<Integer> CME_SIM_TROUBLE = Set.of(10, 11, 12, 13, 15);
     private static final Set<Integer> CMS_SIM_TROUBLE = Set.of(310, 311, 312, 313, 315, 316, 330);
 
@@ -68,6 +69,11 @@ final class Answers {
         return hasError(reply, CMS_SIM_TROUBLE, CME_SIM_TROUBLE);
     }
 
+    /** Whether the same message may pass with the service centre's own validity period. */
+    static boolean isValidityPeriodRefused(AtReply reply) {
+        return hasError(reply, CMS_VALIDITY_PERIOD, Set.of());
+    }
+
     /** What the module answered, for the operator. */
     static String describe(AtReply reply) {
         if (reply instanceof AtReply.Completed completed) {
@@ -94,9 +100,10 @@ final class Answers {
             return false;
         }
         FinalResult result = completed.result();
-        return result instanceof FinalResult.Cms cms
-                        && cmsCodes.contains(cms.error().code())
-                || result instanceof FinalResult.Cme cme
-                        && cmeCodes.contains(cme.error().code());
+        if (result instanceof FinalResult.Cms cms) {
+            return cmsCodes.contains(cms.error().code());
+        }
+        return result instanceof FinalResult.Cme cme
+                && cmeCodes.contains(cme.error().code());
     }
 }

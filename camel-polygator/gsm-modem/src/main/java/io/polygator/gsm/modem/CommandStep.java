@@ -31,8 +31,8 @@ record CommandStep(Supplier<AtExchange> exchange, Necessity necessity, Consumer<
     }
 
     private boolean notYet(AtReply reply) {
-        return Answers.isSimBusy(reply)
-                || necessity == Necessity.REQUIRED && Answers.isRefused(reply) && !Answers.isSimMissing(reply);
+        boolean refusal = Answers.isRefused(reply) && !Answers.isSimMissing(reply);
+        return Answers.isSimBusy(reply) || (refusal && necessity == Necessity.REQUIRED);
     }
 
     private StartUpVerdict judge(AtExchange row, AtReply reply) {

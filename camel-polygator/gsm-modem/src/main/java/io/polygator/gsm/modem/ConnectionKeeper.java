@@ -11,6 +11,7 @@ import io.polygator.gsm.transport.LinkClosed;
 import io.polygator.gsm.transport.Loop.Timer;
 import io.polygator.gsm.transport.Transport;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionKeeper {
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+    /** A link that lasted is worth a quick attempt; one that somebody else keeps taking from us is not. */
+    private static final Duration LASTING = Duration.ofMinutes(1);
 
     /** Hears of sessions; of one at a time, and of none that was given up. */
     interface Listener {
@@ -58,11 +61,6 @@ final class ConnectionKeeper {
         attempt.session.open();
     }
 
-    /** The connection proved good: the next loss is answered at once again. */
-    void settled() {
-        backoff.reset();
-    }
-
     /** Gives the session up and opens another after the usual wait. */
     void reconnect() {
         close();
@@ -90,6 +88,14 @@ final class ConnectionKeeper {
         retry = transport.loop().schedule(wait, this::connect);
     }
 
+    private void retry(Optional<Instant> openSince) {
+        Instant now = transport.loop().instant();
+        if (openSince.filter(since -> now.isAfter(since.plus(LASTING))).isPresent()) {
+            backoff.reset();
+        }
+        retryIn(backoff.next());
+    }
+
     private void cancelRetry() {
         if (retry != null) {
             retry.cancel();
@@ -100,6 +106,7 @@ final class ConnectionKeeper {
     /** One session from its opening to its end. */
     private final class Attempt implements AtSessionListener {
         private final AtSession session = new AtSession(transport, this, AtSessionSettings.defaults());
+        private Optional<Instant> openSince = Optional.empty();
 
         private boolean isCurrent() {
             return current == this;
@@ -108,6 +115,7 @@ final class ConnectionKeeper {
         @Override
         public void onOpen() {
             if (isCurrent()) {
+                openSince = Optional.of(transport.loop().instant());
                 listener.onUp(session);
             }
         }
@@ -134,7 +142,7 @@ final class ConnectionKeeper {
         public void onUnresponsive() {
             if (isCurrent()) {
                 current = null;
-                retryIn(backoff.next());
+                retry(openSince);
                 listener.onUnresponsive();
             }
         }
@@ -143,7 +151,7 @@ final class ConnectionKeeper {
         public void onClosed(LinkClosed closed) {
             if (isCurrent()) {
                 current = null;
-                retryIn(backoff.next());
+                retry(openSince);
                 listener.onDown(closed);
             }
         }

@@ -31,10 +31,11 @@ final class Handover {
                 .whenComplete((done, failure) -> loop.execute(() -> {
                     deadline.cancel();
                     if (failure != null) {
+                        // Only its class: what the failure says may quote the message.
                         LOG.warn(
-                                "a received message could not be taken over and is offered again later (channel {})",
-                                channel,
-                                failure);
+                                "a received message could not be taken over ({}) and is offered again later (channel {})",
+                                failure.getClass().getName(),
+                                channel);
                     }
                     taken.complete(failure == null);
                 }));

@@ -47,7 +47,7 @@ final class Lifecycle implements Recovery, Readiness {
     private final RebootCount reboots;
     private final Backoff quarantine;
     private Phase phase = Phase.STOPPED;
-    private Rung nextRung = Rung.START_UP;
+    private Rung preludeOfNext = Rung.START_UP;
     private boolean stopping;
     private boolean restartExpected;
     private boolean simTouched;
@@ -96,21 +96,27 @@ final class Lifecycle implements Recovery, Readiness {
         enter(Phase.STOPPED, ModemState.STOPPED, "");
     }
 
-    /** What the operator asked for; nothing when there is no link. */
+    /** What the operator asked for, at once, also when the modem rests. */
     void reset(ResetKind kind) {
         AtSession current = session;
-        if (current == null) {
+        if (phase == Phase.STOPPED) {
             return;
         }
-        switch (kind) {
-            case LINK -> reconnect("reconnecting on request");
-            case RADIO -> live(current, Rung.RADIO, Duration.ZERO);
-            case MODULE -> live(current, Rung.MODULE, Duration.ZERO);
+        Rung rung =
+                switch (kind) {
+                    case LINK -> Rung.LINK;
+                    case RADIO -> Rung.RADIO;
+                    case MODULE -> Rung.MODULE;
+                };
+        if (current != null && rung != Rung.LINK) {
+            live(current, rung, Duration.ZERO);
+        } else {
+            connectAnew(rung);
         }
     }
 
-    /** Registration changed. */
-    void onRegistration() {
+    /** Registration changed, or something the operator should see to. */
+    void onWorkingChanged() {
         if (phase == Phase.WORKING) {
             showWorking();
         }
@@ -120,7 +126,8 @@ final class Lifecycle implements Recovery, Readiness {
 
     @Override
     public Optional<Line> line() {
-        boolean ready = phase == Phase.WORKING && !stopping && workers.network().isRegistered();
+        boolean ready =
+                phase == Phase.WORKING && !stopping && workers.obstacle().isEmpty();
         return ready ? Optional.ofNullable(line) : Optional.empty();
     }
 
@@ -144,7 +151,6 @@ final class Lifecycle implements Recovery, Readiness {
     public void simMayHaveChanged() {
         AtSession current = session;
         if (current != null && (phase == Phase.WORKING || phase == Phase.WITHOUT_SIM)) {
-            board.forgetSim();
             live(current, Rung.START_UP, SETTLING);
         }
     }
@@ -170,6 +176,7 @@ final class Lifecycle implements Recovery, Readiness {
             // A new link says nothing yet: ser2net opens it also to tell that the port is in use.
             board.state(ModemState.STARTING, "");
         }
+        board.forgetSim();
         workers.accompany(life);
         life.pause(settling)
                 .thenCompose(settled -> Prelude.run(rung, life, workers.profile()))
@@ -186,16 +193,13 @@ final class Lifecycle implements Recovery, Readiness {
             return;
         }
         if (simTouched) {
-            board.forgetSim();
             live(current, Rung.START_UP, SETTLING);
         } else if (verdict instanceof StartUpVerdict.SimUnavailable sim) {
-            keeper.settled();
             enter(Phase.WITHOUT_SIM, ModemState.SIM_UNAVAILABLE, sim.detail());
             workers.watchSim(life);
         } else if (verdict instanceof StartUpVerdict.Failed failed) {
             climb(Rung.LINK, current, failed.detail());
         } else {
-            keeper.settled();
             ladder.working();
             phase = Phase.WORKING;
             showWorking();
@@ -237,6 +241,15 @@ final class Lifecycle implements Recovery, Readiness {
         keeper.reconnect();
     }
 
+    private void connectAnew(Rung rung) {
+        endLife();
+        session = null;
+        preludeOfNext = rung;
+        enter(Phase.CONNECTING, ModemState.CONNECTING, "");
+        keeper.close();
+        keeper.connect();
+    }
+
     private void quarantine(String detail) {
         endLife();
         session = null;
@@ -260,6 +273,19 @@ final class Lifecycle implements Recovery, Readiness {
         }
     }
 
+    /** Some modules say so without a reason; only another SIM is one to begin anew. */
+    private void onSimReady(Line life) {
+        if (phase == Phase.WITHOUT_SIM) {
+            simMayHaveChanged();
+        } else if (phase == Phase.WORKING) {
+            workers.isSameSim(life).thenAccept(same -> {
+                if (!same && life == line) {
+                    simMayHaveChanged();
+                }
+            });
+        }
+    }
+
     private void onSimSign() {
         if (phase == Phase.STARTING) {
             simTouched = true;
@@ -271,8 +297,12 @@ final class Lifecycle implements Recovery, Readiness {
     // ---- what the operator sees
 
     private void showWorking() {
-        String obstacle = workers.network().obstacle();
-        board.state(obstacle.isEmpty() ? ModemState.READY : ModemState.NOT_REGISTERED, obstacle);
+        String obstacle = workers.obstacle();
+        if (obstacle.isEmpty()) {
+            board.state(ModemState.READY, workers.notice());
+        } else {
+            board.state(ModemState.NOT_REGISTERED, obstacle);
+        }
     }
 
     private void enter(Phase next, ModemState state, String detail) {
@@ -280,26 +310,13 @@ final class Lifecycle implements Recovery, Readiness {
         board.state(state, detail);
     }
 
-    private String describe(LinkClosed closed) {
-        return switch (closed.cause()) {
-            case BUSY ->
-                "the port is in use by another client: stop the other program, or set ser2net's option"
-                        + " kickolduser (" + address + ": " + closed.detail() + ")";
-            case UNREACHABLE ->
-                "cannot be reached: check `address` and that the gateway is on (" + address + ": " + closed.detail()
-                        + ")";
-            case LOCAL, PEER, BROKEN ->
-                "the connection was lost, connecting again (" + address + ": " + closed.detail() + ")";
-        };
-    }
-
     /** Hears of the link. */
     private final class Connection implements ConnectionKeeper.Listener {
         @Override
         public void onUp(AtSession opened) {
             session = opened;
-            Rung rung = nextRung;
-            nextRung = Rung.START_UP;
+            Rung rung = preludeOfNext;
+            preludeOfNext = Rung.START_UP;
             live(opened, rung, Duration.ZERO);
         }
 
@@ -318,7 +335,7 @@ final class Lifecycle implements Recovery, Readiness {
                 case POWER_WARNING ->
                     LOG.warn("the module warns: {} {} (channel {})", urc.name(), urc.arguments(), channel);
                 case SIM_CHANGED -> onSimSign();
-                case SIM_READY -> simMayHaveChanged();
+                case SIM_READY -> onSimReady(life);
                 case NONE -> workers.onUrc(urc, life);
             }
         }
@@ -337,7 +354,7 @@ final class Lifecycle implements Recovery, Readiness {
             if (rung == Rung.QUARANTINE) {
                 quarantine(detail);
             } else {
-                nextRung = rung == Rung.LINK ? Rung.START_UP : rung;
+                preludeOfNext = rung;
                 enter(Phase.CONNECTING, ModemState.CONNECTING, detail);
             }
         }
@@ -346,7 +363,7 @@ final class Lifecycle implements Recovery, Readiness {
         public void onDown(LinkClosed closed) {
             endLife();
             session = null;
-            enter(Phase.CONNECTING, ModemState.CONNECTING, describe(closed));
+            enter(Phase.CONNECTING, ModemState.CONNECTING, LinkTrouble.describe(closed, address));
         }
     }
 }

@@ -27,6 +27,35 @@ public record ModemSettings(
         Duration supervision,
         boolean hangUp) {
 
+    public ModemSettings {
+        require(pin.isEmpty() || pin.get().matches("\\d{4,8}"), "`pin` must be 4 to 8 digits", name);
+        require(
+                smsc.isEmpty() || smsc.get().matches("\\+?\\d{3,20}"),
+                "`smsc` must be a telephone number such as +380500000500",
+                name);
+        requirePositive(keepAlive, "`keepAlive`", name);
+        requirePositive(sendDeadline, "`sendDeadline`", name);
+        requirePositive(sweep, "`sweep`", name);
+        requirePositive(supervision, "`supervision`", name);
+    }
+
+    private static void requirePositive(Duration duration, String field, String name) {
+        require(!duration.isNegative() && !duration.isZero(), field + " must be longer than nothing", name);
+    }
+
+    private static void require(boolean holds, String message, String name) {
+        if (!holds) {
+            throw new IllegalArgumentException(message + " (channel " + name + ")");
+        }
+    }
+
+    /** Without the PIN. */
+    @Override
+    public String toString() {
+        return "ModemSettings[" + name + ", module "
+                + module.map(ModuleType::name).orElse("to be detected") + "]";
+    }
+
     public static ModemSettings defaults(String name) {
         return new ModemSettings(
                 name,

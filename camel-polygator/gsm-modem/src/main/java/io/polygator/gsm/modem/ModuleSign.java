@@ -17,6 +17,8 @@ enum ModuleSign {
     /** SIM5215 says START where the others say RDY. */
     private static final Set<String> BOOT = Set.of("RDY", "START");
 
+    private static final Set<String> CME_SIM = Set.of("10", "13", "15");
+
     static ModuleSign of(Urc urc, ModemProfile profile) {
         String name = urc.name().toUpperCase(Locale.ROOT).replace('-', ' ').replace('_', ' ');
         if (BOOT.contains(name)) {
@@ -31,8 +33,12 @@ enum ModuleSign {
         if (name.equals("+CPIN")) {
             return urc.arguments().equals("READY") ? SIM_READY : SIM_CHANGED;
         }
-        // SIM5215 prints +CME ERROR: SIM failure unasked when its SIM is missing.
-        return name.equals("+CME ERROR") || isPresence(name, profile) ? SIM_CHANGED : NONE;
+        return isSimFailure(urc, name) || isPresence(name, profile) ? SIM_CHANGED : NONE;
+    }
+
+    /** SIM5215 prints {@code +CME ERROR: SIM failure} unasked when its SIM is missing. */
+    private static boolean isSimFailure(Urc urc, String name) {
+        return name.equals("+CME ERROR") && (urc.arguments().contains("SIM") || CME_SIM.contains(urc.arguments()));
     }
 
     private static boolean isPresence(String name, ModemProfile profile) {

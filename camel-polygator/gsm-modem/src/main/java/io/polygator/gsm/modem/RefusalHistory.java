@@ -45,6 +45,6 @@ final class RefusalHistory {
     }
 
     private static boolean isOncePerMessage(int code) {
-        return ONCE_PER_MESSAGE.contains(code) || OPERATOR_FIRST <= code && code <= OPERATOR_LAST;
+        return ONCE_PER_MESSAGE.contains(code) || (OPERATOR_FIRST <= code && code <= OPERATOR_LAST);
     }
 }

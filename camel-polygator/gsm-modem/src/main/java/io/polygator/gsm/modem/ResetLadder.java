@@ -68,6 +68,11 @@ final class ResetLadder {
     }
 
     private static Rung above(Rung rung) {
-        return rung == Rung.QUARANTINE ? rung : Rung.values()[rung.ordinal() + 1];
+        return switch (rung) {
+            case START_UP -> Rung.LINK;
+            case LINK -> Rung.RADIO;
+            case RADIO -> Rung.MODULE;
+            case MODULE, QUARANTINE -> Rung.QUARANTINE;
+        };
     }
 }

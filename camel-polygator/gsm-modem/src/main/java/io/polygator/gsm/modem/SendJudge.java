@@ -59,15 +59,14 @@ final class SendJudge {
 
     private SendOutcome outcome(String token, int code, String text, SendErrors.Row row) {
         String description = row.description() + " (" + text + ")";
-        switch (row.meaning()) {
-            case ALREADY_SENT:
-                return alreadySent();
-            case UNCONFIRMED:
-                return new SendOutcome.Unconfirmed(description);
-            default:
+        return switch (row.meaning()) {
+            case ALREADY_SENT -> alreadySent();
+            case UNCONFIRMED -> new SendOutcome.Unconfirmed(description);
+            case PERMANENT, TEMPORARY, SIM, MODULE -> {
                 SendError.Kind kind = SendError.Kind.valueOf(row.meaning().name());
-                return refused(history.escalate(token, code, kind), code, description);
-        }
+                yield refused(history.escalate(token, code, kind), code, description);
+            }
+        };
     }
 
     private SendErrors.Row overridden(int code, SendErrors.Row common) {

@@ -7,6 +7,7 @@ import io.polygator.gsm.octets.Octets;
 import io.polygator.gsm.sms.pdumode.PduModeFrame;
 import io.polygator.gsm.sms.tpdu.SmsSubmit;
 import io.polygator.gsm.sms.tpdu.TpduEncoder;
+import io.polygator.gsm.sms.tpdu.ValidityPeriod;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,7 @@ final class Sender {
     }
 
     /** The answer to a message came after it had been given up: that settles it, unless the answer is as unclear. */
+    @SuppressWarnings("ReferenceEquality") // the same text may be sent twice; only one of the two is meant
     void onLateAnswer(AtExchange exchange, List<String> information, Optional<FinalResult> result) {
         Unsettled waiting = unsettled;
         if (waiting == null || waiting.exchange != exchange) {
@@ -71,10 +73,32 @@ final class Sender {
         if (line.isEmpty()) {
             return CompletableFuture.completedStage(SendJudge.notSent(readiness.obstacle()));
         }
+        AtExchange exchange = exchangeFor(submit);
+        return line.get().run(exchange).thenCompose(reply -> {
+            if (Answers.isValidityPeriodRefused(reply) && !(submit.validityPeriod() instanceof ValidityPeriod.None)) {
+                return sendNow(token, withoutValidityPeriod(submit));
+            }
+            return CompletableFuture.completedStage(conclude(token, exchange, reply));
+        });
+    }
+
+    /** The frame names no service centre, so that the module uses its own; its length does not count anyway. */
+    private AtExchange exchangeFor(SmsSubmit submit) {
         Octets tpdu = TpduEncoder.encode(submit);
-        AtExchange exchange =
-                Commands.sendMessage(tpdu.length(), new PduModeFrame(Optional.empty(), tpdu).format(), deadline);
-        return line.get().run(exchange).thenApply(reply -> conclude(token, exchange, reply));
+        return Commands.sendMessage(tpdu.length(), new PduModeFrame(Optional.empty(), tpdu).format(), deadline);
+    }
+
+    private static SmsSubmit withoutValidityPeriod(SmsSubmit submit) {
+        return new SmsSubmit(
+                submit.rejectDuplicates(),
+                submit.statusReportRequested(),
+                submit.replyPath(),
+                submit.reference(),
+                submit.destination(),
+                submit.protocolIdentifier(),
+                submit.dataCodingScheme(),
+                new ValidityPeriod.None(),
+                submit.userData());
     }
 
     private SendOutcome conclude(String token, AtExchange exchange, AtReply reply) {

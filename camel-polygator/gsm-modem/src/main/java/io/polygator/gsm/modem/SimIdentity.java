@@ -27,19 +27,12 @@ final class SimIdentity {
         ModuleQuery query = profile.get().iccid();
         return line.run(Commands.ofModule(query)).thenApply(reply -> {
             acceptIccid(reply);
-            return board.status().iccid();
+            return iccidIn(reply);
         });
     }
 
     void acceptIccid(AtReply reply) {
-        String prefix = profile.get().iccid().prefix();
-        if (Answers.isOk(reply)) {
-            Answers.information(reply).stream()
-                    .map(line -> line.startsWith(prefix) ? line.substring(prefix.length()) : line)
-                    .flatMap(line -> iccidIn(line.trim()).stream())
-                    .findFirst()
-                    .ifPresent(board::iccid);
-        }
+        iccidIn(reply).ifPresent(board::iccid);
     }
 
     void acceptImsi(AtReply reply) {
@@ -52,6 +45,16 @@ final class SimIdentity {
                 .flatMap(fields -> fields.text(1))
                 .filter(number -> number.matches("\\+?\\d{3,20}"))
                 .ifPresent(board::subscriber);
+    }
+
+    private Optional<String> iccidIn(AtReply reply) {
+        String prefix = profile.get().iccid().prefix();
+        return Answers.isOk(reply)
+                ? Answers.information(reply).stream()
+                        .map(line -> line.startsWith(prefix) ? line.substring(prefix.length()) : line)
+                        .flatMap(line -> iccidIn(line.trim()).stream())
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** An ICCID of 18 to 20 digits, in quotes or not, filled up with F or not, some with each pair swapped. */

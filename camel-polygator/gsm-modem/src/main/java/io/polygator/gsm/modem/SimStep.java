@@ -29,7 +29,7 @@ final class SimStep implements StartUpStep {
                 return unlock.run(line).thenCompose(verdict -> afterUnlock(line, verdict));
             }
             if (state.isPresent() && state.get().equals(READY)) {
-                unlock.onReady();
+                return unlock.onReady(line);
             }
             return CompletableFuture.completedStage(verdictOf(state, reply));
         });

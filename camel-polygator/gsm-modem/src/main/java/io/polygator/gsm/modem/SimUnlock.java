@@ -41,10 +41,16 @@ final class SimUnlock {
                 .thenCompose(left -> attempt(line, iccid.orElse("unnamed SIM of " + channel), left)));
     }
 
-    /** The SIM no longer asks: an attempt whose answer was lost turned out right. */
-    void onReady() {
-        unanswered.ifPresent(ledger::forget);
-        unanswered = Optional.empty();
+    /** The SIM does not ask: if it is the one whose answer was lost, the attempt turned out right. */
+    CompletionStage<StartUpVerdict> onReady(Line line) {
+        if (unanswered.isEmpty()) {
+            return CompletableFuture.completedStage(StartUpVerdict.proceed());
+        }
+        return identity.readIccid(line).thenApply(iccid -> {
+            unanswered.filter(sim -> iccid.filter(sim::equals).isPresent()).ifPresent(ledger::forget);
+            unanswered = Optional.empty();
+            return StartUpVerdict.proceed();
+        });
     }
 
     private CompletionStage<OptionalInt> attemptsLeft(Line line) {
@@ -77,7 +83,8 @@ final class SimUnlock {
 
     private StartUpVerdict verdictOf(AtReply reply, String sim) {
         if (Answers.isOk(reply)) {
-            onReady();
+            ledger.forget(sim);
+            unanswered = Optional.empty();
             return StartUpVerdict.proceed();
         }
         if (!(reply instanceof AtReply.Completed completed)) {

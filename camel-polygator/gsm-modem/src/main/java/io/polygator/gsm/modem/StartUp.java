@@ -33,6 +33,7 @@ final class StartUp {
             SimIdentity sim,
             SimUnlock unlock,
             NetworkWatch network,
+            StorageGauge gauge,
             Patience patience,
             Consumer<String> warning) {
         this.patience = patience;
@@ -56,7 +57,7 @@ final class StartUp {
                 required(Commands.pduMode()),
                 optional(Commands.moduleAcknowledges()),
                 reading(Commands::messageService, module::acceptMessageService),
-                required(Commands.storages(MEMORY)),
+                new CommandStep(() -> Commands.storages(MEMORY), REQUIRED, gauge::acceptCapacity, patience),
                 line -> storeFlashMessages(line, profile.get()),
                 new AnnouncementStep(profile, patience, warning),
                 new ServiceCentreStep(settings, board, patience, warning),

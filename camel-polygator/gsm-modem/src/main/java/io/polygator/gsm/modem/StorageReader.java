@@ -17,18 +17,24 @@ final class StorageReader {
     private final Loop loop;
     private final StatusBoard board;
     private final Handover handover;
+    private final StorageGauge gauge;
 
-    StorageReader(Loop loop, StatusBoard board, Handover handover) {
+    StorageReader(Loop loop, StatusBoard board, Handover handover, StorageGauge gauge) {
         this.loop = loop;
         this.board = board;
         this.handover = handover;
+        this.gauge = gauge;
     }
 
     /** Everything the SIM holds. Completes with false when something is left that should be gone. */
     CompletionStage<Boolean> sweep(Line line) {
         return line.run(Commands.listMessages()).thenCompose(reply -> {
             // A listing that broke off is still good for what it brought.
-            return takeAll(line, StoredMessage.listed(reply), Answers.isOk(reply));
+            List<StoredMessage> listed = StoredMessage.listed(reply);
+            if (Answers.isOk(reply)) {
+                gauge.occupied(listed.stream().filter(StoredMessage::outgoing).count());
+            }
+            return takeAll(line, listed, Answers.isOk(reply));
         });
     }
 

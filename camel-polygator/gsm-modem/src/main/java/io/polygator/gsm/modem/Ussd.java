@@ -74,6 +74,7 @@ final class Ussd {
             if (asked == null) {
                 listener.onUssd(reply);
             } else {
+                characterSet = inForce; // this spelling works with this module
                 finish(line, () -> asked.complete(reply));
             }
         });
@@ -132,10 +133,9 @@ final class Ussd {
         return line.run(Commands.characterSet(wanted.name()));
     }
 
-    /** What worked is remembered; everything else expects the character set that the start-up chose. */
+    /** Everything else expects the character set that the start-up chose. */
     private void finish(Line line, Runnable answer) {
         waiting = null;
-        characterSet = inForce;
         use(line, CharacterSet.GSM).thenAccept(restored -> answer.run());
     }
 

@@ -23,11 +23,21 @@ record UssdAnnouncement(Status status, String text, OptionalInt scheme) {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        Status status = Status.values()[Integer.parseInt(matcher.group("status"))];
         String scheme = matcher.group("scheme");
         return Optional.of(new UssdAnnouncement(
-                status,
+                status(matcher.group("status")),
                 matcher.group("text") == null ? "" : matcher.group("text"),
                 scheme == null || scheme.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(scheme))));
+    }
+
+    private static Status status(String digit) {
+        return switch (digit) {
+            case "0" -> Status.FINAL;
+            case "1" -> Status.ACTION_REQUIRED;
+            case "2" -> Status.TERMINATED;
+            case "3" -> Status.OTHER_CLIENT;
+            case "4" -> Status.NOT_SUPPORTED;
+            default -> Status.NETWORK_TIMEOUT;
+        };
     }
 }

@@ -64,7 +64,7 @@ final class UssdText {
     }
 
     /** USSD tells no length: seven bits left over are filled with a CR (3GPP TS 23.038 §6.1.2.3.1). */
-    private static String unpacked(Octets octets) {
+    static String unpacked(Octets octets) {
         int count = octets.length() * 8 / 7;
         Octets septets = Septets.unpack(octets, count, 0);
         boolean padded = count % 8 == 0 && count > 0 && septets.at(count - 1) == CR;
@@ -78,7 +78,8 @@ final class UssdText {
 
     private static boolean isUcs2(OptionalInt scheme) {
         int value = scheme.orElse(-1);
-        return value == LANGUAGE_THEN_UCS2 || value >= 64 && value <= 127 && (value & 0x0C) == 0x08;
+        boolean general = value >= 64 && value <= 127;
+        return value == LANGUAGE_THEN_UCS2 || (general && (value & 0x0C) == 0x08);
     }
 
     private static boolean isReadable(String text) {

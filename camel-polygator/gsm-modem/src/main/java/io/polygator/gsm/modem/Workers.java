@@ -2,6 +2,8 @@ package io.polygator.gsm.modem;
 
 import io.polygator.gsm.at.session.Urc;
 import io.polygator.gsm.transport.Loop;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,9 +13,12 @@ final class Workers {
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
 
     private final Loop loop;
+    private final StatusBoard board;
     private final Turns turns = new Turns();
     private final ModuleKnowledge module;
+    private final SimIdentity identity;
     private final NetworkWatch network;
+    private final StorageGauge gauge;
     private final StartUp startUp;
     private final KeepAlive keepAlive;
     private final SimWatch simWatch;
@@ -34,14 +39,17 @@ final class Workers {
             RandomGenerator random) {
         String channel = settings.name();
         this.loop = loop;
+        this.board = board;
         this.module = new ModuleKnowledge(settings, board);
-        this.network = new NetworkWatch(board, lifecycle::onRegistration);
+        this.identity = new SimIdentity(board, module::profile);
+        this.network = new NetworkWatch(board, lifecycle::onWorkingChanged);
+        this.gauge = new StorageGauge(lifecycle::onWorkingChanged);
         this.startUp = startUp(settings, board, pins, new Patience(random));
         this.keepAlive = new KeepAlive(settings.keepAlive());
         this.simWatch = new SimWatch(settings.supervision(), lifecycle);
         this.supervision = new Supervision(settings.supervision(), network, turns, lifecycle);
         Handover handover = new Handover(channel, loop, listener);
-        this.inbox = new Inbox(loop, settings.sweep(), new StorageReader(loop, board, handover));
+        this.inbox = new Inbox(loop, settings.sweep(), new StorageReader(loop, board, handover, gauge));
         this.direct = new DirectDelivery(channel, loop, board, handover, module::driverAcknowledges, random);
         SendJudge judge = new SendJudge(module::profile, new RefusalHistory());
         this.sender = new Sender(settings, turns, lifecycle, judge, new SendTrouble(inbox, lifecycle), listener);
@@ -50,7 +58,6 @@ final class Workers {
     }
 
     private StartUp startUp(ModemSettings settings, StatusBoard board, PinLedger pins, Patience patience) {
-        SimIdentity identity = new SimIdentity(board, module::profile);
         SimUnlock unlock = new SimUnlock(settings, pins, identity, module::profile);
         return new StartUp(
                 settings,
@@ -59,6 +66,7 @@ final class Workers {
                 identity,
                 unlock,
                 network,
+                gauge,
                 patience,
                 warning -> LOG.warn("{} (channel {})", warning, settings.name()));
     }
@@ -75,8 +83,20 @@ final class Workers {
         return module.profile();
     }
 
-    NetworkWatch network() {
-        return network;
+    /** Whether the SIM is the one that the start-up found. */
+    CompletionStage<Boolean> isSameSim(Line line) {
+        Optional<String> before = board.status().iccid();
+        return identity.readIccid(line).thenApply(before::equals);
+    }
+
+    /** What stands in the way of sending; empty when nothing does. */
+    String obstacle() {
+        return network.obstacle();
+    }
+
+    /** What the operator should see to although everything works; empty when there is nothing. */
+    String notice() {
+        return gauge.notice();
     }
 
     StartUp startUp() {

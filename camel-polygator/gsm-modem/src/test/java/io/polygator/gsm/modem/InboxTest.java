@@ -177,6 +177,35 @@ class InboxTest {
     }
 
     @Test
+    void aSimFullOfDraftsIsTheOperatorsToClear() {
+        rig.module
+                .answer("AT+CPMS=\"SM\",\"SM\",\"SM\"", "+CPMS: 2,2,2,2,2,2", "OK")
+                .answer("AT+CMGL=4", "+CMGL: 1,3,,24", ModemRig.HELLO, "+CMGL: 2,2,,24", ModemRig.HELLO, "OK");
+
+        rig.ready();
+
+        assertThat(rig.modem.status().state()).isEqualTo(ModemState.READY);
+        assertThat(rig.modem.status().detail()).contains("2 of 2 slots", "delete them");
+    }
+
+    @Test
+    void anAnnouncementBeforeARestartIsNotReadInTheOldLife() {
+        rig.ready().module.nextSend();
+        rig.beginSend("a");
+        rig.module.receive(3, ModemRig.HELLO);
+        rig.settle();
+        assertThat(rig.module.heard).doesNotContain("AT+CMGR=3");
+
+        rig.module.say("RDY");
+        rig.settle();
+        assertThat(rig.module.heard).doesNotContain("AT+CMGR=3");
+        rig.until(ModemState.READY);
+        rig.settle();
+
+        assertThat(rig.listener.received).hasSize(1);
+    }
+
+    @Test
     void aDirectMessageIsTakenWhateverWasAskedFor() {
         rig.ready().module.say("+CMT: ,24", ModemRig.HELLO);
         rig.settle();

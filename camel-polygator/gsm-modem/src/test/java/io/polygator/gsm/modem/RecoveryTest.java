@@ -137,7 +137,7 @@ class RecoveryTest {
     @Test
     void aModuleErrorSetsTheModuleUpAgain() {
         rig.ready().module.nextSend("+CMS ERROR: 302");
-        rig.send("a");
+        rig.beginSend("a");
         rig.settle();
 
         rig.until(ModemState.READY);
@@ -151,7 +151,7 @@ class RecoveryTest {
         for (int i = 0; i < 5; i++) {
             rig.until(ModemState.READY);
             rig.module.nextSend("+CMS ERROR: 300");
-            rig.send("message " + i);
+            rig.beginSend("message " + i);
             rig.settle();
         }
 
@@ -185,7 +185,7 @@ class RecoveryTest {
     @Test
     void nothingIsPolledWhileAMessageIsUnderWay() {
         rig.ready().module.nextSend();
-        rig.send("a");
+        rig.beginSend("a");
         rig.module.heard.clear();
 
         rig.pass(Duration.ofSeconds(115));
@@ -207,6 +207,37 @@ class RecoveryTest {
     }
 
     @Test
+    void theSameSimThatReportsReadyAgainChangesNothing() {
+        rig.ready().module.say("+CPIN: READY", "Call Ready");
+        rig.pass(Duration.ofSeconds(5));
+
+        assertThat(rig.modem.status().state()).isEqualTo(ModemState.READY);
+        assertThat(rig.module.count("ATE0")).isOne();
+    }
+
+    @Test
+    void anotherSimThatReportsReadyIsRead() {
+        rig.ready();
+        rig.module.answer("AT+QCCID", "8938003000000000002", "OK").answer("AT+CIMI", "255010000000002", "OK");
+        rig.module.say("+CPIN: READY");
+        rig.pass(Duration.ofSeconds(5));
+
+        assertThat(rig.modem.status().imsi()).contains("255010000000002");
+    }
+
+    @Test
+    void aRestingModemTriesAtOnceWhenTheOperatorSaysSo() {
+        rig.ready().module.say("NORMAL POWER DOWN");
+        rig.settle();
+        assertThat(rig.modem.status().state()).isEqualTo(ModemState.QUARANTINED);
+
+        rig.modem.reset(ResetKind.LINK);
+        rig.pass(Duration.ofSeconds(1));
+
+        assertThat(rig.modem.status().state()).isEqualTo(ModemState.READY);
+    }
+
+    @Test
     void aSimThatIsChangedDuringTheStartUpIsReadAgain() {
         rig.module.answer("AT+CNUM", () -> {
             rig.module.answer("AT+CNUM", "OK").answer("AT+CIMI", "255010000000002", "OK");
@@ -221,14 +252,16 @@ class RecoveryTest {
     @Test
     void theOperatorMayResetEachWay() {
         rig.ready();
+        rig.listener.statuses.clear();
         for (ResetKind kind : ResetKind.values()) {
             CompletableFuture<Void> begun = rig.modem.reset(kind).toCompletableFuture();
             rig.settle();
             assertThat(begun).isDone();
-            assertThat(rig.modem.status().state()).isNotEqualTo(ModemState.READY);
             rig.until(ModemState.READY);
         }
 
+        assertThat(rig.listener.statuses).extracting(ModemStatus::state).contains(ModemState.CONNECTING);
+        assertThat(rig.module.count("ATE0")).isEqualTo(4);
         assertThat(rig.module.heard).containsSubsequence("AT+CFUN=0", "AT+CFUN=1", "AT+CFUN=1,1");
     }
 

@@ -7,6 +7,8 @@ import io.polygator.gsm.modem.SendOutcome.Accepted;
 import io.polygator.gsm.modem.SendOutcome.Refused;
 import io.polygator.gsm.modem.SendOutcome.Unconfirmed;
 import io.polygator.gsm.sms.tpdu.MessageReference;
+import io.polygator.gsm.sms.tpdu.SmsSubmit;
+import io.polygator.gsm.sms.tpdu.ValidityPeriod;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -186,7 +188,7 @@ class SendTest {
     @Test
     void messagesGoOneAfterTheOther() {
         rig.ready().module.nextSend();
-        rig.send("a");
+        rig.beginSend("a");
         CompletableFuture<SendOutcome> second = rig.send("b");
         rig.pass(Duration.ofSeconds(60));
 
@@ -230,12 +232,37 @@ class SendTest {
         assertThat(kindOf(rig.send("a"))).isEqualTo(Kind.PERMANENT);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {198, 199})
+    void aRefusedValidityPeriodIsLeftToTheServiceCentre(int code) {
+        rig.ready().module.nextSend("+CMS ERROR: " + code).nextSend("+CMGS: 3", "OK");
+        SmsSubmit h = ModemRig.hello();
+        SmsSubmit limited = new SmsSubmit(
+                h.rejectDuplicates(),
+                h.statusReportRequested(),
+                h.replyPath(),
+                h.reference(),
+                h.destination(),
+                h.protocolIdentifier(),
+                h.dataCodingScheme(),
+                ValidityPeriod.of(Duration.ofHours(1)),
+                h.userData());
+
+        CompletableFuture<SendOutcome> outcome = rig.modem.send("a", limited).toCompletableFuture();
+        rig.settle();
+
+        assertThat(outcome).isCompletedWithValue(accepted(3));
+        assertThat(rig.module.submitted).hasSize(2);
+        assertThat(rig.module.submitted.get(1))
+                .hasSize(rig.module.submitted.get(0).length() - 2);
+    }
+
     @Test
     void fullStorageIsRead() {
         rig.ready().module.nextSend("+CMS ERROR: 322");
         rig.module.stored.put(1, ModemRig.HELLO);
 
-        rig.send("a");
+        rig.beginSend("a");
         rig.settle();
 
         assertThat(rig.listener.received).hasSize(1);
@@ -246,7 +273,7 @@ class SendTest {
     void tooManyAtOnceAreRefused() {
         rig.ready().module.nextSend();
         for (int i = 0; i < 65; i++) {
-            rig.send("token " + i);
+            rig.beginSend("token " + i);
         }
 
         assertThat(kindOf(rig.send("one more"))).isEqualTo(Kind.NOT_SENT);

@@ -31,7 +31,7 @@ public final class UssdText {
     public static String decode(String quoted, CbsDataCoding coding, Form form) {
         Optional<Octets> octets = octets(quoted);
         if (octets.isEmpty()) {
-            return plain(quoted);
+            return withoutLanguage(plain(quoted), coding);
         }
         if (coding.alphabet() == Alphabet.UCS2 && isUcs2(octets.get())) {
             return ucs2(octets.get(), coding);

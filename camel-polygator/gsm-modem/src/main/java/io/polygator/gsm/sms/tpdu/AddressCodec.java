@@ -100,6 +100,8 @@ public final class AddressCodec {
             return Optional.empty();
         }
         Octets value = frame.slice(2, end);
-        return Optional.of(decodeValue(frame.at(1), value, 2 * value.length()));
+        // Nothing but filler is no service centre.
+        return Optional.of(decodeValue(frame.at(1), value, 2 * value.length()))
+                .filter(smsc -> !smsc.value().isEmpty());
     }
 }

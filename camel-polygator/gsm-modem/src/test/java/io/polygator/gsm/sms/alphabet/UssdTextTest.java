@@ -97,6 +97,8 @@ class UssdTextTest {
         Octets packed = CbsSeptets.pack(Gsm7.encode("en\rBalance").orElseThrow());
         assertThat(UssdText.decode(packed.toString(), new CbsDataCoding(0x10), Form.PLAIN))
                 .isEqualTo("Balance");
+        assertThat(UssdText.decode("en\rBalance", new CbsDataCoding(0x10), Form.PLAIN))
+                .isEqualTo("Balance");
         assertThat(UssdText.decode("657700410042", new CbsDataCoding(0x11), Form.PLAIN))
                 .isEqualTo("AB");
     }

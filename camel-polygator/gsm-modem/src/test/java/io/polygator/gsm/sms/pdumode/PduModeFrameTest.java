@@ -52,6 +52,11 @@ class PduModeFrameTest {
     }
 
     @Test
+    void takesNothingButFillerForNoServiceCentre() throws TpduDecodeException {
+        assertThat(PduModeFrame.parse("02069F").smsc()).isEmpty();
+    }
+
+    @Test
     void keepsItsContentsOutOfItsPrintedForm() throws TpduDecodeException {
         assertThat(PduModeFrame.parse("0001000B912120550521F3").toString())
                 .doesNotContain("2120550521")

@@ -3,8 +3,6 @@ package io.polygator.gsm.transport.trace;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.code_intelligence.jazzer.api.FuzzedDataProvider;
-import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.polygator.gsm.transport.memory.ManualLoop;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -25,7 +23,7 @@ class TranscriptPrivacyTest {
     private final List<String> lines = new ArrayList<>();
     private final Transcript transcript = new Transcript(new ManualLoop(), lines::add);
 
-    @Property(tries = 300)
+    @Property(tries = 200)
     void noNumberNorTextNorPinSurvives(
             @ForAll @NumericChars @StringLength(min = 7, max = 15) String number,
             @ForAll @Chars({'q', 'x', 'z', 'w', 'Q', 'X', ' '}) @StringLength(min = 4, max = 160) String text,
@@ -55,23 +53,6 @@ class TranscriptPrivacyTest {
         assertNothingOf(text.strip());
         assertNothingOf(pin);
         assertNothingOf(pdu);
-    }
-
-    @FuzzTest
-    void longNumbersNeverSurvive(FuzzedDataProvider data) {
-        List<String> written = new ArrayList<>();
-        Transcript fuzzed = new Transcript(new ManualLoop(), written::add);
-        while (data.remainingBytes() > 0) {
-            boolean ours = data.consumeBoolean();
-            byte[] bytes = data.consumeBytes(200);
-            if (ours) {
-                fuzzed.said(bytes);
-            } else {
-                fuzzed.heard(bytes);
-            }
-        }
-        fuzzed.end();
-        assertThat(shown(written)).noneMatch(line -> line.matches("(?s).*\\d{5}.*"));
     }
 
     private void say(String text, Random cuts) {
