@@ -5,34 +5,18 @@ import io.polygator.gsm.transport.Acceptor;
 import io.polygator.gsm.transport.LinkException;
 import io.polygator.gsm.transport.Loop;
 import io.polygator.gsm.transport.Transport;
-import io.polygator.gsm.transport.TransportAddress;
-import io.polygator.gsm.transport.memory.MemoryNetwork;
-import io.polygator.gsm.transport.netty.NettyLoop;
-import io.polygator.gsm.transport.netty.NettyLoops;
-import io.polygator.gsm.transport.netty.TcpAcceptor;
-import io.polygator.gsm.transport.netty.TcpLimits;
-import io.polygator.gsm.virtualmodem.VirtualRadio.NetworkOperator;
-import io.polygator.simulator.fault.FaultPlan;
-import io.polygator.simulator.module.BootTiming;
 import io.polygator.simulator.module.ModuleSettings;
 import io.polygator.simulator.module.Personality;
 import io.polygator.simulator.module.SimulatedModule;
-import io.polygator.simulator.module.UssdMenu;
 import io.polygator.simulator.network.AirLog;
-import io.polygator.simulator.network.Latency;
 import io.polygator.simulator.network.MessageSlots;
-import io.polygator.simulator.network.NumberRule;
 import io.polygator.simulator.network.RadioNetwork;
 import io.polygator.simulator.network.SimCard;
 import io.polygator.simulator.port.DirectLine;
-import io.polygator.simulator.port.SecondClient;
 import io.polygator.simulator.port.Ser2netPort;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.IntFunction;
+import java.util.Locale;
 
 /**
  * A whole gateway: modules with SIMs, a network between them, and a port per channel. Runs on any loop: over TCP in real
@@ -44,15 +28,16 @@ public final class PolygatorSimulator implements AutoCloseable {
     private static final String AREA = "0A1B";
 
     private final SimulatorSettings settings;
-    private final Place place;
+    private final SimulatorPlace place;
     private final RadioNetwork network;
     private final List<SimulatedChannel> channels = new ArrayList<>();
     private final List<Acceptor> acceptors = new ArrayList<>();
     private final List<Ser2netPort> ports = new ArrayList<>();
     private final List<DirectLine> lines = new ArrayList<>();
     private final List<String> addresses = new ArrayList<>();
+    private boolean closed;
 
-    private PolygatorSimulator(SimulatorSettings settings, Place place) {
+    PolygatorSimulator(SimulatorSettings settings, SimulatorPlace place) {
         this.settings = settings;
         this.place = place;
         this.network =
@@ -63,17 +48,9 @@ public final class PolygatorSimulator implements AutoCloseable {
     }
 
     /** A gateway of eight M10 modules that nothing goes wrong with, until it is told otherwise. */
-    public static Builder builder() {
-        return new Builder();
+    public static SimulatorBuilder builder() {
+        return new SimulatorBuilder();
     }
-
-    /**
-     * Where a simulator lives.
-     *
-     * @param acceptors the port of each channel, counted from 0
-     * @param whenClosed ends what belongs to the place
-     */
-    private record Place(Loop loop, IntFunction<Acceptor> acceptors, Runnable whenClosed) {}
 
     private SimulatedChannel newChannel(int channel) {
         Personality personality = settings.moduleOf(channel);
@@ -90,7 +67,7 @@ public final class PolygatorSimulator implements AutoCloseable {
                 SimNumbers.imei(channel),
                 settings.operator(),
                 AREA,
-                String.format("%04X", channel + 1),
+                String.format(Locale.ROOT, "%04X", channel + 1),
                 settings.sendLatency(),
                 settings.deleteLatency(),
                 settings.bootTiming(),
@@ -104,7 +81,7 @@ public final class PolygatorSimulator implements AutoCloseable {
      * Switches the modules on and listens.
      *
      * @return this
-     * @throws LinkException if a port cannot be listened on; nothing listens then
+     * @throws LinkException if a port cannot be listened on; the simulator is closed then
      */
     public synchronized PolygatorSimulator start() throws LinkException {
         switchOn();
@@ -188,9 +165,13 @@ public final class PolygatorSimulator implements AutoCloseable {
         return network;
     }
 
-    /** Closes every port and switches everything off. */
+    /** Closes every port and switches everything off. Has no effect the second time. */
     @Override
     public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         acceptors.forEach(Acceptor::close);
         acceptors.clear();
         List<DirectLine> open = List.copyOf(lines);
@@ -201,188 +182,5 @@ public final class PolygatorSimulator implements AutoCloseable {
         });
         lines.clear();
         place.whenClosed().run();
-    }
-
-    /** Collects what a simulator shall be. */
-    public static final class Builder {
-        private static final int SER2NET_PORT = 30_000;
-
-        private int channels = 8;
-        private List<Personality> modules = List.of(Personality.M10_FW04);
-        private String host = TransportAddress.Tcp.LOOPBACK;
-        private int firstPort = SER2NET_PORT;
-        private Optional<Place> place = Optional.empty();
-        private Duration idleTimeout = Duration.ofSeconds(20);
-        private SecondClient secondClient = SecondClient.REFUSE_NEW;
-        private long seed = 1;
-        private Optional<FaultPlan> faults = Optional.empty();
-        private Latency sendLatency = Latency.between(Duration.ofMillis(200), Duration.ofMillis(600));
-        private Latency transitLatency = Latency.between(Duration.ofMillis(100), Duration.ofMillis(400));
-        private Latency deleteLatency = Latency.of(Duration.ofMillis(20));
-        private BootTiming bootTiming = BootTiming.realistic();
-        private StartState startState = StartState.RUNNING;
-        private Optional<String> pin = Optional.empty();
-        private int simSlots = 20;
-        private NetworkOperator operator = new NetworkOperator("Polygator Demo", "25599");
-        private NumberRule otherNumbers = NumberRule.everybodyAnswers();
-        private UssdMenu ussd = UssdMenu.demo();
-
-        private Builder() {}
-
-        /** How many channels, 1 to 256; eight by default. */
-        public Builder channels(int count) {
-            channels = count;
-            return this;
-        }
-
-        /** The module types of the channels, repeated when there are more channels. */
-        public Builder modules(Personality... types) {
-            modules = List.of(types);
-            return this;
-        }
-
-        /** The address to listen on; by default only this machine reaches it. */
-        public Builder host(String address) {
-            host = address;
-            return this;
-        }
-
-        /** The port of the first channel, the others follow; 0 lets the system choose each. 30000 by default. */
-        public Builder firstPort(int port) {
-            firstPort = port;
-            return this;
-        }
-
-        /** Lives in memory, with its time in the hands of whoever turns the loop's. Addresses are {@code sim-0} and on. */
-        public Builder inMemory(Loop loop, MemoryNetwork network) {
-            return on(loop, channel -> network.acceptor("sim-" + channel));
-        }
-
-        /** Lives on this loop, with a port of the caller's making per channel; they stay the caller's. */
-        public Builder on(Loop loop, IntFunction<Acceptor> acceptors) {
-            place = Optional.of(new Place(loop, acceptors, () -> {}));
-            return this;
-        }
-
-        /** How long nothing may pass before a port closes its connection; zero for ever. 20 s by default. */
-        public Builder idleTimeout(Duration timeout) {
-            idleTimeout = timeout;
-            return this;
-        }
-
-        /** What a port does with a second client. */
-        public Builder secondClient(SecondClient behaviour) {
-            secondClient = behaviour;
-            return this;
-        }
-
-        /** What chance is drawn from when {@link #faults} does not say. */
-        public Builder seed(long newSeed) {
-            seed = newSeed;
-            return this;
-        }
-
-        /** What goes wrong. */
-        public Builder faults(FaultPlan plan) {
-            faults = Optional.of(plan);
-            return this;
-        }
-
-        /** The time from Ctrl-Z to +CMGS. */
-        public Builder sendLatency(Latency latency) {
-            sendLatency = latency;
-            return this;
-        }
-
-        /** The time from the service centre to the recipient. */
-        public Builder transitLatency(Latency latency) {
-            transitLatency = latency;
-            return this;
-        }
-
-        /** The time that AT+CMGD takes. */
-        public Builder deleteLatency(Latency latency) {
-            deleteLatency = latency;
-            return this;
-        }
-
-        /** The times of a module's start. */
-        public Builder bootTiming(BootTiming timing) {
-            bootTiming = timing;
-            return this;
-        }
-
-        /** Whether the modules run already when the simulator starts. */
-        public Builder startState(StartState state) {
-            startState = state;
-            return this;
-        }
-
-        /** The PIN that every SIM asks for; 4 to 8 digits. Its PUK is 12345678. */
-        public Builder pin(String digits) {
-            pin = Optional.of(digits);
-            return this;
-        }
-
-        /** How many messages a SIM holds. */
-        public Builder simSlots(int count) {
-            simSlots = count;
-            return this;
-        }
-
-        /** The network that the modules find. */
-        public Builder operator(NetworkOperator newOperator) {
-            operator = newOperator;
-            return this;
-        }
-
-        /** What becomes of messages to numbers that no virtual SIM has. */
-        public Builder otherNumbers(NumberRule rule) {
-            otherNumbers = rule;
-            return this;
-        }
-
-        /** What the network's USSD service answers. */
-        public Builder ussd(UssdMenu menu) {
-            ussd = menu;
-            return this;
-        }
-
-        /**
-         * The simulator, not yet started.
-         *
-         * @throws IllegalArgumentException if a setting is out of its range, naming it
-         */
-        public PolygatorSimulator build() {
-            SimulatorSettings settings = new SimulatorSettings(
-                    channels,
-                    modules,
-                    idleTimeout,
-                    secondClient,
-                    faults.orElseGet(() -> FaultPlan.seeded(seed)),
-                    sendLatency,
-                    transitLatency,
-                    deleteLatency,
-                    bootTiming,
-                    startState,
-                    pin,
-                    simSlots,
-                    operator,
-                    otherNumbers,
-                    ussd);
-            return new PolygatorSimulator(settings, place.orElseGet(this::overTcp));
-        }
-
-        /** One thread is enough for 256 channels, and spares every lock. */
-        private Place overTcp() {
-            NettyLoops loops = new NettyLoops(1, InstantSource.system());
-            NettyLoop loop = loops.next();
-            return new Place(
-                    loop, channel -> new TcpAcceptor(loop, address(channel), TcpLimits.defaults()), loops::close);
-        }
-
-        private TransportAddress.Tcp address(int channel) {
-            return new TransportAddress.Tcp(host, firstPort == 0 ? 0 : firstPort + channel);
-        }
     }
 }

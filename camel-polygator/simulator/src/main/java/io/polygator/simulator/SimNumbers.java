@@ -1,6 +1,7 @@
 package io.polygator.simulator;
 
 import io.polygator.simulator.network.CheckDigit;
+import java.util.Locale;
 
 /** Fictional numbers for SIMs and modules, with valid check digits. */
 final class SimNumbers {
@@ -15,15 +16,15 @@ final class SimNumbers {
 
     /** Of network 255 99, which nobody has. */
     static String imsi(int channel) {
-        return String.format("25599%010d", channel + 1);
+        return String.format(Locale.ROOT, "25599%010d", channel + 1);
     }
 
     static String iccid(int channel) {
-        return CheckDigit.appendTo(String.format("8938099%011d", channel + 1));
+        return CheckDigit.appendTo(String.format(Locale.ROOT, "8938099%011d", channel + 1));
     }
 
     /** Of the type allocation codes that begin with 001, which are for test equipment. */
     static String imei(int channel) {
-        return CheckDigit.appendTo(String.format("00101700%06d", channel + 1));
+        return CheckDigit.appendTo(String.format(Locale.ROOT, "00101700%06d", channel + 1));
     }
 }

@@ -1,9 +1,7 @@
 package io.polygator.simulator;
 
 import io.polygator.gsm.sms.concat.ConcatReference;
-import io.polygator.gsm.sms.concat.Segmentation;
 import io.polygator.gsm.sms.concat.SegmentationOptions;
-import io.polygator.gsm.sms.concat.SegmentationOptions.Encoding;
 import io.polygator.gsm.sms.concat.Segmenter;
 import io.polygator.gsm.sms.pdumode.PduModeFrame;
 import io.polygator.gsm.sms.tpdu.DataCodingScheme;
@@ -17,7 +15,6 @@ import io.polygator.simulator.network.RadioNetwork;
 import io.polygator.simulator.network.SimCard;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One channel in the hands of a tester: what the outside world does to it. Thread-safe. */
@@ -64,9 +61,8 @@ public final class SimulatedChannel {
     /** The segments in which this text would come, for {@link #receiveSegments} in another order. */
     public List<UserData> segments(String text) {
         ConcatReference reference = new ConcatReference(references.getAndIncrement() & 0xFF, 8);
-        Segmentation segmentation = Segmenter.segmentText(
-                text, new SegmentationOptions(Encoding.AUTO, Set.of(), false, reference, Optional.empty()));
-        return segmentation.segments();
+        return Segmenter.segmentText(text, SegmentationOptions.standard(reference))
+                .segments();
     }
 
     /** Somebody's segments come to this SIM in the given order, whichever it is. */
@@ -148,7 +144,7 @@ public final class SimulatedChannel {
     }
 
     private static SmsAddress addressOf(String from) {
-        return from.chars().allMatch(c -> c == '+' || c >= '0' && c <= '9')
+        return from.chars().allMatch(c -> c == '+' || (c >= '0' && c <= '9'))
                 ? SmsAddress.ofDestination(from)
                 : SmsAddress.ofName(from);
     }

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What {@link PolygatorSimulator.Builder} has collected. */
+/** What {@link SimulatorBuilder} has collected. */
 record SimulatorSettings(
         int channels,
         List<Personality> modules,

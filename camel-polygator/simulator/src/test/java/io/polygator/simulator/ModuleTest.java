@@ -98,6 +98,11 @@ class ModuleTest {
         stage.simulator.channel(0).insert(stage.simulator.channel(1).sim());
         assertThat(client.await("+CPIN")).contains("+CPIN: READY");
         assertThat(client.ask("AT+CIMI\r", "OK")).contains("255990000000002");
+        stage.pass(Duration.ofSeconds(10));
+        client.ask("AT+CNMI=2,1,0,1,0\r", "OK");
+        stage.simulator.channel(0).receiveFrom(Stage.SOMEBODY, "for the SIM that is out");
+        stage.simulator.channel(1).receiveFrom(Stage.SOMEBODY, "for the SIM that moved");
+        assertThat(client.await("+CMTI")).isEqualTo("\r\n+CMTI: \"SM\",1\r\n");
     }
 
     @Test

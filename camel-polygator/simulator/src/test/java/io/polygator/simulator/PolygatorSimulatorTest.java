@@ -1,6 +1,7 @@
 package io.polygator.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.polygator.gsm.sms.alphabet.Gsm7;
@@ -8,12 +9,23 @@ import io.polygator.gsm.sms.tpdu.MessageReference;
 import io.polygator.gsm.sms.tpdu.SmsAddress;
 import io.polygator.gsm.sms.tpdu.SmsDeliver;
 import io.polygator.gsm.sms.tpdu.SmsStatusReport;
+import io.polygator.gsm.sms.tpdu.UserData;
+import io.polygator.gsm.transport.Acceptor;
+import io.polygator.gsm.transport.Link;
+import io.polygator.gsm.transport.LinkClosed;
+import io.polygator.gsm.transport.LinkListener;
+import io.polygator.gsm.transport.memory.ManualLoop;
+import io.polygator.gsm.transport.memory.MemoryNetwork;
 import io.polygator.simulator.module.Personality;
 import io.polygator.simulator.network.NumberRule;
 import io.polygator.simulator.network.NumberRule.Fate;
 import io.polygator.simulator.port.SecondClient;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PolygatorSimulatorTest {
@@ -39,6 +51,10 @@ class PolygatorSimulatorTest {
         assertThat(report.reference()).isEqualTo(new MessageReference(0));
         assertThat(report.status().value()).isZero();
         assertThat(stage.simulator.air().total()).isOne();
+        SmsAddress destination =
+                SmsAddress.ofDestination(stage.simulator.channel(1).sim().number());
+        assertThat(stage.simulator.air().times(destination, Submits.text("hello")))
+                .isOne();
 
         assertThat(recipient.ask("AT+CMGD=1\r", "OK")).isEqualTo("\r\nOK\r\n");
         assertThat(recipient.ask("AT+CMGL=4\r", "OK")).isEqualTo("\r\nOK\r\n");
@@ -48,12 +64,10 @@ class PolygatorSimulatorTest {
     void reportsWhatBecomesOfOtherNumbersByRule() {
         NumberRule rule = number -> number.value().endsWith("1") ? Fate.UNOBTAINABLE : Fate.DELIVERED;
         Stage stage = new Stage(builder -> builder.otherNumbers(rule));
-        AtClient client = stage.ready(0);
-        assertThat(stage.send(client, "to nobody")).contains("+CMGS: 0");
-        stage.pass(Duration.ofSeconds(5));
+        String heard = stage.send(stage.ready(0), "to nobody");
+        assertThat(heard).contains("+CMGS: 0");
+        assertThat(Submits.report(heard).status().value()).isEqualTo(0x43);
         assertThat(stage.timesOnAir("to nobody")).isOne();
-        stage.send(client, "again");
-        assertThat(stage.timesOnAir("again")).isOne();
     }
 
     @Test
@@ -143,6 +157,78 @@ class PolygatorSimulatorTest {
         assertThat(first.take()).isEqualTo("kicked off, new user is coming\n\r");
         assertThat(first.isOpen()).isFalse();
         assertThat(second.ask("AT\r", "OK")).contains("OK");
+    }
+
+    @Test
+    void bringsALongTextInSegmentsOfAnyOrder() {
+        Stage stage = new Stage(builder -> builder);
+        AtClient client = stage.ready(0);
+        SimulatedChannel channel = stage.simulator.channel(0);
+        List<UserData> segments = new ArrayList<>(channel.segments("\u041f\u0440\u0438\u0432\u0456\u0442 ".repeat(20)));
+        assertThat(segments).hasSize(3);
+        Collections.reverse(segments);
+        channel.receiveSegments("Bank", segments);
+        stage.pass(Duration.ofSeconds(1));
+        client.take();
+        SmsDeliver first = Submits.deliver(client.ask("AT+CMGR=1\r", "OK"), "+CMGR: 0,\"\",");
+        assertThat(first.userData()).isEqualTo(segments.get(0));
+        assertThat(first.originator()).isEqualTo(SmsAddress.ofName("Bank"));
+    }
+
+    @Test
+    void servesAnyLineThatLeadsSomewhere() {
+        ManualLoop loop = new ManualLoop();
+        MemoryNetwork network = new MemoryNetwork(loop);
+        PolygatorSimulator simulator =
+                PolygatorSimulator.builder().inMemory(loop, network).build().switchOn();
+        simulator.serve(2, network.transport("pty"));
+        loop.advance(Duration.ofSeconds(3));
+        LineEnd end = new LineEnd();
+        Acceptor pty = network.acceptor("pty");
+        assertThatCode(() -> pty.listen(() -> end)).doesNotThrowAnyException();
+        loop.advance(Duration.ofSeconds(6));
+        end.type("ATE0\r");
+        loop.runPending();
+        end.heard.setLength(0);
+        end.type("AT+CNUM\r");
+        loop.runPending();
+        assertThat(end.heard).hasToString("\r\n+CNUM: \"\",\"+380501234503\",145\r\n\r\nOK\r\n");
+        loop.advance(Duration.ofMinutes(10));
+        end.heard.setLength(0);
+        end.type("AT\r");
+        loop.runPending();
+        assertThat(end.heard).as("a device has no idle timeout").contains("OK");
+        simulator.close();
+        loop.runPending();
+        assertThat(end.link).isNull();
+    }
+
+    /** The far end of a device. */
+    private static final class LineEnd implements LinkListener {
+        private final StringBuilder heard = new StringBuilder();
+        private @Nullable Link link;
+
+        void type(String text) {
+            assertThat(link).isNotNull();
+            if (link != null) {
+                link.write(text.getBytes(StandardCharsets.ISO_8859_1));
+            }
+        }
+
+        @Override
+        public void onOpen(Link opened) {
+            link = opened;
+        }
+
+        @Override
+        public void onBytes(byte[] bytes) {
+            heard.append(new String(bytes, StandardCharsets.ISO_8859_1));
+        }
+
+        @Override
+        public void onClosed(LinkClosed closed) {
+            link = null;
+        }
     }
 
     @Test

@@ -15,7 +15,7 @@ final class Stage {
     final PolygatorSimulator simulator;
     private final MemoryNetwork network = new MemoryNetwork(loop);
 
-    Stage(UnaryOperator<PolygatorSimulator.Builder> settings) {
+    Stage(UnaryOperator<SimulatorBuilder> settings) {
         simulator = settings.apply(PolygatorSimulator.builder().channels(2))
                 .inMemory(loop, network)
                 .build();

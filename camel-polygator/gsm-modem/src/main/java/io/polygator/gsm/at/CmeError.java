@@ -68,6 +68,11 @@ public record CmeError(int code) {
         return new CmeError(TEXTS.codeOf(reason, UNKNOWN));
     }
 
+    /** The standard's words, as a modem set to AT+CMEE=2 prints them; empty for other numbers. */
+    public String words() {
+        return TEXTS.textOf(code, "");
+    }
+
     /** The number and its meaning, for the operator: {@code CME error 13: SIM failure}. */
     public String describe() {
         return "CME error " + code + ": " + TEXTS.textOf(code, "not a standard error");

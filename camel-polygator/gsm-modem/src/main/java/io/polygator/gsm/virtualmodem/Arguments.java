@@ -1,45 +1,28 @@
 package io.polygator.gsm.virtualmodem;
 
-import java.util.ArrayList;
-import java.util.List;
+import io.polygator.gsm.at.AtArguments;
+import java.util.OptionalInt;
 
-/** The comma-separated arguments of a set command, quotes removed (ITU-T V.250 §5.4.2). */
+/** The arguments of a set command; asking for one that is missing or wrong refuses the command. */
 public final class Arguments {
-    private static final int LONGEST_NUMBER = 9;
+    private final AtArguments fields;
 
-    private final List<String> values;
-
-    private Arguments(List<String> values) {
-        this.values = values;
+    private Arguments(AtArguments fields) {
+        this.fields = fields;
     }
 
     static Arguments parse(String text) {
-        List<String> values = new ArrayList<>();
-        StringBuilder value = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"') {
-                quoted = !quoted;
-            } else if (c == ',' && !quoted) {
-                values.add(value.toString().strip());
-                value.setLength(0);
-            } else {
-                value.append(c);
-            }
-        }
-        values.add(value.toString().strip());
-        return new Arguments(List.copyOf(values));
+        return new Arguments(AtArguments.parse(text));
     }
 
     /** How many there are, empty ones included. */
     public int count() {
-        return values.size();
+        return fields.size();
     }
 
     /** Whether the argument was left out or is empty. */
     public boolean isMissing(int index) {
-        return index >= values.size() || values.get(index).isEmpty();
+        return fields.text(index).filter(text -> !text.isEmpty()).isEmpty();
     }
 
     /**
@@ -48,10 +31,7 @@ public final class Arguments {
      * @throws CommandRefused if it is missing
      */
     public String text(int index) throws CommandRefused {
-        if (isMissing(index)) {
-            throw CommandRefused.error();
-        }
-        return values.get(index);
+        return fields.text(index).filter(text -> !text.isEmpty()).orElseThrow(CommandRefused::error);
     }
 
     /**
@@ -60,15 +40,11 @@ public final class Arguments {
      * @throws CommandRefused if it is missing, no number, or out of range
      */
     public int number(int index, int lowest, int highest) throws CommandRefused {
-        String text = text(index);
-        if (text.length() > LONGEST_NUMBER || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        OptionalInt number = fields.number(index);
+        if (number.isEmpty() || number.getAsInt() < lowest || number.getAsInt() > highest) {
             throw CommandRefused.error();
         }
-        int number = Integer.parseInt(text);
-        if (number < lowest || number > highest) {
-            throw CommandRefused.error();
-        }
-        return number;
+        return number.getAsInt();
     }
 
     /**

@@ -11,7 +11,11 @@ public final class AtLink implements LinkListener {
     private final Function<AtOutput, AtServer> servers;
     private @Nullable AtServer server;
 
-    /** @param servers makes the server once the link is open */
+    /**
+     * Waits for its link to open.
+     *
+     * @param servers makes the server once the link is open
+     */
     public AtLink(Function<AtOutput, AtServer> servers) {
         this.servers = servers;
     }

@@ -89,11 +89,6 @@ public final class AtServer {
         return settings;
     }
 
-    /** Whether the client is typing a message. */
-    public boolean isTakingText() {
-        return awaitingText != null;
-    }
-
     VirtualModem modem() {
         return modem;
     }
@@ -151,7 +146,7 @@ public final class AtServer {
     }
 
     private boolean isBusy() {
-        return catchingUp || running != null && awaitingText == null;
+        return catchingUp || (running != null && awaitingText == null);
     }
 
     private void keepForLater(byte[] bytes, int from) {

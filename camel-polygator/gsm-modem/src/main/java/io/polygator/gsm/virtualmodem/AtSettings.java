@@ -93,14 +93,4 @@ public final class AtSettings {
     public boolean ringTyped() {
         return ringTyped;
     }
-
-    /** How new messages are announced. */
-    public MessageIndication indication() {
-        return indication;
-    }
-
-    /** The character set of AT+CSCS. */
-    public String characterSet() {
-        return characterSet;
-    }
 }

@@ -1,13 +1,13 @@
 package io.polygator.gsm.virtualmodem;
 
-import io.polygator.gsm.virtualmodem.CommandSet.Builder;
 import io.polygator.gsm.virtualmodem.CommandSet.Family;
+import io.polygator.gsm.virtualmodem.CommandSet.Registry;
 
 /** The commands of ITU-T V.250 that concern the AT interface itself. */
 final class BasicCommands implements Family {
 
     @Override
-    public void register(Builder commands) {
+    public void register(Registry commands) {
         commands.execute("Z", Command::recallProfile)
                 .execute("&F", command -> command.settings().toFactory())
                 .execute("&W", Command::saveProfile)
@@ -24,7 +24,7 @@ final class BasicCommands implements Family {
     }
 
     /** What clients set and a wire without a UART has no use for: flow control, speed, timers, call progress. */
-    private static void acceptAndIgnore(Builder commands) {
+    private static void acceptAndIgnore(Registry commands) {
         for (String name : new String[] {"S0", "S3", "S4", "S5", "S7"}) {
             commands.set(name, command -> {}).execute(name, command -> {});
         }

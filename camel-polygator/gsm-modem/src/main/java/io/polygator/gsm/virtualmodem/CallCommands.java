@@ -1,8 +1,8 @@
 package io.polygator.gsm.virtualmodem;
 
 import io.polygator.gsm.at.FinalResult;
-import io.polygator.gsm.virtualmodem.CommandSet.Builder;
 import io.polygator.gsm.virtualmodem.CommandSet.Family;
+import io.polygator.gsm.virtualmodem.CommandSet.Registry;
 import io.polygator.gsm.virtualmodem.VirtualCalls.Call;
 import io.polygator.gsm.virtualmodem.VirtualCalls.CallDirection;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.List;
 final class CallCommands implements Family {
 
     @Override
-    public void register(Builder commands) {
+    public void register(Registry commands) {
         commands.execute("H", command -> command.modem().calls().hangUp())
                 .execute("+CHUP", command -> command.modem().calls().hangUp())
                 .execute("A", command -> end(command.modem().calls().answer()))

@@ -15,8 +15,8 @@ public final class CommandSet {
     }
 
     /** What every GSM module of the Polygator family knows; a module's own commands are added to it. */
-    public static Builder standard() {
-        return new Builder()
+    public static Registry standard() {
+        return new Registry()
                 .add(new BasicCommands())
                 .add(new IdentityCommands())
                 .add(new SimCommands())
@@ -37,53 +37,53 @@ public final class CommandSet {
     @FunctionalInterface
     public interface Family {
         /** Adds the group's commands. */
-        void register(Builder commands);
+        void register(Registry commands);
     }
 
     private record Key(String name, Form form) {}
 
     /** Collects commands; a later registration replaces an earlier one. */
-    public static final class Builder {
+    public static final class Registry {
         private final Map<Key, CommandHandler> handlers = new HashMap<>();
 
         /** Adds a group. */
-        public Builder add(Family family) {
+        public Registry add(Family family) {
             family.register(this);
             return this;
         }
 
         /** {@code AT+X}. */
-        public Builder execute(String name, CommandHandler handler) {
+        public Registry execute(String name, CommandHandler handler) {
             return put(name, Form.EXECUTE, handler);
         }
 
         /** {@code AT+X?}. */
-        public Builder read(String name, CommandHandler handler) {
+        public Registry read(String name, CommandHandler handler) {
             return put(name, Form.READ, handler);
         }
 
         /** {@code AT+X=…}. */
-        public Builder set(String name, CommandHandler handler) {
+        public Registry set(String name, CommandHandler handler) {
             return put(name, Form.SET, handler);
         }
 
         /** {@code AT+X=?}, answered with the name and the given ranges. */
-        public Builder test(String name, String ranges) {
+        public Registry test(String name, String ranges) {
             return put(name, Form.TEST, command -> command.answer(name + ": " + ranges));
         }
 
         /** {@code AT+X=?}. */
-        public Builder test(String name, CommandHandler handler) {
+        public Registry test(String name, CommandHandler handler) {
             return put(name, Form.TEST, handler);
         }
 
         /** {@code AT+X=?}, answered with OK alone: the command exists. */
-        public Builder exists(String name) {
+        public Registry exists(String name) {
             return put(name, Form.TEST, command -> {});
         }
 
         /** Lets the module not know the command in any form. */
-        public Builder without(String name) {
+        public Registry without(String name) {
             handlers.keySet().removeIf(key -> key.name.equals(name));
             return this;
         }
@@ -92,7 +92,7 @@ public final class CommandSet {
             return new CommandSet(handlers);
         }
 
-        private Builder put(String name, Form form, CommandHandler handler) {
+        private Registry put(String name, Form form, CommandHandler handler) {
             handlers.put(new Key(name.toUpperCase(Locale.ROOT), form), handler);
             return this;
         }

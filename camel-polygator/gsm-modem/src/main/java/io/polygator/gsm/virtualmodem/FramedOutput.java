@@ -10,7 +10,11 @@ public final class FramedOutput implements AtOutput {
 
     private final Consumer<byte[]> wire;
 
-    /** @param wire takes the bytes and owns them */
+    /**
+     * Speaks to this wire.
+     *
+     * @param wire takes the bytes and owns them
+     */
     public FramedOutput(Consumer<byte[]> wire) {
         this.wire = wire;
     }

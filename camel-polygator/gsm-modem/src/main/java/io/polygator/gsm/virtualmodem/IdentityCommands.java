@@ -1,7 +1,7 @@
 package io.polygator.gsm.virtualmodem;
 
-import io.polygator.gsm.virtualmodem.CommandSet.Builder;
 import io.polygator.gsm.virtualmodem.CommandSet.Family;
+import io.polygator.gsm.virtualmodem.CommandSet.Registry;
 import java.util.List;
 import java.util.function.Function;
 
@@ -9,7 +9,7 @@ import java.util.function.Function;
 final class IdentityCommands implements Family {
 
     @Override
-    public void register(Builder commands) {
+    public void register(Registry commands) {
         commands.execute("I", command -> {
             ModuleIdentity identity = command.modem().identity();
             command.answer(identity.manufacturer() + "\r\n" + identity.model() + "\r\nRevision:" + identity.revision());
@@ -23,7 +23,7 @@ final class IdentityCommands implements Family {
                 .exists("+CHUP");
     }
 
-    private static void bare(Builder commands, List<String> names, Function<ModuleIdentity, String> field) {
+    private static void bare(Registry commands, List<String> names, Function<ModuleIdentity, String> field) {
         for (String name : names) {
             commands.execute(
                             name,

@@ -9,7 +9,6 @@ final class LineEditor {
     private static final int LONGEST_LINE = 1024;
     private static final int LONGEST_TEXT = 2048;
     private static final int BACKSPACE = 0x08;
-    private static final int LINE_FEED = 0x0A;
     private static final int CARRIAGE_RETURN = 0x0D;
     private static final int CTRL_Z = 0x1A;
     private static final int ESCAPE = 0x1B;

@@ -4,8 +4,8 @@ import io.polygator.gsm.at.CmsError;
 import io.polygator.gsm.at.FinalResult;
 import io.polygator.gsm.sms.pdumode.PduModeFrame;
 import io.polygator.gsm.sms.tpdu.TpduDecodeException;
-import io.polygator.gsm.virtualmodem.CommandSet.Builder;
 import io.polygator.gsm.virtualmodem.CommandSet.Family;
+import io.polygator.gsm.virtualmodem.CommandSet.Registry;
 import io.polygator.gsm.virtualmodem.MessageStorage.MessageStatus;
 import io.polygator.gsm.virtualmodem.MessageStorage.StoredMessage;
 import io.polygator.gsm.virtualmodem.VirtualRadio.SubmitResult;
@@ -24,7 +24,7 @@ final class MessageSendCommands implements Family {
     private static final int MEMORY_FULL = 322;
 
     @Override
-    public void register(Builder commands) {
+    public void register(Registry commands) {
         commands.set("+CMGS", MessageSendCommands::send)
                 .exists("+CMGS")
                 .set("+CMGW", MessageSendCommands::write)
@@ -52,8 +52,8 @@ final class MessageSendCommands implements Family {
 
     private static void write(Command command) throws CommandRefused {
         MessageStorage storage = MessageStorageCommands.storage(command, command.settings().writeStorage);
-        MessageStatus status =
-                MessageStatus.values()[command.arguments().numberOr(1, 0, 3, MessageStatus.STORED_UNSENT.ordinal())];
+        int unsent = MessageStatus.STORED_UNSENT.number();
+        MessageStatus status = MessageStatus.ofNumber(command.arguments().numberOr(1, 0, 3, unsent));
         promptForPdu(command, (frame, completion) -> {
             OptionalInt index = storage.store(status, frame);
             if (index.isPresent()) {

@@ -2,8 +2,8 @@ package io.polygator.gsm.virtualmodem;
 
 import io.polygator.gsm.sms.tpdu.SmsAddress;
 import io.polygator.gsm.sms.tpdu.TypeOfNumber;
-import io.polygator.gsm.virtualmodem.CommandSet.Builder;
 import io.polygator.gsm.virtualmodem.CommandSet.Family;
+import io.polygator.gsm.virtualmodem.CommandSet.Registry;
 import java.util.Optional;
 
 /** How messages are formatted, announced and acknowledged (3GPP TS 27.005 §3.2 and §3.4, 27.007 §5.5). */
@@ -13,7 +13,7 @@ final class MessageSettingCommands implements Family {
     private static final int NO_ACKNOWLEDGEMENT_EXPECTED = 340;
 
     @Override
-    public void register(Builder commands) {
+    public void register(Registry commands) {
         commands.read("+CMGF", command -> command.answer("+CMGF: 0"))
                 .set("+CMGF", command -> command.arguments().number(0, 0, 0))
                 .test("+CMGF", "(0)")

@@ -43,11 +43,36 @@ public interface MessageStorage {
      */
     record StoredMessage(int index, MessageStatus status, PduModeFrame frame) {}
 
-    /** Message status; the ordinal is the number in PDU mode (3GPP TS 27.005 §3.1). */
+    /** Message status, with its number in PDU mode (3GPP TS 27.005 §3.1). */
     enum MessageStatus {
-        RECEIVED_UNREAD,
-        RECEIVED_READ,
-        STORED_UNSENT,
-        STORED_SENT
+        RECEIVED_UNREAD(0),
+        RECEIVED_READ(1),
+        STORED_UNSENT(2),
+        STORED_SENT(3);
+
+        private final int number;
+
+        MessageStatus(int number) {
+            this.number = number;
+        }
+
+        /** 0 to 3. */
+        public int number() {
+            return number;
+        }
+
+        /**
+         * The status of this number.
+         *
+         * @throws IllegalArgumentException if the number is not 0 to 3
+         */
+        public static MessageStatus ofNumber(int number) {
+            for (MessageStatus status : values()) {
+                if (status.number == number) {
+                    return status;
+                }
+            }
+            throw new IllegalArgumentException("a message status is 0..3, was " + number);
+        }
     }
 }

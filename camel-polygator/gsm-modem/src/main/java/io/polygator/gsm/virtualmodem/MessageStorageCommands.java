@@ -1,7 +1,7 @@
 package io.polygator.gsm.virtualmodem;
 
-import io.polygator.gsm.virtualmodem.CommandSet.Builder;
 import io.polygator.gsm.virtualmodem.CommandSet.Family;
+import io.polygator.gsm.virtualmodem.CommandSet.Registry;
 import io.polygator.gsm.virtualmodem.MessageStorage.MessageStatus;
 import io.polygator.gsm.virtualmodem.MessageStorage.StoredMessage;
 import java.util.List;
@@ -15,7 +15,7 @@ final class MessageStorageCommands implements Family {
     private static final int INVALID_INDEX = 321;
 
     @Override
-    public void register(Builder commands) {
+    public void register(Registry commands) {
         commands.read("+CPMS", MessageStorageCommands::tellStorages)
                 .set("+CPMS", MessageStorageCommands::chooseStorages)
                 .test("+CPMS", MessageStorageCommands::listStorages)
@@ -75,7 +75,7 @@ final class MessageStorageCommands implements Family {
         MessageStorage storage = storage(command, command.settings().readStorage);
         StringBuilder answer = new StringBuilder();
         for (StoredMessage message : storage.messages()) {
-            if (wanted == ALL || message.status().ordinal() == wanted) {
+            if (wanted == ALL || message.status().number() == wanted) {
                 answer.append(answer.isEmpty() ? "" : "\r\n")
                         .append("+CMGL: ")
                         .append(message.index())
@@ -99,7 +99,7 @@ final class MessageStorageCommands implements Family {
     }
 
     private static String headerAndPdu(StoredMessage message) {
-        return message.status().ordinal() + ",\"\"," + message.frame().tpdu().length() + "\r\n"
+        return message.status().number() + ",\"\"," + message.frame().tpdu().length() + "\r\n"
                 + message.frame().format();
     }
 

@@ -1,7 +1,7 @@
 package io.polygator.gsm.virtualmodem;
 
-import io.polygator.gsm.virtualmodem.CommandSet.Builder;
 import io.polygator.gsm.virtualmodem.CommandSet.Family;
+import io.polygator.gsm.virtualmodem.CommandSet.Registry;
 import io.polygator.gsm.virtualmodem.VirtualRadio.NetworkOperator;
 import io.polygator.gsm.virtualmodem.VirtualRadio.Registration;
 import io.polygator.gsm.virtualmodem.VirtualRadio.SignalQuality;
@@ -17,7 +17,7 @@ final class NetworkCommands implements Family {
     private static final int SET_FORMAT_ONLY = 3;
 
     @Override
-    public void register(Builder commands) {
+    public void register(Registry commands) {
         registerRegistration(commands);
         commands.execute("+CSQ", NetworkCommands::tellSignal)
                 .test("+CSQ", "(0-31,99),(0-7,99)")
@@ -30,7 +30,7 @@ final class NetworkCommands implements Family {
                 .set("+CCLK", command -> {});
     }
 
-    private static void registerRegistration(Builder commands) {
+    private static void registerRegistration(Registry commands) {
         commands.read(
                         "+CREG",
                         command -> command.answer("+CREG: " + command.settings().registrationReports

@@ -1,14 +1,14 @@
 package io.polygator.gsm.virtualmodem;
 
-import io.polygator.gsm.virtualmodem.CommandSet.Builder;
 import io.polygator.gsm.virtualmodem.CommandSet.Family;
+import io.polygator.gsm.virtualmodem.CommandSet.Registry;
 import io.polygator.gsm.virtualmodem.VirtualModem.PowerOrder;
 
 /** AT+CFUN (3GPP TS 27.007 §8.2). */
 final class PowerCommands implements Family {
 
     @Override
-    public void register(Builder commands) {
+    public void register(Registry commands) {
         commands.read(
                         "+CFUN",
                         command -> command.answer("+CFUN: " + command.modem().functionality()))

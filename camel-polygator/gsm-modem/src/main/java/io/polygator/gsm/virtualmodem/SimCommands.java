@@ -2,8 +2,8 @@ package io.polygator.gsm.virtualmodem;
 
 import io.polygator.gsm.at.CmeError;
 import io.polygator.gsm.at.FinalResult;
-import io.polygator.gsm.virtualmodem.CommandSet.Builder;
 import io.polygator.gsm.virtualmodem.CommandSet.Family;
+import io.polygator.gsm.virtualmodem.CommandSet.Registry;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,7 +23,7 @@ final class SimCommands implements Family {
             VirtualSim.State.BLOCKED, 13);
 
     @Override
-    public void register(Builder commands) {
+    public void register(Registry commands) {
         commands.read("+CPIN", SimCommands::tellState)
                 .set("+CPIN", SimCommands::unlock)
                 .exists("+CPIN")
@@ -32,11 +32,6 @@ final class SimCommands implements Family {
                 .execute("+CNUM", SimCommands::tellOwnNumber)
                 .set("+CRSM", SimCommands::readFile)
                 .exists("+CRSM");
-    }
-
-    /** The words of +CPIN for a state in which the SIM can be talked to. */
-    static Optional<String> stateWords(VirtualSim.State state) {
-        return Optional.ofNullable(STATE_WORDS.get(state));
     }
 
     /**

@@ -1,8 +1,8 @@
 package io.polygator.gsm.virtualmodem;
 
 import io.polygator.gsm.at.FinalResult;
-import io.polygator.gsm.virtualmodem.CommandSet.Builder;
 import io.polygator.gsm.virtualmodem.CommandSet.Family;
+import io.polygator.gsm.virtualmodem.CommandSet.Registry;
 import java.util.Optional;
 
 /** USSD (3GPP TS 27.007 §7.15). */
@@ -12,7 +12,7 @@ final class UssdCommands implements Family {
     private static final int CANCEL = 2;
 
     @Override
-    public void register(Builder commands) {
+    public void register(Registry commands) {
         commands.read("+CUSD", command -> command.answer("+CUSD: " + (command.settings().ussdShown ? 1 : 0)))
                 .set("+CUSD", UssdCommands::request)
                 .test("+CUSD", "(0-2)");

@@ -2,6 +2,7 @@ package io.polygator.simulator.cli;
 
 import io.polygator.gsm.transport.LinkException;
 import io.polygator.simulator.PolygatorSimulator;
+import io.polygator.simulator.SimulatorBuilder;
 import io.polygator.simulator.StartState;
 import io.polygator.simulator.fault.FaultPlan;
 import io.polygator.simulator.module.Personality;
@@ -135,7 +136,7 @@ public final class SimulatorMain implements Callable<Integer> {
 
     private PolygatorSimulator simulator() {
         try {
-            PolygatorSimulator.Builder builder = PolygatorSimulator.builder()
+            SimulatorBuilder builder = PolygatorSimulator.builder()
                     .channels(channels)
                     .modules(modules.stream().map(Personality::named).toArray(Personality[]::new))
                     .host(host)

@@ -3,7 +3,7 @@ package io.polygator.simulator.module;
 import io.polygator.gsm.virtualmodem.Command;
 import io.polygator.gsm.virtualmodem.CommandRefused;
 import io.polygator.gsm.virtualmodem.CommandSet;
-import io.polygator.gsm.virtualmodem.CommandSet.Builder;
+import io.polygator.gsm.virtualmodem.CommandSet.Registry;
 import io.polygator.gsm.virtualmodem.MessageStorage;
 import io.polygator.gsm.virtualmodem.MessageStorage.StoredMessage;
 import io.polygator.gsm.virtualmodem.VirtualModem.PowerOrder;
@@ -19,7 +19,7 @@ final class ModuleCommands {
 
     /** M10: knows neither AT+CNMA nor AT+CMMS. */
     static CommandSet quectel() {
-        Builder commands = CommandSet.standard()
+        Registry commands = CommandSet.standard()
                 .without("+CNMA")
                 .execute("+QCCID", ModuleCommands::tellIccid)
                 .read("+QSIMSTAT", command -> command.answer("+QSIMSTAT: 0," + presence(command)))
@@ -32,7 +32,7 @@ final class ModuleCommands {
 
     /** SIM300 and SIM900. */
     static CommandSet simcom() {
-        Builder commands = CommandSet.standard()
+        Registry commands = CommandSet.standard()
                 .without("+CNMA")
                 .execute("+CCID", ModuleCommands::tellIccid)
                 .read("+CSMINS", command -> command.answer("+CSMINS: 0," + presence(command)))
@@ -45,7 +45,7 @@ final class ModuleCommands {
 
     /** SIM5215: knows AT+CNMA and AT+CGSMS. */
     static CommandSet sim5215() {
-        Builder commands = CommandSet.standard()
+        Registry commands = CommandSet.standard()
                 .execute(
                         "+CICCID",
                         command ->
@@ -62,17 +62,17 @@ final class ModuleCommands {
         return commands.build();
     }
 
-    private static void accept(Builder commands, String... names) {
+    private static void accept(Registry commands, String... names) {
         for (String name : names) {
             commands.set(name, command -> {});
         }
     }
 
-    private static Builder poweringOff(Builder commands, String name) {
+    private static Registry poweringOff(Registry commands, String name) {
         return commands.set(name, command -> command.modem().power(PowerOrder.OFF));
     }
 
-    private static Builder deletingAll(Builder commands, String name) {
+    private static Registry deletingAll(Registry commands, String name) {
         return commands.set(name, ModuleCommands::deleteAll);
     }
 

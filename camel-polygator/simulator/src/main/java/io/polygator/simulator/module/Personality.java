@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 
 /** The module types of Polygator boards, each with its commands, its first words and its quirks. */
+// List.of and CommandSet do not change, which the checker cannot see.
+@SuppressWarnings("ImmutableEnumChecker")
 public enum Personality {
     /** Quectel M10, firmware 04. */
     M10_FW04(

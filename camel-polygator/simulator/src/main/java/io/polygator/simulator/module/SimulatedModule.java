@@ -95,6 +95,7 @@ public final class SimulatedModule implements VirtualModem, Subscriber {
 
     /** Puts another SIM into the slot while the module runs. */
     public void insert(SimCard sim) {
+        card().ifPresent(network::detach);
         slot.insert(sim);
         network.attach(sim, this);
         startup.simInserted();
@@ -102,6 +103,7 @@ public final class SimulatedModule implements VirtualModem, Subscriber {
 
     /** Takes the SIM out of the slot while the module runs. */
     public void removeSim() {
+        card().ifPresent(network::detach);
         slot.supply(false);
         slot.remove();
         radio.switchOff();

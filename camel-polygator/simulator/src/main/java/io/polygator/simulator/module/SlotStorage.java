@@ -13,7 +13,11 @@ final class SlotStorage implements MessageStorage {
     private final MessageSlots slots;
     private final BiConsumer<Runnable, Runnable> slowly;
 
-    /** @param slowly runs its first argument when deleting is over, then its second */
+    /**
+     * The slots of a module that deletes in this way.
+     *
+     * @param slowly runs its first argument when deleting is over, then its second
+     */
     SlotStorage(MessageSlots slots, BiConsumer<Runnable, Runnable> slowly) {
         this.slots = slots;
         this.slowly = slowly;

@@ -8,7 +8,11 @@ public final class Uart {
     private final Consumer<byte[]> module;
     private @Nullable Line line;
 
-    /** @param module hears what is typed */
+    /**
+     * A line that nobody is connected to yet.
+     *
+     * @param module hears what is typed
+     */
     Uart(Consumer<byte[]> module) {
         this.module = module;
     }

@@ -39,7 +39,11 @@ public record Latency(Duration shortest, Duration longest, Duration tail) {
         return new Latency(shortest, longest, longest);
     }
 
-    /** @param chance from 0 to 1 */
+    /**
+     * The time that this throw of the dice gives.
+     *
+     * @param chance from 0 to 1
+     */
     public Duration at(double chance) {
         if (chance < 1 - TAIL_SHARE) {
             return interpolate(shortest, longest, chance / (1 - TAIL_SHARE));

@@ -14,7 +14,8 @@ final class Mailbox {
     private static final Duration RETRY = Duration.ofSeconds(30);
 
     private final Loop loop;
-    private final Subscriber subscriber;
+    private Subscriber subscriber;
+    private boolean attached = true;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private boolean delivering;
     private Loop.@Nullable Timer retry;
@@ -30,6 +31,17 @@ final class Mailbox {
         return subscriber;
     }
 
+    /** The SIM is in this module now; what waits for it follows. */
+    void attach(Subscriber newSubscriber) {
+        subscriber = newSubscriber;
+        attached = true;
+    }
+
+    /** The SIM is in no module. */
+    void detach() {
+        attached = false;
+    }
+
     boolean isFull() {
         return waiting.size() >= LIMIT;
     }
@@ -42,7 +54,7 @@ final class Mailbox {
     /** Something changed at the subscriber: it is back, or has room again. */
     void deliver() {
         Waiting next = waiting.peekFirst();
-        if (next == null || delivering || !subscriber.isReachable()) {
+        if (next == null || delivering || !attached || !subscriber.isReachable()) {
             return;
         }
         cancelRetry();

@@ -16,6 +16,8 @@ public final class MessageSlots {
     private final SortedMap<Integer, StoredMessage> messages = new TreeMap<>();
 
     /**
+     * Empty slots.
+     *
      * @param firstIndex 0 or 1, as the module counts
      * @param capacity at least 1
      */

@@ -39,6 +39,8 @@ public final class RadioNetwork {
     private final ReportSchedule reports;
 
     /**
+     * A network that no SIM is known to yet.
+     *
      * @param transit from the service centre to the recipient
      * @param otherNumbers what becomes of messages to numbers that no virtual SIM has
      */
@@ -57,7 +59,15 @@ public final class RadioNetwork {
 
     /** Makes the SIM known to the network, in the module it is in now. */
     public void attach(SimCard sim, Subscriber subscriber) {
-        mailboxes.put(sim, new Mailbox(loop, subscriber));
+        mailboxes.computeIfAbsent(sim, unknown -> new Mailbox(loop, subscriber)).attach(subscriber);
+    }
+
+    /** The SIM is in no module: what comes for it waits. */
+    public void detach(SimCard sim) {
+        Mailbox mailbox = mailboxes.get(sim);
+        if (mailbox != null) {
+            mailbox.detach();
+        }
     }
 
     /** The module of this SIM can be reached again or has room again: what waits is delivered. */

@@ -30,6 +30,8 @@ public final class SimCard {
     private MessageReference lastReference = new MessageReference(255);
 
     /**
+     * A new SIM with all its attempts left.
+     *
      * @param number in international form with a leading plus
      * @param imsi fifteen digits
      * @param iccid nineteen digits

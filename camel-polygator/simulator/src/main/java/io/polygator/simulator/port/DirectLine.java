@@ -22,7 +22,11 @@ public final class DirectLine implements LinkListener, Uart.Line {
     private Duration wait = SHORTEST_WAIT;
     private boolean closed;
 
-    /** @param transport on the simulator's loop */
+    /**
+     * A wire from this line to the device, not yet opened.
+     *
+     * @param transport on the simulator's loop
+     */
     public DirectLine(Uart uart, Transport transport) {
         this.uart = uart;
         this.transport = transport;

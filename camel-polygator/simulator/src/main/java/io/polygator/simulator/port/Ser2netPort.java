@@ -24,7 +24,11 @@ public final class Ser2netPort {
     private final SecondClient secondClient;
     private @Nullable Client current;
 
-    /** @param idleTimeout zero for none */
+    /**
+     * A port to this line.
+     *
+     * @param idleTimeout zero for none
+     */
     public Ser2netPort(Uart uart, Duration idleTimeout, SecondClient secondClient) {
         this.uart = uart;
         this.idleTimeout = idleTimeout;
