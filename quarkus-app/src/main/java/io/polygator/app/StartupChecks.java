@@ -39,7 +39,8 @@ final class StartupChecks {
                     return;
                 }
             } catch (IOException e) {
-                throw StartupProblem.of("The routes in " + folder.toAbsolutePath() + " cannot be read: " + e.getMessage());
+                throw StartupProblem.of(
+                        "The routes in " + folder.toAbsolutePath() + " cannot be read: " + e.getMessage());
             }
         }
         throw StartupProblem.of("There are no routes (*.yaml) in " + folder.toAbsolutePath()
@@ -48,8 +49,9 @@ final class StartupChecks {
 
     static void loopbackOnly(PolygatorSettings.Http http) {
         if (!address(http.host()).isLoopbackAddress()) {
-            throw StartupProblem.of("Demo mode listens on loopback only, not on polygator.http.host=" + http.host()
-                    + ": configure a gateway (camel.component.polygator.gateways.NAME.address=…) or leave the host out");
+            throw StartupProblem.of(
+                    "Demo mode listens on loopback only, not on polygator.http.host=" + http.host()
+                            + ": configure a gateway (camel.component.polygator.gateways.NAME.address=…) or leave the host out");
         }
     }
 }
