@@ -31,7 +31,7 @@ final class Demo implements AutoCloseable {
         try {
             started.start();
         } catch (LinkException e) {
-            throw StartupProblem.of("The simulated channels cannot listen: " + e.getMessage()
+            throw new StartupProblem("The simulated channels cannot listen: " + e.getMessage()
                     + ". End the program that has the port, or start with -Dpolygator.demo.port=…");
         }
         simulator = started;

@@ -9,6 +9,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.quarkus.main.events.AfterConfigure;
 import org.apache.camel.quarkus.main.events.AfterStart;
 import org.apache.camel.quarkus.main.events.AfterStop;
+import org.apache.camel.quarkus.main.events.BeforeConfigure;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,10 +38,14 @@ final class Startup {
         this.consolePort = consolePort;
     }
 
-    /** Camel has its configuration and knows its routes; nothing is open yet. */
-    void configured(@Observes AfterConfigure event) {
+    /** Nothing has been read yet. */
+    void starting(@Observes BeforeConfigure event) {
         StartupChecks.routesExist(Path.of(settings.routes()));
         StartupChecks.portIsFree(settings.http());
+    }
+
+    /** Camel has its configuration and knows its routes; nothing is open yet. */
+    void configured(@Observes AfterConfigure event) {
         PolygatorComponent component = component(event.getCamelContext());
         if (component.getGateways().isEmpty()) {
             StartupChecks.loopbackOnly(settings.http());
