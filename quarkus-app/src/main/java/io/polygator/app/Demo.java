@@ -26,11 +26,12 @@ final class Demo implements AutoCloseable {
      * @param firstPort of the channels; 0 takes free ones
      */
     void start(int firstPort, PolygatorComponent component) {
-        PolygatorSimulator started = PolygatorSimulator.builder().firstPort(firstPort).build();
+        PolygatorSimulator started =
+                PolygatorSimulator.builder().firstPort(firstPort).build();
         try {
             started.start();
         } catch (LinkException e) {
-            throw StartupProblem.of("The simulated channels cannot listen: " + e.getMessage()
+            throw new StartupProblem("The simulated channels cannot listen: " + e.getMessage()
                     + ". End the program that has the port, or start with -Dpolygator.demo.port=…");
         }
         simulator = started;
@@ -56,11 +57,17 @@ final class Demo implements AutoCloseable {
         PolygatorSimulator running = simulator();
         String first = running.channel(0).sim().number();
         String second = running.channel(1).sim().number();
-        LOG.info("DEMO MODE: no gateway is configured, so {} channels are simulated at {} and following;"
-                + " nothing is sent to a real phone network", running.channels().size(), running.addresses().get(0));
+        LOG.info(
+                "DEMO MODE: no gateway is configured, so {} channels are simulated at {} and following;"
+                        + " nothing is sent to a real phone network",
+                running.channels().size(),
+                running.addresses().get(0));
         LOG.info("The SIMs have the numbers {} and following. Send a message from one to another:", first);
-        LOG.info("  curl -u demo:demo -H 'Content-Type: application/json' {}/v1/messages"
-                + " -d '{\"to\":\"{}\",\"text\":\"Hello\"}'", api, second);
+        LOG.info(
+                "  curl -u demo:demo -H 'Content-Type: application/json' {}/v1/messages"
+                        + " -d '{\"to\":\"{}\",\"text\":\"Hello\"}'",
+                api,
+                second);
         LOG.info("A real gateway: -Dcamel.component.polygator.gateways.g8.address=tcp:192.168.2.154:9101-9108");
     }
 

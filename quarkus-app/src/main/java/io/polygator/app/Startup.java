@@ -9,6 +9,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.quarkus.main.events.AfterConfigure;
 import org.apache.camel.quarkus.main.events.AfterStart;
 import org.apache.camel.quarkus.main.events.AfterStop;
+import org.apache.camel.quarkus.main.events.BeforeConfigure;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,17 +22,30 @@ final class Startup {
     private final PolygatorSettings settings;
     private final Demo demo;
     private final GatewayMetrics metrics;
+    private final String consoleHost;
+    private final int consolePort;
 
-    Startup(PolygatorSettings settings, Demo demo, GatewayMetrics metrics) {
+    Startup(
+            PolygatorSettings settings,
+            Demo demo,
+            GatewayMetrics metrics,
+            @ConfigProperty(name = "quarkus.http.host") String consoleHost,
+            @ConfigProperty(name = "quarkus.http.port") int consolePort) {
         this.settings = settings;
         this.demo = demo;
         this.metrics = metrics;
+        this.consoleHost = consoleHost;
+        this.consolePort = consolePort;
+    }
+
+    /** Nothing has been read yet. */
+    void starting(@Observes BeforeConfigure event) {
+        StartupChecks.routesExist(Path.of(settings.routes()));
+        StartupChecks.portIsFree(settings.http());
     }
 
     /** Camel has its configuration and knows its routes; nothing is open yet. */
     void configured(@Observes AfterConfigure event) {
-        StartupChecks.routesExist(Path.of(settings.routes()));
-        StartupChecks.portIsFree(settings.http());
         PolygatorComponent component = component(event.getCamelContext());
         if (component.getGateways().isEmpty()) {
             StartupChecks.loopbackOnly(settings.http());
@@ -41,7 +56,11 @@ final class Startup {
     void started(@Observes AfterStart event) {
         metrics.watch(component(event.getCamelContext()).smsGateway());
         String api = "http://" + settings.http().host() + ":" + settings.http().port();
-        LOG.info("HTTP API on {}/v1/messages, health and metrics on http://127.0.0.1:9000/q/", api);
+        LOG.info(
+                "HTTP API on {}/v1/messages, health on http://{}:{}/q/health, metrics on /q/metrics",
+                api,
+                consoleHost,
+                consolePort);
         if (demo.isRunning()) {
             demo.explain(api);
         } else if (settings.http().password().isEmpty()) {

@@ -18,7 +18,7 @@ final class StartupChecks {
         try (ServerSocket socket = new ServerSocket(http.port(), 1, address)) {
             socket.setReuseAddress(true);
         } catch (IOException e) {
-            throw StartupProblem.of("Port " + http.port() + " on " + http.host() + " cannot be used (" + e.getMessage()
+            throw new StartupProblem("Port " + http.port() + " on " + http.host() + " cannot be used (" + e.getMessage()
                     + "): end the program that has it, or start with -Dpolygator.http.port=…");
         }
     }
@@ -27,7 +27,7 @@ final class StartupChecks {
         try {
             return InetAddress.getByName(host);
         } catch (UnknownHostException e) {
-            throw StartupProblem.of("polygator.http.host=" + host
+            throw new StartupProblem("polygator.http.host=" + host
                     + " is no address of this machine: use 127.0.0.1, or 0.0.0.0 for all of them");
         }
     }
@@ -39,17 +39,19 @@ final class StartupChecks {
                     return;
                 }
             } catch (IOException e) {
-                throw StartupProblem.of("The routes in " + folder.toAbsolutePath() + " cannot be read: " + e.getMessage());
+                throw new StartupProblem(
+                        "The routes in " + folder.toAbsolutePath() + " cannot be read: " + e.getMessage());
             }
         }
-        throw StartupProblem.of("There are no routes (*.yaml) in " + folder.toAbsolutePath()
+        throw new StartupProblem("There are no routes (*.yaml) in " + folder.toAbsolutePath()
                 + ": start in the folder that has routes/, or set POLYGATOR_ROUTES");
     }
 
     static void loopbackOnly(PolygatorSettings.Http http) {
         if (!address(http.host()).isLoopbackAddress()) {
-            throw StartupProblem.of("Demo mode listens on loopback only, not on polygator.http.host=" + http.host()
-                    + ": configure a gateway (camel.component.polygator.gateways.NAME.address=…) or leave the host out");
+            throw new StartupProblem(
+                    "Demo mode listens on loopback only, not on polygator.http.host=" + http.host()
+                            + ": configure a gateway (camel.component.polygator.gateways.NAME.address=…) or leave the host out");
         }
     }
 }

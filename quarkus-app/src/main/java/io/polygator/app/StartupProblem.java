@@ -1,15 +1,15 @@
 package io.polygator.app;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
+/** Something that keeps the application from starting; prints as one line that names the remedy. */
+final class StartupProblem extends RuntimeException {
+    private static final long serialVersionUID = 1L;
 
-/** Something that keeps the application from starting; Quarkus prints its line instead of a stack trace. */
-final class StartupProblem {
-    private static final int EXIT_CODE = 1;
+    StartupProblem(String line) {
+        super(line, null, false, false);
+    }
 
-    private StartupProblem() {}
-
-    /** @param line what is wrong, and the remedy */
-    static PreventFurtherStepsException of(String line) {
-        return new PreventFurtherStepsException(line, EXIT_CODE);
+    @Override
+    public String toString() {
+        return String.valueOf(getMessage());
     }
 }

@@ -30,10 +30,10 @@ class DemoModeTest {
 
     @BeforeEach
     void allChannelsAreRegistered() {
-        await().atMost(SECONDS).untilAsserted(() -> assertThat(channels())
-                .hasSize(8)
-                .allSatisfy(channel ->
-                        assertThat(channel.path("state").asText()).isEqualTo("registered")));
+        await().atMost(SECONDS)
+                .untilAsserted(() -> assertThat(channels()).hasSize(8).allSatisfy(channel -> assertThat(
+                                channel.path("state").asText())
+                        .isEqualTo("registered")));
     }
 
     @Test
@@ -94,8 +94,8 @@ class DemoModeTest {
     void reportsReachTheWebhook() {
         Answer accepted = api.post("/v1/messages", Map.of("to", ANYBODY, "text", "report"));
 
-        await().atMost(SECONDS).untilAsserted(() -> assertThat(WebhookReceiver.events())
-                .anySatisfy(event -> {
+        await().atMost(SECONDS)
+                .untilAsserted(() -> assertThat(WebhookReceiver.events()).anySatisfy(event -> {
                     assertThat(event.path("event").asText()).isEqualTo("report");
                     assertThat(event.path("id").asText()).isEqualTo(accepted.text("id"));
                     assertThat(event.path("state").asText()).isEqualTo("delivered");
@@ -104,8 +104,8 @@ class DemoModeTest {
 
     @Test
     void anArrayOfRecipientsIsAnsweredByAnArray() {
-        Answer accepted = api.post(
-                "/v1/messages", Map.of("to", List.of(FIRST_SIM, "nobody", SECOND_SIM), "text", "to several"));
+        Answer accepted =
+                api.post("/v1/messages", Map.of("to", List.of(FIRST_SIM, "nobody", SECOND_SIM), "text", "to several"));
 
         assertThat(accepted.status()).isEqualTo(202);
         List<JsonNode> messages = WebhookReceiver.elements(accepted.json().path("messages"));
@@ -207,8 +207,8 @@ class DemoModeTest {
         Answer answer = new HttpApi("demo", "guess").get("/v1/channels");
 
         isProblem(answer, 401);
-        assertThat(answer.response().headers().firstValue("WWW-Authenticate")).hasValueSatisfying(value -> assertThat(value)
-                .startsWith("Basic"));
+        assertThat(answer.response().headers().firstValue("WWW-Authenticate"))
+                .hasValueSatisfying(value -> assertThat(value).startsWith("Basic"));
     }
 
     private static void isProblem(Answer answer, int status) {

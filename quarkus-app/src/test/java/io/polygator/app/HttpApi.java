@@ -25,8 +25,8 @@ final class HttpApi {
     private final String credentials;
 
     HttpApi(String user, String password) {
-        credentials = "Basic "
-                + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        credentials =
+                "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     static HttpApi demo() {

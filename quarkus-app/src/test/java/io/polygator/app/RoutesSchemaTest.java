@@ -26,7 +26,9 @@ class RoutesSchemaTest {
 
     static List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(ROUTES)) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -43,7 +45,8 @@ class RoutesSchemaTest {
         assertThat(entries).hasSize(1);
 
         JsonNode entry = entries.get(0).elements().next();
-        assertThat(entry.path("id").asText() + ".yaml").isEqualTo(file.getFileName().toString());
+        assertThat(entry.path("id").asText() + ".yaml")
+                .isEqualTo(file.getFileName().toString());
         if (entries.get(0).has("route")) {
             assertThat(entry.path("description").asText()).isNotBlank();
         }
@@ -64,7 +67,8 @@ class RoutesSchemaTest {
 
     private static JsonSchema schema() throws IOException {
         try (InputStream schema = Objects.requireNonNull(
-                RoutesSchemaTest.class.getResourceAsStream("/schema/camelYamlDsl.json"), "the schema of camel-yaml-dsl")) {
+                RoutesSchemaTest.class.getResourceAsStream("/schema/camelYamlDsl.json"),
+                "the schema of camel-yaml-dsl")) {
             return JsonSchemaFactory.getInstance(VersionFlag.V4).getSchema(schema);
         }
     }

@@ -37,9 +37,12 @@ public final class WebhookReceiver implements QuarkusTestResourceLifecycleManage
             started.start();
             server = started;
             return Map.of(
-                    "polygator.webhook.url", "http://127.0.0.1:" + started.getAddress().getPort() + "/events",
-                    "polygator.http.port", String.valueOf(freePort()),
-                    "polygator.demo.port", "0");
+                    "polygator.webhook.url",
+                    "http://127.0.0.1:" + started.getAddress().getPort() + "/events",
+                    "polygator.http.port",
+                    String.valueOf(freePort()),
+                    "polygator.demo.port",
+                    "0");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -139,7 +139,8 @@ class PolygatorConsumerTest extends PolygatorTestSupport {
 
     @Test
     void isHealthyWhileOneOfItsChannelsIsRegistered() {
-        PolygatorConsumer consumer = (PolygatorConsumer) context.getRoute("events").getConsumer();
+        PolygatorConsumer consumer =
+                (PolygatorConsumer) context.getRoute("events").getConsumer();
         HealthCheck check = Objects.requireNonNull(consumer.getHealthCheck());
 
         HealthCheck.Result result = check.call();
