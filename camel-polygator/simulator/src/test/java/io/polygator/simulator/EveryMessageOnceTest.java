@@ -60,6 +60,8 @@ class EveryMessageOnceTest {
             Judge judge = new Judge(bench.simulator.air());
             byNumber.forEach((number, id) -> judge.hear(number, bench.status(id)));
 
+            System.out.println("STATES " + policy + judge.states() + " air "
+                    + bench.simulator.air().total());
             assertThat(judge.complaints()).isEmpty();
             assertThat(judge.heard()).isEqualTo(MESSAGES);
             assertThat(judge.states()).containsKeys(MessageState.DELIVERED, MessageState.FAILED);
