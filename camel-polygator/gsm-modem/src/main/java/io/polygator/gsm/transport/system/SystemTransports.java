@@ -1,5 +1,6 @@
 package io.polygator.gsm.transport.system;
 
+import io.polygator.gsm.transport.Loop;
 import io.polygator.gsm.transport.Transport;
 import io.polygator.gsm.transport.TransportAddress;
 import io.polygator.gsm.transport.TransportFactory;
@@ -32,6 +33,11 @@ public final class SystemTransports implements TransportFactory, AutoCloseable {
     public SystemTransports(NettyLoops loops, TcpLimits limits) {
         this.loops = loops;
         this.limits = limits;
+    }
+
+    /** One of the loops on which the links live, for whoever works with them. */
+    public Loop loop() {
+        return loops.next();
     }
 
     @Override
