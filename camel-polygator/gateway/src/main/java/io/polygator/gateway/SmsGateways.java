@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.random.RandomGenerator;
 
 /** Opens gateways. */
 public final class SmsGateways {
@@ -27,14 +28,33 @@ public final class SmsGateways {
      */
     public static SmsGateway open(
             GatewaySettings settings, MessageStore store, Loop loop, TransportFactory transports) {
+        return open(settings, store, loop, transports, new SecureRandom());
+    }
+
+    /**
+     * The same with chance in the caller's hands: on a loop whose time is too, a run can be repeated exactly.
+     *
+     * @param random what identifiers and the spread of waits are drawn from
+     */
+    public static SmsGateway open(
+            GatewaySettings settings,
+            MessageStore store,
+            Loop loop,
+            TransportFactory transports,
+            RandomGenerator random) {
         PinLedger pins = settings.pinDirectory().map(SmsGateways::fileLedger).orElseGet(MemoryPinLedger::new);
         ModemPorts ports = ModemPorts.over(address -> transports.transport(TransportAddress.parse(address)), pins);
-        return open(settings, store, loop, ports);
+        return open(settings, store, loop, ports, random);
     }
 
     /** The same with modems of the caller's making, for tests. */
     public static SmsGateway open(GatewaySettings settings, MessageStore store, Loop loop, ModemPorts ports) {
-        GatewayEngine engine = new GatewayEngine(settings, store, loop, ports, new SecureRandom());
+        return open(settings, store, loop, ports, new SecureRandom());
+    }
+
+    private static SmsGateway open(
+            GatewaySettings settings, MessageStore store, Loop loop, ModemPorts ports, RandomGenerator random) {
+        GatewayEngine engine = new GatewayEngine(settings, store, loop, ports, random);
         engine.start();
         return engine;
     }

@@ -1,6 +1,7 @@
 package io.polygator.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.polygator.gateway.DoubtPolicy;
 import io.polygator.gateway.GatewaySettings;
@@ -18,8 +19,10 @@ import io.polygator.simulator.fault.FaultPlan;
 import io.polygator.simulator.network.AirLog;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -28,9 +31,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The promise under a storm of faults: every message ends in one state, none is on the air twice unless it is marked,
@@ -38,33 +44,37 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class EveryMessageOnceTest {
     private static final long SEED = 20_261_122;
+    /** How many seeds in a row; more of them, {@code -Dstorm.seeds=50}, before a change of the sending rules lands. */
+    private static final int SEEDS = Integer.getInteger("storm.seeds", 1);
+
     private static final int MESSAGES = 10_000;
     private static final Set<MessageState> SENT = EnumSet.of(MessageState.ACCEPTED, MessageState.DELIVERED);
     private static final Set<MessageState> OPEN = EnumSet.of(MessageState.QUEUED, MessageState.SENDING);
 
+    static Stream<Arguments> policiesAndSeeds() {
+        return Stream.of(DoubtPolicy.values())
+                .flatMap(policy -> LongStream.range(SEED, SEED + SEEDS).mapToObj(seed -> arguments(policy, seed)));
+    }
+
     @ParameterizedTest
-    @EnumSource(DoubtPolicy.class)
-    void noFaultLosesOrDoublesAMessage(DoubtPolicy policy) throws Exception {
+    @MethodSource("policiesAndSeeds")
+    void noFaultLosesOrDoublesAMessage(DoubtPolicy policy, long seed) throws Exception {
         GatewaySettings settings =
                 GatewaySettings.defaults().with(OutboundSettings.defaults().withDoubtPolicy(policy));
         try (GatewayBench bench =
-                new GatewayBench(PolygatorSimulator.builder().faults(FaultPlan.storm(SEED)), settings)) {
+                new GatewayBench(PolygatorSimulator.builder().faults(FaultPlan.storm(seed)), settings, seed)) {
             bench.register();
             Map<String, MessageId> byNumber = submitAll(bench);
-            bench.loop.runUntil(
-                    () -> byNumber.values().stream()
-                            .noneMatch(id -> OPEN.contains(bench.status(id).state())),
-                    Duration.ofDays(3));
+            runUntilNoneWaits(bench, byNumber.values());
             bench.loop.advance(Duration.ofDays(4)); // late reports arrive, missing ones are given up
 
             Judge judge = new Judge(bench.simulator.air());
             byNumber.forEach((number, id) -> judge.hear(number, bench.status(id)));
 
-            System.out.println("STATES " + policy + judge.states() + " air "
-                    + bench.simulator.air().total());
             assertThat(judge.complaints()).isEmpty();
             assertThat(judge.heard()).isEqualTo(MESSAGES);
-            assertThat(judge.states()).containsKeys(MessageState.DELIVERED, MessageState.FAILED);
+            assertThat(judge.states())
+                    .containsOnlyKeys(MessageState.DELIVERED, MessageState.FAILED, MessageState.UNCONFIRMED);
         }
     }
 
@@ -102,9 +112,14 @@ class EveryMessageOnceTest {
 
     private static void runUntilNoneWaits(GatewayBench bench, Collection<MessageId> ids) {
         Instant deadline = bench.loop.instant().plus(Duration.ofDays(3));
-        while (ids.stream().anyMatch(id -> OPEN.contains(bench.status(id).state()))) {
-            assertThat(bench.loop.instant()).isBefore(deadline);
-            bench.loop.advance(Duration.ofMinutes(30));
+        Deque<MessageId> waiting = new ArrayDeque<>(ids);
+        while (!waiting.isEmpty()) {
+            if (!OPEN.contains(bench.status(waiting.peek()).state())) {
+                waiting.remove();
+            } else {
+                assertThat(bench.loop.instant()).isBefore(deadline);
+                bench.loop.advance(Duration.ofMinutes(10));
+            }
         }
     }
 
@@ -149,7 +164,7 @@ class EveryMessageOnceTest {
                     .filter(segment -> SENT.contains(segment.state()))
                     .count();
             if (times.size() < sent) {
-                complain(number, status, "is reported as sent but was not on the air: " + times.size());
+                complain(number, status, "is reported as sent but was not on the air: " + status.segments());
             }
             long possible =
                     status.segments().stream().filter(Judge::mayHaveBeenSent).count();

@@ -23,6 +23,7 @@ import io.polygator.gsm.transport.memory.MemoryNetwork;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
@@ -36,6 +37,11 @@ final class GatewayBench implements AutoCloseable {
     final SmsGateway gateway;
 
     GatewayBench(SimulatorBuilder simulated, GatewaySettings settings) throws LinkException {
+        this(simulated, settings, 1);
+    }
+
+    /** @param seed what the gateway's own chance is drawn from */
+    GatewayBench(SimulatorBuilder simulated, GatewaySettings settings, long seed) throws LinkException {
         MemoryNetwork network = new MemoryNetwork(loop);
         simulator = simulated
                 .inMemory(loop, network)
@@ -46,7 +52,8 @@ final class GatewayBench implements AutoCloseable {
                 settings,
                 new MemoryMessageStore(STORE_SIZE),
                 loop,
-                address -> network.transport(simulatedName(address)));
+                address -> network.transport(simulatedName(address)),
+                new Random(seed));
         for (SimulatedChannel channel : simulator.channels()) {
             gateway.define(definition(channel.index()));
         }
@@ -105,7 +112,8 @@ final class GatewayBench implements AutoCloseable {
 
     @Override
     public void close() {
-        gateway.close();
+        loop.execute(gateway::close); // closing waits when it is called from elsewhere, and nobody would turn the loop
+        loop.advance(Duration.ofMinutes(2));
         simulator.close();
         loop.advance(Duration.ofMinutes(1));
     }

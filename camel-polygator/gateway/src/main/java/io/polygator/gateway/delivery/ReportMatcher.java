@@ -35,11 +35,32 @@ public final class ReportMatcher {
                 .toList();
         Predicate<SentSegment> open = ReportMatcher::isOpen;
         Predicate<SentSegment> failed = ReportMatcher::isFailedWithoutReport;
-        Predicate<SentSegment> fits = hasReference(report.reference()).or(ReportMatcher::hasNoReference);
         return first(sameRecipient, ofSameSubmission(report))
                 .or(() -> nearest(sameRecipient, report, open.and(hasReference(report.reference()))))
-                .or(() -> nearest(sameRecipient, report, open.and(ReportMatcher::hasNoReference)))
-                .or(() -> nearest(sameRecipient, report, failed.and(fits)));
+                .or(() -> nearest(sameRecipient, report, failed.and(hasReference(report.reference()))))
+                .or(() -> withoutReference(sameRecipient, report));
+    }
+
+    /**
+     * The segment meant by a report whose reference no segment is known by. A segment that may never have left must not
+     * be credited with the report of another: while one of several is in doubt, none of them is meant.
+     */
+    private static Optional<SentSegment> withoutReference(List<SentSegment> sameRecipient, SmsStatusReport report) {
+        List<SentSegment> possible = sameRecipient.stream()
+                .filter(ReportMatcher::mayHaveAnotherReference)
+                .toList();
+        boolean clear = possible.size() == 1 || possible.stream().allMatch(in(MessageState.ACCEPTED));
+        return clear ? nearest(possible, report, in(MessageState.SENDING).negate()) : Optional.empty();
+    }
+
+    /** Its module told no reference, or an attempt before its last one may have got through. */
+    private static boolean mayHaveAnotherReference(SentSegment sent) {
+        boolean reported = sent.segment().report().isPresent();
+        return hasNoReference(sent) && !reported || sent.segment().possibleDuplicate();
+    }
+
+    private static Predicate<SentSegment> in(MessageState state) {
+        return sent -> sent.segment().state() == state;
     }
 
     /** Another report about a submission that was reported before: it bears the same time stamp. */

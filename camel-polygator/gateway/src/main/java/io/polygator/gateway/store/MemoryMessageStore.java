@@ -252,7 +252,7 @@ public final class MemoryMessageStore implements MessageStore {
 
     private static Optional<SentSegment> sentSegment(StoredMessage message, StoredSegment segment, SentQuery query) {
         return segment.placement()
-                .filter(placement -> segment.mayBeReported() && sameSim(query.imsi(), placement.imsi()))
+                .filter(placement -> segment.mayHaveLeft() && sameSim(query.imsi(), placement.imsi()))
                 .map(placement ->
                         new SentSegment(message.id(), message.request().to(), placement, segment));
     }

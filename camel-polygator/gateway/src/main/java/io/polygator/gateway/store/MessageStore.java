@@ -50,7 +50,7 @@ public interface MessageStore extends AutoCloseable {
 
     // Status reports
 
-    /** Segments that left the gateway and may be what a report is about, newest first, at most {@code limit}. */
+    /** Segments that left the gateway, or are leaving, and may be what a report is about; newest first, at most {@code limit}. */
     CompletionStage<List<SentSegment>> sent(SentQuery query, int limit);
 
     CompletionStage<Void> keepOrphan(OrphanReport orphan);

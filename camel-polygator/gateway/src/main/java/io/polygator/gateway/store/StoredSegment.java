@@ -58,10 +58,14 @@ public record StoredSegment(
         return state == MessageState.QUEUED && attempts == 0;
     }
 
-    /** A status report may be about it: it left us, or may have before it was queued again. */
+    /** A status report may be about it: it left us, is leaving, or may have left before it was queued again. */
+    public boolean mayHaveLeft() {
+        return placement.isPresent() && (state != MessageState.QUEUED || possibleDuplicate);
+    }
+
+    /** A status report may be stored with it; one that comes while a modem has it waits for the modem's answer. */
     public boolean mayBeReported() {
-        boolean onItsWay = state == MessageState.QUEUED || state == MessageState.SENDING;
-        return placement.isPresent() && (!onItsWay || (state == MessageState.QUEUED && possibleDuplicate));
+        return mayHaveLeft() && state != MessageState.SENDING;
     }
 
     /** A modem gets it now. */
