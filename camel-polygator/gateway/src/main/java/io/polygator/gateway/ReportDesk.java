@@ -77,7 +77,7 @@ final class ReportDesk {
         SentQuery query = new SentQuery(orphan.imsi(), report.recipient().value());
         return store.sent(query, CANDIDATES)
                 .thenComposeAsync(
-                        candidates -> ReportMatcher.match(candidates, report)
+                        candidates -> ReportMatcher.match(candidates, orphan.imsi(), report)
                                 .map(sent -> apply(sent, report))
                                 .orElse(CompletableFuture.completedStage(false)),
                         loop);

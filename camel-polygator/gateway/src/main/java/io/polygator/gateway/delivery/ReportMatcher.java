@@ -16,8 +16,7 @@ import java.util.function.Predicate;
 
 /**
  * Finds the segment that a status report is about. A reference has eight bits and is used again every 256 segments of
- * a SIM, so it says little alone: the recipient and the time of submission must fit too. The caller offers only
- * segments that left through the SIM to which the report came.
+ * a SIM, so it says little alone: the SIM, the recipient and the time of submission must fit too.
  */
 public final class ReportMatcher {
     private static final Duration QUARTER_HOUR = Duration.ofMinutes(15);
@@ -27,17 +26,21 @@ public final class ReportMatcher {
     /**
      * The segment meant, or nothing when none fits: then the report may have overtaken the answer to its segment.
      *
-     * @param candidates segments that left through the same SIM, newest first
+     * @param candidates segments that left, newest first
+     * @param imsi the SIM to which the report came, when known
      */
-    public static Optional<SentSegment> match(List<SentSegment> candidates, SmsStatusReport report) {
+    public static Optional<SentSegment> match(
+            List<SentSegment> candidates, Optional<String> imsi, SmsStatusReport report) {
         List<SentSegment> sameRecipient = candidates.stream()
                 .filter(sent -> sent.recipient().sameSubscriber(report.recipient()))
                 .toList();
         Predicate<SentSegment> open = ReportMatcher::isOpen;
         Predicate<SentSegment> failed = ReportMatcher::isFailedWithoutReport;
-        return first(sameRecipient, ofSameSubmission(report))
-                .or(() -> nearest(sameRecipient, report, open.and(hasReference(report.reference()))))
-                .or(() -> nearest(sameRecipient, report, failed.and(hasReference(report.reference()))))
+        List<SentSegment> sameSim =
+                sameRecipient.stream().filter(leftThrough(imsi)).toList();
+        return first(sameSim, ofSameSubmission(report))
+                .or(() -> nearest(sameSim, report, open.and(hasReference(report.reference()))))
+                .or(() -> nearest(sameSim, report, failed.and(hasReference(report.reference()))))
                 .or(() -> withoutReference(sameRecipient, report));
     }
 
@@ -68,6 +71,10 @@ public final class ReportMatcher {
         return hasReference(report.reference())
                 .or(ReportMatcher::hasNoReference)
                 .and(sent -> timestampOf(sent).equals(report.timestamp().octets()));
+    }
+
+    private static Predicate<SentSegment> leftThrough(Optional<String> imsi) {
+        return sent -> imsi.isEmpty() || sent.placement().imsi().equals(imsi);
     }
 
     private static boolean isOpen(SentSegment sent) {
