@@ -46,7 +46,7 @@ final class SendJudge {
             int code = cme.error().code();
             return outcome(token, code, "+CME ERROR: " + code, SendErrors.ofCme(code));
         }
-        if (result instanceof FinalResult.Error) {
+        if (result instanceof FinalResult.BareError) {
             return refused(SendError.Kind.MODULE, -1, "ERROR without a reason: the module may not be ready");
         }
         return new SendOutcome.Unconfirmed("the module ended the command with " + Answers.describe(result));
