@@ -5,8 +5,11 @@ import java.util.List;
 /** What came of one command. Printed without its information, which holds numbers and text: safe to log. */
 public sealed interface AtReply {
 
-    /** The final result came; information responses stand before it, without echo and blank lines. */
-    record Completed(FinalResult result, List<String> information) implements AtReply {
+    /**
+     * The final result came; information responses stand before it, without echo and blank lines. An error may come
+     * while the prompt is still waited for: then the text was not written.
+     */
+    record Completed(FinalResult result, PayloadProgress payload, List<String> information) implements AtReply {
         public Completed {
             information = List.copyOf(information);
         }

@@ -9,7 +9,7 @@ public sealed interface FinalResult {
     record Ok() implements FinalResult {}
 
     /** {@code ERROR} without a reason. */
-    record Error() implements FinalResult {}
+    record BareError() implements FinalResult {}
 
     /** {@code +CME ERROR}. */
     record Cme(CmeError error) implements FinalResult {}
@@ -36,7 +36,7 @@ public sealed interface FinalResult {
             return Optional.of(new Ok());
         }
         if (text.equals("ERROR")) {
-            return Optional.of(new Error());
+            return Optional.of(new BareError());
         }
         if (text.startsWith("+CME ERROR:")) {
             return Optional.of(new Cme(CmeError.parse(text.substring("+CME ERROR:".length()))));

@@ -111,6 +111,10 @@ final class Commands {
         return plain(AtCommand.set("+CNMI", arguments), SIM_ACCESS);
     }
 
+    static AtExchange announcements() {
+        return prefixed(AtCommand.read("+CNMI"), "+CNMI:", SIM_ACCESS);
+    }
+
     static AtExchange announcementsSupported() {
         return prefixed(AtCommand.test("+CNMI"), "+CNMI:", SIM_ACCESS);
     }

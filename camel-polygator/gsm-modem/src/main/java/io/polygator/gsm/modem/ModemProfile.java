@@ -60,7 +60,7 @@ public interface ModemProfile {
     }
 
     /** What this module means by its own +CMS ERROR numbers from 512 on, where it differs from the common reading. */
-    default Map<Integer, SendError.Kind> errorKinds() {
+    default Map<Integer, ModuleError> errors() {
         return Map.of();
     }
 }

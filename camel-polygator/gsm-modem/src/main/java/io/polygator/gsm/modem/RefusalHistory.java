@@ -5,12 +5,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Makes errors graver that keep coming: some temporary errors mean, when they come several times in a row, that the
- * SIM has no credit; some mean, when they come twice for the same message, that it never passes. Modem loop only.
+ * Makes +CMS ERROR numbers graver that keep coming: some mean, when they come several times in a row, that the SIM has
+ * no credit or may not send; some mean, when they come twice for the same message, that it never passes. Modem loop
+ * only.
  */
 final class RefusalHistory {
     /** How many in a row say that it is the SIM. */
-    private static final Map<Integer, Integer> SIM_AFTER = Map.of(21, 2, 38, 3);
+    private static final Map<Integer, Integer> SIM_AFTER = Map.of(21, 2, 38, 3, 500, 3);
 
     private static final Set<Integer> ONCE_PER_MESSAGE = Set.of(98, 111, 127);
     private static final int OPERATOR_FIRST = 224;
@@ -21,18 +22,20 @@ final class RefusalHistory {
     private int streakCode = -1;
     private int streak;
 
-    void accepted() {
+    /** A message ended otherwise than with a +CMS ERROR. */
+    void endStreak() {
         streak = 0;
     }
 
-    SendError.Kind escalate(String token, int code, SendError.Kind kind) {
+    /** What the error means this time. */
+    ErrorMeaning escalate(String token, int code, ErrorMeaning first) {
         streak = code == streakCode ? streak + 1 : 1;
         streakCode = code;
         if (isOncePerMessage(code)) {
-            return seenBefore(token, code) ? SendError.Kind.PERMANENT : SendError.Kind.TEMPORARY;
+            return seenBefore(token, code) ? ErrorMeaning.PERMANENT : ErrorMeaning.TEMPORARY;
         }
         Integer limit = SIM_AFTER.get(code);
-        return limit != null && streak >= limit ? SendError.Kind.SIM : kind;
+        return limit != null && streak >= limit ? ErrorMeaning.SIM : first;
     }
 
     private boolean seenBefore(String token, int code) {

@@ -1,35 +1,23 @@
 package io.polygator.gsm.modem;
 
-import static io.polygator.gsm.modem.SendErrors.Meaning.ALREADY_SENT;
-import static io.polygator.gsm.modem.SendErrors.Meaning.MODULE;
-import static io.polygator.gsm.modem.SendErrors.Meaning.PERMANENT;
-import static io.polygator.gsm.modem.SendErrors.Meaning.SIM;
-import static io.polygator.gsm.modem.SendErrors.Meaning.TEMPORARY;
-import static io.polygator.gsm.modem.SendErrors.Meaning.UNCONFIRMED;
+import static io.polygator.gsm.modem.ErrorMeaning.ALREADY_SENT;
+import static io.polygator.gsm.modem.ErrorMeaning.MODULE;
+import static io.polygator.gsm.modem.ErrorMeaning.PERMANENT;
+import static io.polygator.gsm.modem.ErrorMeaning.SIM;
+import static io.polygator.gsm.modem.ErrorMeaning.TEMPORARY;
+import static io.polygator.gsm.modem.ErrorMeaning.UNCONFIRMED;
 
 import java.util.List;
 
 /**
  * What the numbers of +CMS ERROR and +CME ERROR mean for a message that was being sent: 0 to 127 are RP-causes (3GPP
  * TS 24.011 §8.2.5.4), 128 to 255 TP-FCS (TS 23.040 §9.2.3.22), 300 to 511 the module's (TS 27.005 §3.2.5), from 512
- * on each vendor's own; CME numbers are of TS 27.007 §9.2.
+ * on each vendor's own, read here as most vendors do; CME numbers are of TS 27.007 §9.2.
  */
 final class SendErrors {
 
-    /** What an error says about the message. */
-    enum Meaning {
-        PERMANENT,
-        TEMPORARY,
-        SIM,
-        MODULE,
-        /** It may have been sent: the network did not answer in time. */
-        UNCONFIRMED,
-        /** The service centre has it already. */
-        ALREADY_SENT
-    }
-
     /** The meaning of the codes from first to last. */
-    record Row(int first, int last, Meaning meaning, String description) {}
+    record Row(int first, int last, ErrorMeaning meaning, String description) {}
 
     private static final String OUR_FAULT = "the module rejects the form of the PDU; this is a fault of the driver,"
             + " report it with the trace of the channel";
@@ -132,18 +120,18 @@ final class SendErrors {
         return find(CME, code, MODULE);
     }
 
-    private static Row find(List<Row> table, int code, Meaning otherwise) {
+    private static Row find(List<Row> table, int code, ErrorMeaning otherwise) {
         return table.stream()
                 .filter(row -> row.first <= code && code <= row.last)
                 .findFirst()
                 .orElseGet(() -> row(code, otherwise, "error not in the tables"));
     }
 
-    private static Row row(int code, Meaning meaning, String description) {
+    private static Row row(int code, ErrorMeaning meaning, String description) {
         return new Row(code, code, meaning, description);
     }
 
-    private static Row row(int first, int last, Meaning meaning, String description) {
+    private static Row row(int first, int last, ErrorMeaning meaning, String description) {
         return new Row(first, last, meaning, description);
     }
 }

@@ -23,7 +23,7 @@ final class SendJudge {
 
     SendOutcome judge(String token, AtReply reply) {
         if (reply instanceof AtReply.Completed completed) {
-            return judge(token, completed.information(), completed.result());
+            return judge(token, completed);
         }
         if (reply instanceof AtReply.Silent silent) {
             return withoutResult(silent.payload(), silent.information(), "the module gave no result in time");
@@ -33,53 +33,60 @@ final class SendJudge {
     }
 
     /** Once the reference was seen the network has the message, whatever comes after it. */
-    SendOutcome judge(String token, List<String> information, FinalResult result) {
-        if (result.isOk() || hasReference(information)) {
-            history.accepted();
-            return new SendOutcome.Accepted(reference(information));
+    private SendOutcome judge(String token, AtReply.Completed reply) {
+        FinalResult result = reply.result();
+        if (result.isOk() || hasReference(reply.information())) {
+            return accepted(reference(reply.information()));
         }
         if (result instanceof FinalResult.Cms cms) {
             int code = cms.error().code();
-            return outcome(token, code, "+CMS ERROR: " + code, overridden(code, SendErrors.ofCms(code)));
+            SendErrors.Row row = meaningOf(code);
+            ErrorMeaning meaning = history.escalate(token, code, row.meaning());
+            return outcome(meaning, reply.payload(), code, row.description() + " (+CMS ERROR: " + code + ")");
         }
+        history.endStreak();
         if (result instanceof FinalResult.Cme cme) {
             int code = cme.error().code();
-            return outcome(token, code, "+CME ERROR: " + code, SendErrors.ofCme(code));
+            SendErrors.Row row = SendErrors.ofCme(code);
+            return outcome(row.meaning(), reply.payload(), code, row.description() + " (+CME ERROR: " + code + ")");
         }
-        if (result instanceof FinalResult.Error) {
+        if (result instanceof FinalResult.BareError) {
             return refused(SendError.Kind.MODULE, -1, "ERROR without a reason: the module may not be ready");
         }
-        return new SendOutcome.Unconfirmed("the module ended the command with " + Answers.describe(result));
+        return withoutResult(
+                reply.payload(), reply.information(), "the module ended the command with " + Answers.describe(result));
     }
 
-    private SendOutcome.Accepted alreadySent() {
-        history.accepted();
-        return new SendOutcome.Accepted(Optional.empty());
+    private SendErrors.Row meaningOf(int code) {
+        ModuleError own = profile.get().errors().get(code);
+        return own == null ? SendErrors.ofCms(code) : new SendErrors.Row(code, code, own.meaning(), own.description());
     }
 
-    private SendOutcome outcome(String token, int code, String text, SendErrors.Row row) {
-        String description = row.description() + " (" + text + ")";
-        return switch (row.meaning()) {
-            case ALREADY_SENT -> alreadySent();
-            case UNCONFIRMED -> new SendOutcome.Unconfirmed(description);
-            case PERMANENT, TEMPORARY, SIM, MODULE -> {
-                SendError.Kind kind = SendError.Kind.valueOf(row.meaning().name());
-                yield refused(history.escalate(token, code, kind), code, description);
-            }
+    /** A message that the module has not been given cannot have been sent, whatever the number says. */
+    private SendOutcome outcome(ErrorMeaning meaning, PayloadProgress payload, int code, String description) {
+        boolean handedOver = payload == PayloadProgress.WRITTEN;
+        return switch (meaning) {
+            case ALREADY_SENT ->
+                handedOver ? accepted(Optional.empty()) : refused(SendError.Kind.TEMPORARY, code, description);
+            case UNCONFIRMED ->
+                handedOver
+                        ? new SendOutcome.Unconfirmed(description)
+                        : refused(SendError.Kind.TEMPORARY, code, description);
+            case PERMANENT -> refused(SendError.Kind.PERMANENT, code, description);
+            case TEMPORARY -> refused(SendError.Kind.TEMPORARY, code, description);
+            case SIM -> refused(SendError.Kind.SIM, code, description);
+            case MODULE -> refused(SendError.Kind.MODULE, code, description);
         };
     }
 
-    private SendErrors.Row overridden(int code, SendErrors.Row common) {
-        SendError.Kind kind = profile.get().errorKinds().get(code);
-        return kind == null
-                ? common
-                : new SendErrors.Row(code, code, SendErrors.Meaning.valueOf(kind.name()), common.description());
+    private SendOutcome accepted(Optional<MessageReference> reference) {
+        history.endStreak();
+        return new SendOutcome.Accepted(reference);
     }
 
     private SendOutcome withoutResult(PayloadProgress payload, List<String> information, String what) {
         if (hasReference(information)) {
-            history.accepted();
-            return new SendOutcome.Accepted(reference(information));
+            return accepted(reference(information));
         }
         return payload == PayloadProgress.WRITTEN
                 ? new SendOutcome.Unconfirmed(what + ", after the message had been handed over")

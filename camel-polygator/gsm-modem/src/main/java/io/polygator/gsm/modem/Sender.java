@@ -1,6 +1,7 @@
 package io.polygator.gsm.modem;
 
 import io.polygator.gsm.at.AtReply;
+import io.polygator.gsm.at.AtReply.PayloadProgress;
 import io.polygator.gsm.at.FinalResult;
 import io.polygator.gsm.at.session.AtExchange;
 import io.polygator.gsm.octets.Octets;
@@ -61,11 +62,15 @@ final class Sender {
             return;
         }
         unsettled = null;
-        SendOutcome outcome =
-                judge.judge(waiting.token, information, result.orElseGet(() -> new FinalResult.Call("nothing")));
+        SendOutcome outcome = judge.judge(waiting.token, lateReply(information, result));
         if (!(outcome instanceof SendOutcome.Unconfirmed)) {
             listener.onLateOutcome(waiting.token, outcome);
         }
+    }
+
+    private static AtReply lateReply(List<String> information, Optional<FinalResult> result) {
+        return result.<AtReply>map(end -> new AtReply.Completed(end, PayloadProgress.WRITTEN, information))
+                .orElseGet(() -> new AtReply.Silent(PayloadProgress.WRITTEN, information));
     }
 
     private CompletionStage<SendOutcome> sendNow(String token, SmsSubmit submit) {

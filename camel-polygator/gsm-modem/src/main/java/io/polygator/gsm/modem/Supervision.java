@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads registration, signal and operator periodically, but never while a message or a USSD dialogue is under way.
- * A module that stays unregistered has its radio cycled, at most three times an hour: more looks like an attack and
+ * Reads registration, signal, operator and the way messages are announced periodically, but never while a message or a
+ * USSD dialogue is under way. A module that stays unregistered has its radio cycled, at most three times an hour: more looks like an attack and
  * can get the SIM barred. Modem loop only.
  */
 final class Supervision {
@@ -22,6 +22,7 @@ final class Supervision {
     private final NetworkWatch network;
     private final Turns turns;
     private final Recovery recovery;
+    private final AnnouncementWatch announcements;
     private final Deque<Instant> radioCycles = new ArrayDeque<>();
     private @Nullable Timer timer;
     private Optional<Instant> unregisteredSince = Optional.empty();
@@ -31,11 +32,13 @@ final class Supervision {
         this.network = network;
         this.turns = turns;
         this.recovery = recovery;
+        this.announcements = new AnnouncementWatch(recovery);
     }
 
     void begin(Line line) {
         end();
         unregisteredSince = Optional.empty();
+        announcements.begin(line);
         arm(line);
     }
 
@@ -52,6 +55,7 @@ final class Supervision {
             line.run(Commands.inBackground(Commands.registration())).thenAccept(network::acceptRegistration);
             line.run(Commands.inBackground(Commands.signal())).thenAccept(network::acceptSignal);
             line.run(Commands.inBackground(Commands.operatorName())).thenAccept(network::acceptOperator);
+            announcements.lookIfDue(line);
         }
     }
 

@@ -3,11 +3,10 @@ package io.polygator.gsm.modem;
 import io.polygator.gsm.at.AtReply;
 import io.polygator.gsm.at.FinalResult;
 import io.polygator.gsm.modem.UssdReply.Status;
-import io.polygator.gsm.modem.UssdText.CharacterSet;
+import io.polygator.gsm.sms.alphabet.UssdText;
 import io.polygator.gsm.transport.Loop;
 import io.polygator.gsm.transport.Loop.Timer;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -34,8 +33,8 @@ final class Ussd {
     private final Turns turns;
     private final Readiness readiness;
     private final ModemListener listener;
-    private CharacterSet characterSet = CharacterSet.GSM;
-    private CharacterSet inForce = CharacterSet.GSM;
+    private UssdSpelling preferred = UssdSpelling.GSM;
+    private UssdSpelling inForce = UssdSpelling.GSM;
     private boolean dialogueOpen;
     private @Nullable CompletableFuture<UssdReply> waiting;
     private @Nullable Timer timer;
@@ -64,7 +63,7 @@ final class Ussd {
         UssdAnnouncement.parse(arguments).ifPresent(announcement -> {
             dialogueOpen = announcement.status() == Status.ACTION_REQUIRED;
             UssdReply reply = new UssdReply(
-                    announcement.status(), UssdText.decode(announcement.text(), announcement.scheme(), inForce));
+                    announcement.status(), UssdText.decode(announcement.text(), announcement.coding(), inForce.form()));
             CompletableFuture<UssdReply> asked = waiting;
             if (dialogueOpen) {
                 arm(DIALOGUE, () -> abandonDialogue(line));
@@ -74,7 +73,7 @@ final class Ussd {
             if (asked == null) {
                 listener.onUssd(reply);
             } else {
-                characterSet = inForce; // this spelling works with this module
+                preferred = inForce; // this spelling works with this module
                 finish(line, () -> asked.complete(reply));
             }
         });
@@ -84,7 +83,7 @@ final class Ussd {
     void onLineEnded() {
         cancelTimer();
         dialogueOpen = false;
-        inForce = CharacterSet.GSM;
+        inForce = UssdSpelling.GSM;
         CompletableFuture<UssdReply> asked = waiting;
         waiting = null;
         if (asked != null) {
@@ -100,21 +99,21 @@ final class Ussd {
                 ? line.run(Commands.cancelUssd())
                 : CompletableFuture.completedStage(null);
         dialogueOpen = false;
-        CharacterSet first = UssdText.isPlain(code) ? characterSet : CharacterSet.UCS2;
+        UssdSpelling first = preferred.canSpell(code) ? preferred : UssdSpelling.UCS2;
         before.thenAccept(ready -> ask(line, code, first));
         return asked;
     }
 
-    private void ask(Line line, String code, CharacterSet spelling) {
+    private void ask(Line line, String code, UssdSpelling spelling) {
         use(line, spelling)
-                .thenCompose(ready -> line.run(Commands.ussd(UssdText.encode(code, spelling))))
+                .thenCompose(ready -> line.run(Commands.ussd(spelling.spell(code))))
                 .thenAccept(reply -> {
                     CompletableFuture<UssdReply> asked = waiting;
                     if (asked == null || Answers.isOk(reply)) {
                         return;
                     }
-                    if (spelling == CharacterSet.GSM && mayBeTheSpelling(reply)) {
-                        ask(line, code, CharacterSet.UCS2);
+                    if (spelling == UssdSpelling.GSM && mayBeTheSpelling(reply)) {
+                        ask(line, code, UssdSpelling.UCS2);
                     } else {
                         cancelTimer();
                         finish(
@@ -125,9 +124,9 @@ final class Ussd {
                 });
     }
 
-    private CompletionStage<AtReply> use(Line line, CharacterSet wanted) {
+    private CompletionStage<?> use(Line line, UssdSpelling wanted) {
         if (inForce == wanted) {
-            return CompletableFuture.completedStage(new AtReply.Completed(new FinalResult.Ok(), List.of()));
+            return CompletableFuture.completedStage(null);
         }
         inForce = wanted;
         return line.run(Commands.characterSet(wanted.name()));
@@ -136,7 +135,7 @@ final class Ussd {
     /** Everything else expects the character set that the start-up chose. */
     private void finish(Line line, Runnable answer) {
         waiting = null;
-        use(line, CharacterSet.GSM).thenAccept(restored -> answer.run());
+        use(line, UssdSpelling.GSM).thenAccept(restored -> answer.run());
     }
 
     private void giveUp(Line line) {

@@ -167,7 +167,7 @@ public final class AtServer {
 
     private void runLine(LineEditor.Line line) {
         if (line.isTooLong()) {
-            output.finalResult(ResultText.of(new FinalResult.Error(), settings));
+            output.finalResult(ResultText.of(new FinalResult.BareError(), settings));
             return;
         }
         Optional<String> body = line.commandBody();

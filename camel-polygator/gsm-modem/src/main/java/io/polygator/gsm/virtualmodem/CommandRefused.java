@@ -18,7 +18,7 @@ public final class CommandRefused extends Exception {
 
     /** Plain {@code ERROR}: the command or its syntax is unknown. */
     public static CommandRefused error() {
-        return new CommandRefused(new FinalResult.Error());
+        return new CommandRefused(new FinalResult.BareError());
     }
 
     /** {@code +CME ERROR} with this number (3GPP TS 27.007 §9.2). */

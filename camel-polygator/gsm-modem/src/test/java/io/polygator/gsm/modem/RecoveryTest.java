@@ -160,6 +160,29 @@ class RecoveryTest {
     }
 
     @Test
+    void aModuleThatForgotHowToAnnounceMessagesIsSetUpAgain() {
+        announcesAs("2,1,0,1,0");
+        rig.ready();
+        announcesAs("0,0,0,0,0");
+
+        rig.until(() -> rig.module.count("AT+CNMI=2,1,0,1,0") == 2);
+        announcesAs("2,1,0,1,0");
+        rig.pass(Duration.ofHours(1));
+
+        assertThat(rig.modem.status().state()).isEqualTo(ModemState.READY);
+        assertThat(rig.module.count("ATE0")).isEqualTo(2);
+    }
+
+    @Test
+    void aModuleThatReadsBackSomethingElseThanWasSetIsLeftAlone() {
+        announcesAs("1,1,0,2,0");
+        rig.ready().pass(Duration.ofHours(1));
+
+        assertThat(rig.module.count("ATE0")).isOne();
+        assertThat(rig.module.count("AT+CNMI?")).isBetween(6L, 8L);
+    }
+
+    @Test
     void lostRegistrationIsToldAndFoundAgain() {
         rig.ready().module.say("+CREG: 2");
         rig.settle();
@@ -277,6 +300,10 @@ class RecoveryTest {
         rig.ready();
 
         assertThat(rig.modem.status().state()).isEqualTo(ModemState.READY);
+    }
+
+    private void announcesAs(String tuple) {
+        rig.module.answer("AT+CNMI?", "+CNMI: " + tuple, "OK");
     }
 
     private long restsIn(Duration time) {

@@ -38,6 +38,7 @@ final class ScriptedModule {
     private final Deque<String[]> sendAnswers = new ArrayDeque<>();
     private final StringBuilder input = new StringBuilder();
     private @Nullable Link link;
+    private String promptRefusal = "";
     private boolean awaitsText;
     private int reference;
 
@@ -76,6 +77,12 @@ final class ScriptedModule {
     /** The next message that is sent is answered so; without lines it is not answered at all. */
     ScriptedModule nextSend(String... lines) {
         sendAnswers.add(lines);
+        return this;
+    }
+
+    /** The next message is answered with this line before its text is asked for. */
+    ScriptedModule insteadOfPrompt(String line) {
+        promptRefusal = line;
         return this;
     }
 
@@ -150,7 +157,10 @@ final class ScriptedModule {
     }
 
     private void prompt() {
-        if (promptWorks) {
+        if (!promptRefusal.isEmpty()) {
+            say(promptRefusal);
+            promptRefusal = "";
+        } else if (promptWorks) {
             awaitsText = true;
             write("\r\n> ");
         }

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SendTest {
@@ -48,6 +49,26 @@ class SendTest {
             assertThat(refused.error().kind()).isEqualTo(kind);
             assertThat(refused.error().description()).isNotBlank();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"+CMS ERROR: 332", "+CMS ERROR: 500", "+CMS ERROR: 513", "+CMS ERROR: 197", "+CME ERROR: 31"})
+    void anErrorInsteadOfThePromptLeavesNothingSent(String error) {
+        rig.ready().module.insteadOfPrompt(error);
+
+        assertThat(kindOf(rig.send("a"))).isEqualTo(Kind.TEMPORARY);
+        assertThat(rig.module.submitted).isEmpty();
+        assertThat(rig.send("b").join()).isInstanceOf(Accepted.class);
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @CsvSource({"528, SIMCOM_SIM900, PERMANENT", "528, Quectel_M10, TEMPORARY", "528, Unheard-of, PERMANENT"})
+    void numbersOfTheVendorsOwnMeanWhatTheModuleMeans(int code, String model, Kind kind) {
+        rig.module.answer("AT+CGMM", model, "OK").answer("AT+CCID", ModemRig.ICCID, "OK");
+        rig.ready().module.nextSend("+CMS ERROR: " + code);
+
+        assertThat(kindOf(rig.send("a"))).isEqualTo(kind);
     }
 
     @Test
@@ -217,6 +238,19 @@ class SendTest {
         assertThat(kindOf(rig.send("a"))).isEqualTo(Kind.TEMPORARY);
         assertThat(kindOf(rig.send("b"))).isEqualTo(Kind.TEMPORARY);
         assertThat(kindOf(rig.send("c"))).isEqualTo(Kind.SIM);
+    }
+
+    @Test
+    void anUnknownErrorAgainAndAgainIsTheSimsFault() {
+        String unknown = "+CMS ERROR: 500";
+        rig.ready().module.nextSend(unknown).nextSend(unknown).nextSend(unknown).nextSend("+CMGS: 1", "OK");
+        rig.module.nextSend(unknown);
+
+        assertThat(rig.send("a").join()).isInstanceOf(Unconfirmed.class);
+        assertThat(rig.send("b").join()).isInstanceOf(Unconfirmed.class);
+        assertThat(kindOf(rig.send("c"))).isEqualTo(Kind.SIM);
+        assertThat(rig.send("d")).isCompletedWithValue(accepted(1));
+        assertThat(rig.send("e").join()).isInstanceOf(Unconfirmed.class);
     }
 
     @Test

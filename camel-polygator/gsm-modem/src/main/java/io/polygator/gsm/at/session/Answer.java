@@ -68,7 +68,7 @@ final class Answer {
         String name = prefix.endsWith(":") ? prefix.substring(0, prefix.length() - 1) : prefix;
         return line.text().startsWith(prefix)
                 || line.text().startsWith(name + " ")
-                || line instanceof AtLine.Named named && named.name().equals(name);
+                || (line instanceof AtLine.Named named && named.name().equals(name));
     }
 
     /** Whether a line that begins like the answer is news all the same: the syntax differs, or it is answered already. */

@@ -200,7 +200,7 @@ final class CommandRunner {
 
         @Override
         public boolean takeInformation(AtLine line) {
-            return running != null && running.take(line) || late != null && late.take(line);
+            return (running != null && running.take(line)) || (late != null && late.take(line));
         }
 
         @Override

@@ -23,7 +23,7 @@ final class LateAnswer {
 
     /** Takes the line if it belongs to the exchange. */
     boolean take(AtLine line) {
-        if (ended || inStep && !exchange.isPayloadWritten() || !exchange.take(line)) {
+        if (ended || (inStep && !exchange.isPayloadWritten()) || !exchange.take(line)) {
             return false;
         }
         informed = true;
@@ -39,7 +39,7 @@ final class LateAnswer {
      * @param certain whether nothing else that was written can have this result
      */
     boolean take(FinalResult result, boolean certain) {
-        boolean ours = informed || certain && !inStep;
+        boolean ours = informed || (certain && !inStep);
         if (ended || !ours || !exchange.isEndedBy(result)) {
             return false;
         }

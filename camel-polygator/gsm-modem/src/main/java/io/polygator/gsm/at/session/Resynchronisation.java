@@ -73,7 +73,7 @@ final class Resynchronisation {
             probing = false;
             whenQuiet(this::inStep);
         }
-        return spoken && (result.isOk() || result instanceof FinalResult.Error);
+        return spoken && (result.isOk() || result instanceof FinalResult.BareError);
     }
 
     /** The dialogue starts anew or ends. */

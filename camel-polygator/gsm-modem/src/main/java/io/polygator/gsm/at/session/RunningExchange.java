@@ -61,7 +61,7 @@ final class RunningExchange {
     }
 
     void complete(FinalResult result) {
-        reply.complete(new AtReply.Completed(result, answer.information()));
+        reply.complete(new AtReply.Completed(result, progress, answer.information()));
     }
 
     void silent() {

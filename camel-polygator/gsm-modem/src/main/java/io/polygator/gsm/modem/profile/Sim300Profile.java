@@ -2,8 +2,10 @@ package io.polygator.gsm.modem.profile;
 
 import io.polygator.gsm.at.AtCommand;
 import io.polygator.gsm.modem.ModemProfile;
+import io.polygator.gsm.modem.ModuleError;
 import io.polygator.gsm.modem.ModuleQuery;
 import io.polygator.gsm.modem.ModuleType;
+import java.util.Map;
 import java.util.Optional;
 
 /** SIMCom SIM300. */
@@ -32,5 +34,10 @@ public final class Sim300Profile implements ModemProfile {
     @Override
     public Optional<AtCommand> storeFlashMessages() {
         return Optional.of(AtCommand.set("+SCLASS0", "1"));
+    }
+
+    @Override
+    public Map<Integer, ModuleError> errors() {
+        return SimcomErrors.MEANINGS;
     }
 }

@@ -2,9 +2,11 @@ package io.polygator.gsm.modem.profile;
 
 import io.polygator.gsm.at.AtCommand;
 import io.polygator.gsm.modem.ModemProfile;
+import io.polygator.gsm.modem.ModuleError;
 import io.polygator.gsm.modem.ModuleQuery;
 import io.polygator.gsm.modem.ModuleType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** SIMCom SIM900, and SIM800, which speaks the same commands. */
@@ -38,5 +40,10 @@ public final class Sim900Profile implements ModemProfile {
     @Override
     public Optional<AtCommand> storeFlashMessages() {
         return Optional.of(AtCommand.set("+SCLASS0", "1"));
+    }
+
+    @Override
+    public Map<Integer, ModuleError> errors() {
+        return SimcomErrors.MEANINGS;
     }
 }

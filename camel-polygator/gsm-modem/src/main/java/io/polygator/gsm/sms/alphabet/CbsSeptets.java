@@ -14,6 +14,8 @@ public final class CbsSeptets {
     private CbsSeptets() {}
 
     /**
+     * Eight septets to seven octets; what would read as an {@code @} too many becomes a carriage return.
+     *
      * @param septets one per octet
      * @throws IllegalArgumentException if an octet is no septet
      */

@@ -37,6 +37,8 @@ public final class Septets {
     }
 
     /**
+     * Eight septets to seven octets, the first in the low bits.
+     *
      * @param septets one per octet, each below 128
      * @param fillBits 0 to 6 zero bits before the first septet
      * @throws IllegalArgumentException if an octet is no septet
@@ -63,6 +65,8 @@ public final class Septets {
     }
 
     /**
+     * The septets behind the fill bits, one per octet.
+     *
      * @param count septets to read, at most {@link #capacity}
      * @throws IndexOutOfBoundsException if the octets hold fewer
      */
@@ -71,7 +75,7 @@ public final class Septets {
         for (int i = 0; i < count; i++) {
             int bit = fillBits + i * BITS;
             int low = packed.at(bit / 8) >> bit % 8;
-            int high = bit % 8 > 1 ? packed.at(bit / 8 + 1) << 8 - bit % 8 : 0;
+            int high = bit % 8 > 1 ? packed.at(bit / 8 + 1) << (8 - bit % 8) : 0;
             septets[i] = (byte) ((low | high) & MASK);
         }
         return Octets.copyOf(septets);

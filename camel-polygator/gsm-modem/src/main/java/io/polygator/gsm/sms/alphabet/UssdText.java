@@ -69,7 +69,7 @@ public final class UssdText {
     }
 
     private static boolean isAscii(int character) {
-        return character >= FIRST_PRINTABLE && character <= LAST_ASCII || character == '\r' || character == '\n';
+        return (character >= FIRST_PRINTABLE && character <= LAST_ASCII) || character == '\r' || character == '\n';
     }
 
     private static String withoutLanguage(String text, CbsDataCoding coding) {
@@ -84,16 +84,17 @@ public final class UssdText {
         return text.codePoints()
                 .allMatch(point -> point == '\r'
                         || point == '\n'
-                        || Character.isDefined(point)
+                        || (Character.isDefined(point)
                                 && !Character.isISOControl(point)
                                 && point != '\uFFFD'
-                                && Character.getType(point) != Character.PRIVATE_USE);
+                                && Character.getType(point) != Character.PRIVATE_USE));
     }
 
     /** With AT+CSCS="GSM" a control character is a septet of the default alphabet: 0x00 is {@code @}. */
     private static String plain(String text) {
         StringBuilder result = new StringBuilder(text.length());
-        for (char character : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
             result.append(character < FIRST_PRINTABLE ? Gsm7.decode(Octets.copyOf((byte) character)) : character);
         }
         return result.toString();

@@ -12,7 +12,7 @@ import java.util.Optional;
  * SMSC address and TPDU as one line of hexadecimal digits (3GPP TS 27.005 §4, parameter pdu). Prints without its
  * contents.
  *
- * @param smsc the service centre, or none: then the module uses its own (AT+CSCA)
+ * @param smsc the number of the service centre, or none: then the module uses its own (AT+CSCA)
  * @param tpdu its length is what AT+CMGS counts; at most 255 octets
  */
 public record PduModeFrame(Optional<SmsAddress> smsc, Octets tpdu) {
@@ -23,6 +23,9 @@ public record PduModeFrame(Optional<SmsAddress> smsc, Octets tpdu) {
     private static final int MOST_DIGITS = 2 * (MOST_SMSC_OCTETS + MOST_TPDU_OCTETS);
 
     public PduModeFrame {
+        if (smsc.isPresent() && smsc.get().isAlphanumeric()) {
+            throw new IllegalArgumentException("a service centre must be a number, was a name");
+        }
         if (tpdu.length() > MOST_TPDU_OCTETS) {
             throw new IllegalArgumentException(
                     "a TPDU must be at most " + MOST_TPDU_OCTETS + " octets, was " + tpdu.length());

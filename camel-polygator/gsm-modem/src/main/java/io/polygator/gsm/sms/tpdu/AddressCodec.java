@@ -90,7 +90,7 @@ public final class AddressCodec {
     }
 
     /**
-     * The service centre at the start of a frame.
+     * The service centre at the start of a frame; empty when there is none, or no number.
      *
      * @throws TpduDecodeException if the octets end within it or it is too long
      */
@@ -100,8 +100,8 @@ public final class AddressCodec {
             return Optional.empty();
         }
         Octets value = frame.slice(2, end);
-        // Nothing but filler is no service centre.
+        // A name, or nothing but filler, calls no service centre; the message behind it is as good as any.
         return Optional.of(decodeValue(frame.at(1), value, 2 * value.length()))
-                .filter(smsc -> !smsc.value().isEmpty());
+                .filter(smsc -> !smsc.isAlphanumeric() && !smsc.value().isEmpty());
     }
 }

@@ -57,7 +57,11 @@ public record DataCodingScheme(int value) {
     }
 
     private static int alphabetBits(Alphabet alphabet) {
-        return alphabet.ordinal() << 2;
+        return switch (alphabet) {
+            case GSM7 -> 0;
+            case OCTETS -> 1 << 2;
+            case UCS2 -> 2 << 2;
+        };
     }
 
     /** What the units of the user data are. Compressed text counts as octets: nobody sends or reads it any more. */
@@ -73,13 +77,16 @@ public record DataCodingScheme(int value) {
     }
 
     private Alphabet generalAlphabet() {
-        int code = value >> 2 & 3;
-        return code == 3 ? Alphabet.GSM7 : Alphabet.values()[code];
+        return switch (value >> 2 & 3) {
+            case 1 -> Alphabet.OCTETS;
+            case 2 -> Alphabet.UCS2;
+            default -> Alphabet.GSM7;
+        };
     }
 
     /** Message class 0 (flash) to 3, when there is one. */
     public OptionalInt messageClass() {
-        boolean present = group() == 0xF || isGeneral() && (value & CLASS_VALID) != 0;
+        boolean present = group() == 0xF || (isGeneral() && (value & CLASS_VALID) != 0);
         return present ? OptionalInt.of(value & 3) : OptionalInt.empty();
     }
 

@@ -167,7 +167,8 @@ class SessionLimitsTest {
                 .hasToString("silent after 1 lines, payload WRITTEN");
         assertThat(new AtReply.Lost(PayloadProgress.NOT_WRITTEN, List.of()))
                 .hasToString("lost after 0 lines, payload NOT_WRITTEN");
-        assertThat(new AtReply.Completed(new FinalResult.Ok(), List.of("0791"))).hasToString("Ok[] after 1 lines");
+        assertThat(new AtReply.Completed(new FinalResult.Ok(), PayloadProgress.NOT_WRITTEN, List.of("0791")))
+                .hasToString("Ok[] after 1 lines");
     }
 
     @Test

@@ -57,8 +57,8 @@ class NationalTablesTest {
     private static Map<Integer, String> expected(String kind, int language) {
         Map<Integer, String> entries = new HashMap<>();
         JsonNode table = Vectors.alphabetTables().required(kind).required(Integer.toString(language));
-        table.fields()
-                .forEachRemaining(entry -> entries.put(
+        table.properties()
+                .forEach(entry -> entries.put(
                         Integer.parseInt(entry.getKey(), 16),
                         Character.toString(Integer.parseInt(entry.getValue().asText(), 16))));
         return entries;

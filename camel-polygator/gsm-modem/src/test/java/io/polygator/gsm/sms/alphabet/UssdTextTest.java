@@ -16,6 +16,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class UssdTextTest {
@@ -34,6 +35,12 @@ class UssdTextTest {
         Form form = vector.required("cscs").asText().equals("UCS2") ? Form.UCS2 : Form.PLAIN;
         assertThat(UssdText.decode(quoted.group(1), coding, form))
                 .isEqualTo(vector.required("text").asText());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvFileSource(resources = "/vectors/ussd-texts.csv", delimiter = '|', useHeadersInDisplayName = true)
+    void findsOutWhatWasMeant(String name, String printed, int coding, Form form, String text, String source) {
+        assertThat(UssdText.decode(printed, new CbsDataCoding(coding), form)).isEqualTo(text);
     }
 
     static Stream<JsonNode> packed() {

@@ -173,7 +173,7 @@ final class PduFields {
     private static Map<String, Object> address(SmsAddress address) {
         return Map.of(
                 "toa", typeOfAddress(address),
-                "ton", address.typeOfNumber().ordinal(),
+                "ton", typeOfAddress(address) >> 4 & 7,
                 "npi", address.numberingPlan(),
                 "value", withPlus(address));
     }

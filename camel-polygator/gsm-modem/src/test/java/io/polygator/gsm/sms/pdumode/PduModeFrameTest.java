@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PduModeFrameTest {
 
@@ -51,9 +52,19 @@ class PduModeFrameTest {
                 .isThrownBy(() -> new PduModeFrame(Optional.empty(), Octets.copyOf(new byte[256])));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"02069F", "0491FFFFFF", "07D0E8329BFD0601"})
+    void takesWhatIsNoNumberForNoServiceCentre(String smsc) throws TpduDecodeException {
+        PduModeFrame frame = PduModeFrame.parse(smsc + "0405");
+        assertThat(frame.smsc()).isEmpty();
+        assertThat(frame.format()).isEqualTo("000405");
+    }
+
     @Test
-    void takesNothingButFillerForNoServiceCentre() throws TpduDecodeException {
-        assertThat(PduModeFrame.parse("02069F").smsc()).isEmpty();
+    void refusesANameForAServiceCentre() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PduModeFrame(Optional.of(SmsAddress.ofName("SMSC")), Octets.ofHex("0100")))
+                .withMessageContaining("must be a number");
     }
 
     @Test

@@ -59,9 +59,8 @@ class PduVectorsTest {
 
         Map<String, Object> expected = new LinkedHashMap<>();
         JsonNode fields = vector.required("fields");
-        fields.fields()
-                .forEachRemaining(
-                        field -> expected.put(field.getKey(), PduFields.plain(field.getKey(), field.getValue())));
+        fields.properties()
+                .forEach(field -> expected.put(field.getKey(), PduFields.plain(field.getKey(), field.getValue())));
         expected.remove("warnings");
         if (decoded.warnings().contains(TpduWarning.UD_SHORT)) {
             // TP-UDL announces more than there is; the value tells what is there.

@@ -14,33 +14,42 @@ class TpduFuzzTest {
 
     @FuzzTest(maxDuration = "5m")
     void toMobile(byte[] data) throws TpduDecodeException {
-        try {
-            survives(TpduDecoder.decode(Octets.copyOf(data), Direction.TO_MOBILE), Direction.TO_MOBILE);
-        } catch (TpduDecodeException defect) {
-            namesAPlaceWithin(data, defect);
-        }
+        decodes(data, Direction.TO_MOBILE);
     }
 
     @FuzzTest(maxDuration = "5m")
     void toNetwork(byte[] data) throws TpduDecodeException {
+        decodes(data, Direction.TO_NETWORK);
+    }
+
+    private static void decodes(byte[] data, Direction direction) throws TpduDecodeException {
+        Tpdu tpdu;
         try {
-            survives(TpduDecoder.decode(Octets.copyOf(data), Direction.TO_NETWORK), Direction.TO_NETWORK);
+            tpdu = TpduDecoder.decode(Octets.copyOf(data), direction);
         } catch (TpduDecodeException defect) {
             namesAPlaceWithin(data, defect);
+            return;
         }
+        survives(tpdu, direction);
     }
 
     @FuzzTest(maxDuration = "5m")
-    void reports(byte[] data) {
+    void reports(byte[] data) throws TpduDecodeException {
         for (Direction direction : Direction.values()) {
-            try {
-                Tpdu report = TpduDecoder.decodeReport(Octets.copyOf(data), direction);
-                assertThat(TpduDecoder.decodeReport(TpduEncoder.encode(report), direction))
-                        .isEqualTo(report);
-            } catch (TpduDecodeException defect) {
-                namesAPlaceWithin(data, defect);
-            }
+            decodesReport(data, direction);
         }
+    }
+
+    private static void decodesReport(byte[] data, Direction direction) throws TpduDecodeException {
+        Tpdu report;
+        try {
+            report = TpduDecoder.decodeReport(Octets.copyOf(data), direction);
+        } catch (TpduDecodeException defect) {
+            namesAPlaceWithin(data, defect);
+            return;
+        }
+        assertThat(TpduDecoder.decodeReport(TpduEncoder.encode(report), direction))
+                .isEqualTo(report);
     }
 
     @FuzzTest(maxDuration = "5m")
