@@ -2,6 +2,7 @@ package io.polygator.simulator;
 
 import io.polygator.gateway.ChannelDefinition;
 import io.polygator.gateway.ChannelLease;
+import io.polygator.gateway.GatewaySettings;
 import io.polygator.gateway.message.ChannelChoice;
 import io.polygator.gateway.message.ChannelStatus;
 import io.polygator.gateway.message.ChannelStatus.State;
@@ -9,6 +10,7 @@ import io.polygator.gateway.message.MessageBody;
 import io.polygator.gateway.message.MessageId;
 import io.polygator.gateway.message.MessageState;
 import io.polygator.gateway.message.OutboundMessage;
+import io.polygator.gateway.message.Submission;
 import io.polygator.gsm.modem.ModemSettings;
 import io.polygator.gsm.sms.concat.SegmentationOptions.Encoding;
 import io.polygator.gsm.sms.tpdu.SmsAddress;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /** What tests do with single channels of a {@link GatewayBench}. */
 final class BenchChannels {
@@ -32,6 +35,19 @@ final class BenchChannels {
                 .filter(status -> status.name().equals(channel))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The defaults, but for closing: it would wait in real time for a loop that nobody turns. */
+    static GatewaySettings settings() {
+        GatewaySettings usual = GatewaySettings.defaults();
+        return new GatewaySettings(
+                usual.outbound(),
+                usual.retry(),
+                usual.rest(),
+                usual.inbound(),
+                usual.events(),
+                Duration.ofMillis(1),
+                usual.pinDirectory());
     }
 
     /** Lets time pass until the channel is in this state. */
@@ -74,7 +90,9 @@ final class BenchChannels {
                 Encoding.AUTO,
                 false,
                 Optional.empty());
-        return bench.gateway.submit(message).toCompletableFuture().join().id();
+        CompletableFuture<Submission> submission = bench.gateway.submit(message).toCompletableFuture();
+        bench.loop.runUntil(submission::isDone, PATIENCE);
+        return submission.join().id();
     }
 
     /** Lets time pass until the message is in this state. */

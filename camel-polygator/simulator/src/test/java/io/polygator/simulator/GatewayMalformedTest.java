@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.polygator.gateway.GatewaySettings;
 import io.polygator.gateway.message.ChannelStatus.State;
 import io.polygator.gateway.message.GatewayEvent.Unreadable;
 import io.polygator.gsm.sms.pdumode.PduModeFrame;
@@ -25,7 +24,7 @@ class GatewayMalformedTest {
     @MethodSource("malformed")
     void tellsWhatItGotAndGoesOn(Malformed malformed) throws Exception {
         try (GatewayBench bench =
-                new GatewayBench(PolygatorSimulator.builder().channels(1), GatewaySettings.defaults())) {
+                new GatewayBench(PolygatorSimulator.builder().channels(1), BenchChannels.settings())) {
             GatewayEvents events = GatewayEvents.of(bench.gateway);
             bench.register();
             SimulatedChannel channel = bench.simulator.channel(0);

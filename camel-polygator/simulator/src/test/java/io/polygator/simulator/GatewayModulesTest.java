@@ -2,7 +2,6 @@ package io.polygator.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.polygator.gateway.GatewaySettings;
 import io.polygator.gateway.message.GatewayEvent;
 import io.polygator.gateway.message.InboundMessage;
 import io.polygator.gateway.message.MessageId;
@@ -41,7 +40,7 @@ class GatewayModulesTest {
     void allKindsRegisterAndUnderstandEachOther() throws Exception {
         Personality[] kinds = Personality.values();
         try (GatewayBench bench = new GatewayBench(
-                PolygatorSimulator.builder().channels(kinds.length).modules(kinds), GatewaySettings.defaults())) {
+                PolygatorSimulator.builder().channels(kinds.length).modules(kinds), BenchChannels.settings())) {
             GatewayEvents events = GatewayEvents.of(bench.gateway);
             BenchChannels channels = new BenchChannels(bench);
             bench.register();
@@ -83,7 +82,7 @@ class GatewayModulesTest {
         SimulatorBuilder simulated = PolygatorSimulator.builder()
                 .modules(Personality.M10_FW04, Personality.M10_FW05)
                 .ussd(UssdMenu.demo().writtenAs(writing));
-        try (GatewayBench bench = new GatewayBench(simulated.channels(2), GatewaySettings.defaults())) {
+        try (GatewayBench bench = new GatewayBench(simulated.channels(2), BenchChannels.settings())) {
             bench.register();
             for (String channel : List.of("g8-1", "g8-2")) {
                 CompletableFuture<UssdReply> reply =
@@ -138,7 +137,7 @@ class GatewayModulesTest {
     }
 
     private static GatewayBench bench(SimulatorBuilder simulated) throws Exception {
-        GatewayBench bench = new GatewayBench(simulated.channels(1), GatewaySettings.defaults());
+        GatewayBench bench = new GatewayBench(simulated.channels(1), BenchChannels.settings());
         bench.register();
         return bench;
     }

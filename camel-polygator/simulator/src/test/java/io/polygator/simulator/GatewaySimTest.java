@@ -3,7 +3,6 @@ package io.polygator.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.polygator.gateway.ChannelLease;
-import io.polygator.gateway.GatewaySettings;
 import io.polygator.gateway.message.ChannelStatus.State;
 import io.polygator.gateway.message.MessageId;
 import io.polygator.gateway.message.MessageState;
@@ -88,7 +87,7 @@ class GatewaySimTest {
     @Test
     void sendsWhatWaitedWithTheSimThatIsPutIn() throws Exception {
         try (GatewayBench bench =
-                new GatewayBench(PolygatorSimulator.builder().channels(2), GatewaySettings.defaults())) {
+                new GatewayBench(PolygatorSimulator.builder().channels(2), BenchChannels.settings())) {
             BenchChannels channels = new BenchChannels(bench);
             channels.open("g8-1");
             channels.await("g8-1", State.REGISTERED);
@@ -112,7 +111,7 @@ class GatewaySimTest {
     }
 
     private static GatewayBench locked() throws Exception {
-        return new GatewayBench(PolygatorSimulator.builder().channels(1).pin(PIN), GatewaySettings.defaults());
+        return new GatewayBench(PolygatorSimulator.builder().channels(1).pin(PIN), BenchChannels.settings());
     }
 
     private static SimCard sim(GatewayBench bench) {

@@ -2,7 +2,6 @@ package io.polygator.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.polygator.gateway.GatewaySettings;
 import io.polygator.gateway.message.ChannelStatus.State;
 import io.polygator.gateway.message.MessageId;
 import io.polygator.gateway.message.MessageState;
@@ -86,7 +85,7 @@ class GatewayTroubleTest {
 
     /** One channel, registered. */
     private static GatewayBench bench(SimulatorBuilder simulated) throws Exception {
-        GatewayBench bench = new GatewayBench(simulated.channels(1), GatewaySettings.defaults());
+        GatewayBench bench = new GatewayBench(simulated.channels(1), BenchChannels.settings());
         bench.register();
         return bench;
     }
