@@ -49,7 +49,35 @@ class GatewayMalformedTest {
         }
     }
 
+    /** A module that garbles what it hands over directly: there is no message in that line, and it stops nothing. */
+    @ParameterizedTest
+    @MethodSource("garbledLines")
+    void goesOnAfterALineThatIsNoPdu(Malformed garbled) throws Exception {
+        try (GatewayBench bench =
+                new GatewayBench(PolygatorSimulator.builder().channels(1), BenchChannels.settings())) {
+            GatewayEvents events = GatewayEvents.of(bench.gateway);
+            bench.register();
+            SimulatedChannel channel = bench.simulator.channel(0);
+
+            garbled.arriveAt(channel);
+            bench.loop.advance(Duration.ofMinutes(1));
+            channel.receiveFrom(Stage.SOMEBODY, "the next one");
+            bench.loop.advance(Duration.ofMinutes(1));
+
+            assertThat(events.texts()).containsExactly("the next one");
+            assertThat(new BenchChannels(bench).status("g8-1").state()).isEqualTo(State.REGISTERED);
+        }
+    }
+
     static Stream<Malformed> malformed() throws IOException {
+        return rows().filter(Malformed::isHexadecimal);
+    }
+
+    static Stream<Malformed> garbledLines() throws IOException {
+        return rows().filter(row -> !row.isHexadecimal());
+    }
+
+    private static Stream<Malformed> rows() throws IOException {
         try (InputStream file = GatewayMalformedTest.class.getResourceAsStream("/vectors/pdu-vectors.json")) {
             JsonNode vectors = new ObjectMapper().readTree(Objects.requireNonNull(file));
             return StreamSupport.stream(vectors.required("vectors").spliterator(), false)
@@ -63,6 +91,10 @@ class GatewayMalformedTest {
 
     /** One row of the vectors. */
     record Malformed(String id, String pdu, JsonNode fields) {
+
+        boolean isHexadecimal() {
+            return pdu.matches("([0-9A-Fa-f]{2})+");
+        }
 
         boolean isUnreadable() {
             return fields.has("error");

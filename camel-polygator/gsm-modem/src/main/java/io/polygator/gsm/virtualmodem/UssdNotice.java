@@ -25,12 +25,13 @@ final class UssdNotice {
             return line(status, CharacterSets.encode(text, "UCS2"), UCS2);
         }
         return switch (writing) {
-            case CHARACTER_SET ->
-                line(status, CharacterSets.encode(text, characterSet), GSM7_UNSPECIFIED_LANGUAGE);
-            case ASCII_HEX -> line(status, Octets.copyOf(text.getBytes(US_ASCII)).toString(), GSM7);
-            case PACKED_HEX -> packed(text)
-                    .map(octets -> line(status, octets.toString(), GSM7))
-                    .orElseGet(() -> line(status, CharacterSets.encode(text, "UCS2"), UCS2));
+            case CHARACTER_SET -> line(status, CharacterSets.encode(text, characterSet), GSM7_UNSPECIFIED_LANGUAGE);
+            case ASCII_HEX ->
+                line(status, Octets.copyOf(text.getBytes(US_ASCII)).toString(), GSM7);
+            case PACKED_HEX ->
+                packed(text)
+                        .map(octets -> line(status, octets.toString(), GSM7))
+                        .orElseGet(() -> line(status, CharacterSets.encode(text, "UCS2"), UCS2));
         };
     }
 
