@@ -129,8 +129,8 @@ class GatewayModulesTest {
             bench.loop.advance(Duration.ofMinutes(1));
 
             assertThat(bench.simulator.air().total()).isEqualTo(1);
-            assertThat(events.all(GatewayEvent.Call.class)).extracting(event -> event.call()
-                            .kind())
+            assertThat(events.all(GatewayEvent.Call.class))
+                    .extracting(event -> event.call().kind())
                     .containsExactly(CallEvent.Kind.RINGING, CallEvent.Kind.ENDED);
             assertThat(events.all(GatewayEvent.Call.class).get(0).call().caller())
                     .hasValueSatisfying(caller -> assertThat(caller).endsWith("380671112233"));

@@ -104,9 +104,8 @@ class GatewaySimTest {
             assertThat(bench.status(id).segments()).singleElement().satisfies(segment -> assertThat(segment.imsi())
                     .contains(other.imsi()));
             assertThat(channels.status("g8-1").modem().iccid()).contains(other.iccid());
-            assertThat(bench.simulator.air().entries())
-                    .singleElement()
-                    .satisfies(entry -> assertThat(entry.sender()).isEqualTo(other.number()));
+            assertThat(bench.simulator.air().entries()).singleElement().satisfies(entry -> assertThat(entry.sender())
+                    .isEqualTo(other.number()));
         }
     }
 

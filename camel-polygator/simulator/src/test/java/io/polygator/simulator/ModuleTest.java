@@ -170,8 +170,8 @@ class ModuleTest {
 
     @Test
     void firmware05PutsBlanksAroundUssd() {
-        Stage stage = new Stage(
-                builder -> builder.modules(Personality.M10_FW05).ussd(UssdMenu.demo().writtenAs(UssdWriting.PACKED_HEX)));
+        Stage stage = new Stage(builder ->
+                builder.modules(Personality.M10_FW05).ussd(UssdMenu.demo().writtenAs(UssdWriting.PACKED_HEX)));
         AtClient client = stage.ready(0);
         client.ask("AT+CUSD=1,\"*100#\",15\r", "OK");
         assertThat(client.await("+CUSD")).matches("\r\n\\+CUSD: 0, \"([0-9A-F]{2})+\" ,0\r\n");

@@ -58,7 +58,8 @@ final class Startup {
 
     private void becomeReady() {
         listening = true;
-        if (settings.lineSpeed() == LineSpeed.AUTOMATIC && settings.personality().knowsAutobaud()) {
+        if (settings.lineSpeed() == LineSpeed.AUTOMATIC
+                && settings.personality().knowsAutobaud()) {
             module.uart().forgetSpeed();
         }
         List<BootLine> lines = settings.personality().bootLines();

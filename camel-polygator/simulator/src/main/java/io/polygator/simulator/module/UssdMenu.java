@@ -28,9 +28,9 @@ public record UssdMenu(Map<String, Reply> entries) {
 
     /** The same answers, written in another way between the quotes of +CUSD. */
     public UssdMenu writtenAs(UssdWriting writing) {
-        return new UssdMenu(entries.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> entry.getValue().writtenAs(writing))));
+        return new UssdMenu(
+                entries.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
+                        .writtenAs(writing))));
     }
 
     /** The answer to a dialogue, or nothing when the network does not know it. */
