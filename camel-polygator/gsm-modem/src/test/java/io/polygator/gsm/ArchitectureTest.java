@@ -39,7 +39,6 @@ class ArchitectureTest {
             Map.entry("transport.memory", List.of("transport")),
             Map.entry("transport.netty", List.of("transport", NETTY, "jdk.net..", LOGGING)),
             Map.entry("transport.serial", List.of("transport", SERIAL, LOGGING)),
-            Map.entry("transport.programs", List.of()),
             Map.entry("transport.trace", List.of("transport", LOGGING)),
             Map.entry("transport.system", List.of("transport", "transport.netty", "transport.serial")),
             Map.entry("at.session", List.of("at", "transport", LOGGING)),

@@ -70,6 +70,7 @@ public final class PolygatorSimulator implements AutoCloseable {
                 String.format(Locale.ROOT, "%04X", channel + 1),
                 settings.sendLatency(),
                 settings.deleteLatency(),
+                settings.lineSpeed(),
                 settings.bootTiming(),
                 settings.ussd());
         SimulatedModule module = new SimulatedModule(

@@ -11,6 +11,7 @@ import io.polygator.gsm.transport.Loop;
 import io.polygator.gsm.virtualmodem.IncomingTpdu.Kind;
 import io.polygator.gsm.virtualmodem.VirtualRadio.SignalQuality;
 import io.polygator.simulator.module.SimulatedModule;
+import io.polygator.simulator.module.UssdMenu.Reply;
 import io.polygator.simulator.network.RadioNetwork;
 import io.polygator.simulator.network.SimCard;
 import java.util.List;
@@ -95,7 +96,7 @@ public final class SimulatedChannel {
 
     /** The network sends a USSD text by itself. */
     public void pushUssd(String text) {
-        loop.execute(() -> module.tellUssd(0, text));
+        loop.execute(() -> module.tellUssd(Reply.last(text)));
     }
 
     /** The module starts again, whatever it is doing. */

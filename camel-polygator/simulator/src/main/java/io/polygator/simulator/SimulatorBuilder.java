@@ -11,6 +11,7 @@ import io.polygator.gsm.transport.netty.TcpLimits;
 import io.polygator.gsm.virtualmodem.VirtualRadio.NetworkOperator;
 import io.polygator.simulator.fault.FaultPlan;
 import io.polygator.simulator.module.BootTiming;
+import io.polygator.simulator.module.LineSpeed;
 import io.polygator.simulator.module.Personality;
 import io.polygator.simulator.module.UssdMenu;
 import io.polygator.simulator.network.Latency;
@@ -38,6 +39,7 @@ public final class SimulatorBuilder {
     private Latency sendLatency = Latency.between(Duration.ofMillis(200), Duration.ofMillis(600));
     private Latency transitLatency = Latency.between(Duration.ofMillis(100), Duration.ofMillis(400));
     private Latency deleteLatency = Latency.of(Duration.ofMillis(20));
+    private LineSpeed lineSpeed = LineSpeed.FIXED;
     private BootTiming bootTiming = BootTiming.realistic();
     private StartState startState = StartState.RUNNING;
     private Optional<String> pin = Optional.empty();
@@ -125,6 +127,12 @@ public final class SimulatorBuilder {
         return this;
     }
 
+    /** How a module that starts comes to the client's speed. */
+    public SimulatorBuilder lineSpeed(LineSpeed speed) {
+        lineSpeed = speed;
+        return this;
+    }
+
     /** The times of a module's start. */
     public SimulatorBuilder bootTiming(BootTiming timing) {
         bootTiming = timing;
@@ -182,6 +190,7 @@ public final class SimulatorBuilder {
                 sendLatency,
                 transitLatency,
                 deleteLatency,
+                lineSpeed,
                 bootTiming,
                 startState,
                 pin,

@@ -3,6 +3,7 @@ package io.polygator.simulator;
 import io.polygator.gsm.virtualmodem.VirtualRadio.NetworkOperator;
 import io.polygator.simulator.fault.FaultPlan;
 import io.polygator.simulator.module.BootTiming;
+import io.polygator.simulator.module.LineSpeed;
 import io.polygator.simulator.module.Personality;
 import io.polygator.simulator.module.UssdMenu;
 import io.polygator.simulator.network.Latency;
@@ -22,6 +23,7 @@ record SimulatorSettings(
         Latency sendLatency,
         Latency transitLatency,
         Latency deleteLatency,
+        LineSpeed lineSpeed,
         BootTiming bootTiming,
         StartState startState,
         Optional<String> pin,

@@ -34,10 +34,18 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule partsDoNotSeeTheWhole = noClasses()
             .that()
-            .resideInAnyPackage("..fault..", "..network..", "..module..", "..port..")
+            .resideInAnyPackage("..fault..", "..network..", "..module..", "..port..", "..programs..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.polygator.simulator", "io.polygator.simulator.cli");
+
+    @ArchTest
+    static final ArchRule programsAreRunByTheTestKitAlone = noClasses()
+            .that()
+            .resideOutsideOfPackage("..simulator.programs..")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Process.class);
 
     @ArchTest
     static final ArchRule timeComesFromTheLoop = noClasses()

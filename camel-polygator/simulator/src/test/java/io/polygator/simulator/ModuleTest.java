@@ -2,7 +2,10 @@ package io.polygator.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.polygator.gsm.virtualmodem.UssdWriting;
+import io.polygator.simulator.module.LineSpeed;
 import io.polygator.simulator.module.Personality;
+import io.polygator.simulator.module.UssdMenu;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -163,6 +166,32 @@ class ModuleTest {
         client.ask("AT+CUSD=2\r", "OK");
         stage.simulator.channel(0).pushUssd("Pay!");
         assertThat(client.await("+CUSD")).contains("+CUSD: 0,\"Pay!\",15");
+    }
+
+    @Test
+    void firmware05PutsBlanksAroundUssd() {
+        Stage stage = new Stage(builder ->
+                builder.modules(Personality.M10_FW05).ussd(UssdMenu.demo().writtenAs(UssdWriting.PACKED_HEX)));
+        AtClient client = stage.ready(0);
+        client.ask("AT+CUSD=1,\"*100#\",15\r", "OK");
+        assertThat(client.await("+CUSD")).matches("\r\n\\+CUSD: 0, \"([0-9A-F]{2})+\" ,0\r\n");
+        client.ask("AT+CUSD=1,\"*999#\",15\r", "OK");
+        assertThat(client.await("+CUSD")).isEqualTo("\r\n+CUSD: 4\r\n");
+    }
+
+    @Test
+    void isSilentUntilItHearsAtWhenItHasToFindTheSpeed() {
+        Stage stage = new Stage(builder -> builder.lineSpeed(LineSpeed.AUTOMATIC)
+                .startState(StartState.POWERED_ON)
+                .idleTimeout(Duration.ZERO));
+        AtClient client = stage.connect(0);
+        stage.pass(Duration.ofMinutes(1));
+        assertThat(client.take()).isEmpty();
+        client.type("x\rA");
+        stage.pass(Duration.ofSeconds(5));
+        assertThat(client.take()).isEmpty();
+        assertThat(client.ask("T\r", "OK")).isEqualTo("AT\r\r\nOK\r\n");
+        assertThat(client.ask("ATE0;+CREG?\r", "OK")).contains("+CREG: 0,1");
     }
 
     @Test

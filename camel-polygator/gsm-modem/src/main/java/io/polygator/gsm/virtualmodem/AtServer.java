@@ -66,9 +66,9 @@ public final class AtServer {
      *
      * @param status the number of +CUSD, 0 to 5 (3GPP TS 27.007 §7.15)
      */
-    public void ussd(int status, String text) {
+    public void ussd(int status, String text, UssdWriting writing) {
         if (settings.ussdShown) {
-            unsolicited(UssdCommands.announcement(status, text, settings.characterSet));
+            unsolicited(UssdNotice.line(status, text, writing, settings.characterSet));
         }
     }
 

@@ -7,8 +7,6 @@ import java.util.Optional;
 
 /** USSD (3GPP TS 27.007 §7.15). */
 final class UssdCommands implements Family {
-    private static final int GSM7_UNSPECIFIED_LANGUAGE = 15;
-    private static final int UCS2 = 72;
     private static final int CANCEL = 2;
 
     @Override
@@ -16,17 +14,6 @@ final class UssdCommands implements Family {
         commands.read("+CUSD", command -> command.answer("+CUSD: " + (command.settings().ussdShown ? 1 : 0)))
                 .set("+CUSD", UssdCommands::request)
                 .test("+CUSD", "(0-2)");
-    }
-
-    /** The URC for a text of the network. */
-    static String announcement(int status, String text, String characterSet) {
-        if (text.isEmpty()) {
-            return "+CUSD: " + status;
-        }
-        boolean ascii = text.chars().allMatch(c -> c < 0x80);
-        String quoted = ascii ? CharacterSets.encode(text, characterSet) : CharacterSets.encode(text, "UCS2");
-        int scheme = ascii ? GSM7_UNSPECIFIED_LANGUAGE : UCS2;
-        return "+CUSD: " + status + ",\"" + quoted + "\"," + scheme;
     }
 
     private static void request(Command command) throws CommandRefused {

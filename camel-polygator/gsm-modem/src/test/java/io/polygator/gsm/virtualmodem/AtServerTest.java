@@ -220,16 +220,16 @@ class AtServerTest {
 
     @Test
     void writesUssdTextsInTheClientsCharacterSet() {
-        bench.server.ussd(0, "hi");
+        bench.server.ussd(0, "hi", UssdWriting.CHARACTER_SET);
         assertThat(bench.said()).isEqualTo("\r\n+CUSD: 0,\"hi\",15\r\n");
         bench.type("AT+CSCS=\"UCS2\"\r");
-        bench.server.ussd(1, "hi");
+        bench.server.ussd(1, "hi", UssdWriting.CHARACTER_SET);
         assertThat(bench.said()).isEqualTo("\r\n+CUSD: 1,\"00680069\",15\r\n");
         bench.type("AT+CUSD=1,\"002A003100230\",15\r");
         bench.type("AT+CUSD=1,\"002A00310023\",15\r");
         assertThat(bench.modem.happened).containsExactly("USSD *1#");
         bench.type("AT+CUSD=0\r");
-        bench.server.ussd(0, "nobody listens");
+        bench.server.ussd(0, "nobody listens", UssdWriting.CHARACTER_SET);
         assertThat(bench.said()).isEmpty();
     }
 

@@ -5,6 +5,7 @@ import io.polygator.simulator.PolygatorSimulator;
 import io.polygator.simulator.SimulatorBuilder;
 import io.polygator.simulator.StartState;
 import io.polygator.simulator.fault.FaultPlan;
+import io.polygator.simulator.module.LineSpeed;
 import io.polygator.simulator.module.Personality;
 import io.polygator.simulator.network.Latency;
 import io.polygator.simulator.port.SecondClient;
@@ -103,6 +104,11 @@ public final class SimulatorMain implements Callable<Integer> {
             description = "The modules get power at the start and take their time, instead of running already.")
     private boolean boot;
 
+    @Option(
+            names = "--autobaud",
+            description = "A module that starts is silent until the first AT, as from the factory; SIM5215 is not.")
+    private boolean autobaud;
+
     @Option(names = "--interactive", description = "Reads orders from standard input; help lists them.")
     private boolean interactive;
 
@@ -146,6 +152,7 @@ public final class SimulatorMain implements Callable<Integer> {
                     .sendLatency(latencyOf(latency))
                     .faults(FaultPlan.parse(faults, seed))
                     .simSlots(simSlots)
+                    .lineSpeed(autobaud ? LineSpeed.AUTOMATIC : LineSpeed.FIXED)
                     .startState(boot ? StartState.POWERED_ON : StartState.RUNNING);
             pin.ifPresent(builder::pin);
             return builder.build();

@@ -18,12 +18,14 @@ final class FaultyOutput implements AtOutput {
     private final Loop loop;
     private final Uart uart;
     private final FaultSource faults;
+    private final Personality personality;
     private Optional<Fault> sendFault = Optional.empty();
 
-    FaultyOutput(Loop loop, Uart uart, FaultSource faults) {
+    FaultyOutput(Loop loop, Uart uart, FaultSource faults, Personality personality) {
         this.loop = loop;
         this.uart = uart;
         this.faults = faults;
+        this.personality = personality;
     }
 
     /** What goes wrong with the message that is being sent. */
@@ -51,10 +53,11 @@ final class FaultyOutput implements AtOutput {
 
     @Override
     public void unsolicited(String text) {
+        String accented = personality.accent(text);
         if (faults.draw(Occasion.URC).isPresent()) {
-            send("\r\n" + text);
+            send("\r\n" + accented);
         } else {
-            line(text);
+            line(accented);
         }
     }
 

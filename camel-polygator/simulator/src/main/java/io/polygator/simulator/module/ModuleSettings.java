@@ -12,6 +12,7 @@ import io.polygator.simulator.network.Latency;
  * @param cell cell identity, four hexadecimal digits
  * @param sendLatency from Ctrl-Z to +CMGS
  * @param deleteLatency what AT+CMGD takes
+ * @param lineSpeed how it comes to the client's speed when it starts
  * @param bootTiming what its start takes
  * @param ussd what the network answers
  */
@@ -23,5 +24,6 @@ public record ModuleSettings(
         String cell,
         Latency sendLatency,
         Latency deleteLatency,
+        LineSpeed lineSpeed,
         BootTiming bootTiming,
         UssdMenu ussd) {}

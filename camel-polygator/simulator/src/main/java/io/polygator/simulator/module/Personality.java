@@ -17,7 +17,7 @@ public enum Personality {
             "M10R04A02M32",
             List.of(BootLine.READY, BootLine.FUNCTIONALITY, BootLine.SIM),
             ModuleCommands.quectel()),
-    /** Quectel M10, firmware 05: writes a blank too many in +CUSD. */
+    /** Quectel M10, firmware 05: writes blanks too many in +CUSD. */
     M10_FW05(
             "M10",
             "Quectel_Ltd",
@@ -128,8 +128,23 @@ public enum Personality {
         return this == M10_FW04 || this == M10_FW05 ? List.of("SM", "MT") : List.of("SM", "ME", "SM_P", "ME_P", "MT");
     }
 
-    boolean putsBlankIntoUssd() {
-        return this == M10_FW05;
+    /** An unsolicited line the way this module writes it. */
+    String accent(String line) {
+        return this == M10_FW05 && line.startsWith("+CUSD:") ? blanksAroundText(line) : line;
+    }
+
+    private static String blanksAroundText(String line) {
+        int opening = line.indexOf(",\"");
+        int closing = line.lastIndexOf("\",");
+        return closing <= opening
+                ? line
+                : line.substring(0, opening + 1) + " " + line.substring(opening + 1, closing + 1) + " "
+                        + line.substring(closing + 1);
+    }
+
+    /** Whether it can be set to find out the client's speed from the first AT. */
+    boolean knowsAutobaud() {
+        return this != SIM5215;
     }
 
     boolean tellsCallReady() {

@@ -50,7 +50,7 @@ public final class SimulatedModule implements VirtualModem, Subscriber {
         this.network = network;
         this.faults = faults;
         this.settings = settings;
-        this.output = new FaultyOutput(loop, uart, faults);
+        this.output = new FaultyOutput(loop, uart, faults, settings.personality());
         this.server = new AtServer(loop, this, settings.personality().commands(), output);
         this.startup = new Startup(this, settings);
         this.slot = new SimSlot(sim, startup::simUnlocked);
@@ -121,8 +121,8 @@ public final class SimulatedModule implements VirtualModem, Subscriber {
     }
 
     /** Announces a USSD text, asked for or not. */
-    public void tellUssd(int status, String text) {
-        server.ussd(status, text);
+    public void tellUssd(UssdMenu.Reply reply) {
+        server.ussd(reply.status(), reply.text(), reply.writing());
     }
 
     /** Says a line that nobody asked for. */

@@ -58,6 +58,10 @@ final class Startup {
 
     private void becomeReady() {
         listening = true;
+        if (settings.lineSpeed() == LineSpeed.AUTOMATIC
+                && settings.personality().knowsAutobaud()) {
+            module.uart().forgetSpeed();
+        }
         List<BootLine> lines = settings.personality().bootLines();
         module.say(lines.contains(BootLine.START) ? "START" : "RDY");
         after(settings.bootTiming().sim(), this::tellState);

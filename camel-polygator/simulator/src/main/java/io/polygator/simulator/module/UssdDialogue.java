@@ -6,22 +6,21 @@ import io.polygator.gsm.transport.Loop;
 import io.polygator.simulator.module.UssdMenu.Reply;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** The USSD dialogue of one module. */
 final class UssdDialogue {
     private static final Duration NETWORK_DELAY = Duration.ofMillis(700);
     private static final FinalResult BUSY = new FinalResult.Cme(new CmeError(3));
-    private static final int NOT_SUPPORTED = 4;
 
     private final Loop loop;
     private final UssdMenu menu;
-    private final BiConsumer<Integer, String> announce;
+    private final Consumer<Reply> announce;
     private String soFar = "";
     private boolean waiting;
     private int generation;
 
-    UssdDialogue(Loop loop, UssdMenu menu, BiConsumer<Integer, String> announce) {
+    UssdDialogue(Loop loop, UssdMenu menu, Consumer<Reply> announce) {
         this.loop = loop;
         this.menu = menu;
         this.announce = announce;
@@ -34,7 +33,7 @@ final class UssdDialogue {
         waiting = true;
         soFar = (soFar + " " + text).strip();
         int asked = generation;
-        Reply reply = menu.reply(soFar).orElse(new Reply(NOT_SUPPORTED, ""));
+        Reply reply = menu.reply(soFar).orElseGet(Reply::unknown);
         if (reply.status() >= 0) {
             loop.schedule(NETWORK_DELAY, () -> answer(asked, reply));
         }
@@ -53,6 +52,6 @@ final class UssdDialogue {
         }
         waiting = false;
         soFar = reply.status() == 1 ? soFar : "";
-        announce.accept(reply.status(), reply.text());
+        announce.accept(reply);
     }
 }

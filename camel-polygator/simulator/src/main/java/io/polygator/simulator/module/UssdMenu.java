@@ -1,7 +1,9 @@
 package io.polygator.simulator.module;
 
+import io.polygator.gsm.virtualmodem.UssdWriting;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The answers of a network's USSD service. Immutable.
@@ -24,6 +26,13 @@ public record UssdMenu(Map<String, Reply> entries) {
                 "*102#", Reply.never()));
     }
 
+    /** The same answers, written in another way between the quotes of +CUSD. */
+    public UssdMenu writtenAs(UssdWriting writing) {
+        return new UssdMenu(
+                entries.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
+                        .writtenAs(writing))));
+    }
+
     /** The answer to a dialogue, or nothing when the network does not know it. */
     Optional<Reply> reply(String dialogue) {
         return Optional.ofNullable(entries.get(dialogue));
@@ -33,21 +42,35 @@ public record UssdMenu(Map<String, Reply> entries) {
      * One answer.
      *
      * @param status the number of +CUSD (3GPP TS 27.007 §7.15), or -1 when no answer comes
+     * @param writing how the module writes it
      */
-    public record Reply(int status, String text) {
+    public record Reply(int status, String text, UssdWriting writing) {
         /** Ends the dialogue. */
         public static Reply last(String text) {
-            return new Reply(0, text);
+            return of(0, text);
         }
 
         /** Asks for another text. */
         public static Reply question(String text) {
-            return new Reply(1, text);
+            return of(1, text);
         }
 
         /** Nothing is ever answered. */
         public static Reply never() {
-            return new Reply(-1, "");
+            return of(-1, "");
+        }
+
+        /** The network does not know what was asked. */
+        static Reply unknown() {
+            return of(4, "");
+        }
+
+        private static Reply of(int status, String text) {
+            return new Reply(status, text, UssdWriting.CHARACTER_SET);
+        }
+
+        Reply writtenAs(UssdWriting other) {
+            return new Reply(status, text, other);
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.polygator.gsm.transport.netty;
+package io.polygator.simulator.programs;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,12 +7,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.polygator.gsm.transport.Link;
 import io.polygator.gsm.transport.LinkClosed.Cause;
-import io.polygator.gsm.transport.RecordingListener;
 import io.polygator.gsm.transport.TransportAddress;
 import io.polygator.gsm.transport.TransportAddress.Tcp;
-import io.polygator.gsm.transport.programs.PseudoTerminal;
-import io.polygator.gsm.transport.programs.RequiredPrograms;
-import io.polygator.gsm.transport.programs.Ser2net;
+import io.polygator.gsm.transport.netty.NettyLoops;
+import io.polygator.gsm.transport.netty.TcpAcceptor;
+import io.polygator.gsm.transport.netty.TcpLimits;
+import io.polygator.gsm.transport.netty.TcpTransport;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -31,8 +31,8 @@ class Ser2netInteropTest {
 
     private final NettyLoops loops = new NettyLoops();
     private final TcpAcceptor modem = new TcpAcceptor(loops.next(), 0, TcpLimits.defaults());
-    private final RecordingListener modemSide = new RecordingListener();
-    private final RecordingListener client = new RecordingListener();
+    private final LinkRecorder modemSide = new LinkRecorder();
+    private final LinkRecorder client = new LinkRecorder();
     private final Path folder;
     private PseudoTerminal tty;
 
@@ -81,7 +81,7 @@ class Ser2netInteropTest {
             transport(gateway).connect(client);
             exchange();
 
-            RecordingListener second = new RecordingListener();
+            LinkRecorder second = new LinkRecorder();
             transport(gateway).connect(second);
 
             assertThat(second.end().cause()).isEqualTo(Cause.PEER);
@@ -151,7 +151,7 @@ class Ser2netInteropTest {
     }
 
     private boolean reaches(Ser2net gateway, String command) {
-        RecordingListener again = new RecordingListener();
+        LinkRecorder again = new LinkRecorder();
         transport(gateway).connect(again);
         again.send(command);
         await().atMost(PATIENCE)

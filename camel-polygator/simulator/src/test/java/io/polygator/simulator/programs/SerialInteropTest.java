@@ -1,15 +1,13 @@
-package io.polygator.gsm.transport.serial;
+package io.polygator.simulator.programs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.polygator.gsm.transport.LinkClosed.Cause;
-import io.polygator.gsm.transport.RecordingListener;
 import io.polygator.gsm.transport.TransportAddress.Serial;
 import io.polygator.gsm.transport.netty.NettyLoops;
-import io.polygator.gsm.transport.programs.PseudoTerminal;
-import io.polygator.gsm.transport.programs.RequiredPrograms;
-import io.polygator.gsm.transport.programs.RunningProgram;
+import io.polygator.gsm.transport.serial.SerialPorts;
+import io.polygator.gsm.transport.serial.SerialTransport;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +26,7 @@ class SerialInteropTest {
     private final Path folder;
     private final NettyLoops loops = new NettyLoops();
     private final SerialPorts ports = new SerialPorts();
-    private final RecordingListener client = new RecordingListener();
+    private final LinkRecorder client = new LinkRecorder();
     private EchoingModem modem;
 
     SerialInteropTest(@TempDir Path folder) {
@@ -99,13 +97,13 @@ class SerialInteropTest {
             transport(tty).connect(client);
             client.link();
 
-            RecordingListener second = new RecordingListener();
+            LinkRecorder second = new LinkRecorder();
             transport(tty).connect(second);
             assertThat(second.end().cause()).isEqualTo(Cause.BUSY);
 
             client.close();
             client.end();
-            RecordingListener third = new RecordingListener();
+            LinkRecorder third = new LinkRecorder();
             transport(tty).connect(third);
             third.send("AT\r");
             third.awaitText("OK");
@@ -147,10 +145,10 @@ class SerialInteropTest {
     @Test
     void servesAllDevicesOnTwoThreads() {
         List<PseudoTerminal> terminals = new ArrayList<>();
-        List<RecordingListener> clients = new ArrayList<>();
+        List<LinkRecorder> clients = new ArrayList<>();
         for (int channel = 0; channel < 8; channel++) {
             PseudoTerminal tty = terminal("ttyPG" + channel);
-            RecordingListener listener = new RecordingListener();
+            LinkRecorder listener = new LinkRecorder();
             terminals.add(tty);
             clients.add(listener);
             transport(tty).connect(listener);

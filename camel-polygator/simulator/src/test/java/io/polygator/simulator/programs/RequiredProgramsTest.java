@@ -1,4 +1,4 @@
-package io.polygator.gsm.transport.programs;
+package io.polygator.simulator.programs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

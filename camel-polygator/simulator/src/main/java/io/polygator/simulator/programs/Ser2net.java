@@ -1,4 +1,4 @@
-package io.polygator.gsm.transport.programs;
+package io.polygator.simulator.programs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

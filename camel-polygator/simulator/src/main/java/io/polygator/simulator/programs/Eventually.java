@@ -1,4 +1,4 @@
-package io.polygator.gsm.transport.programs;
+package io.polygator.simulator.programs;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;

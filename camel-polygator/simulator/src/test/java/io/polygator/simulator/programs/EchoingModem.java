@@ -1,4 +1,4 @@
-package io.polygator.gsm.transport.serial;
+package io.polygator.simulator.programs;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
