@@ -16,9 +16,11 @@ import io.polygator.gsm.transport.Loop;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
@@ -32,7 +34,9 @@ import org.slf4j.LoggerFactory;
  *   <li>while nobody subscribes to inbound messages nothing is taken; it stays on the SIM and is offered again;
  *   <li>with a durable store and a named subscription it is acknowledged once it is stored;
  *   <li>otherwise it is acknowledged once every subscription has handled the whole message; until then the modem keeps
- *       its segments and offers them again, which is recognised.
+ *       its segments and offers them again, which is recognised;
+ *   <li>a segment whose siblings do not come is acknowledged after a while all the same and waits in the store, durable
+ *       or not: a SIM full of such segments would keep their siblings out.
  * </ul>
  *
  * Gateway loop only.
@@ -50,6 +54,7 @@ final class InboundDesk {
     private final InboundSettings settings;
     private final Loop loop;
     private final Map<String, CompletableFuture<Void>> unhandled = new HashMap<>();
+    private final Set<String> beingHandled = new HashSet<>();
 
     InboundDesk(
             MessageStore store,
@@ -142,18 +147,19 @@ final class InboundDesk {
     private CompletionStage<Void> stored(InboundSegment segment, Received result, boolean safeOnceStored) {
         if (result.repeated()) {
             CompletableFuture<Void> earlier = unhandled.get(segment.fingerprint());
-            return earlier == null ? CompletableFuture.completedStage(null) : limited(earlier);
+            return earlier == null ? CompletableFuture.completedStage(null) : limited(segment, earlier);
         }
         CompletableFuture<Void> handled = new CompletableFuture<>();
         if (!safeOnceStored) {
             unhandled.put(segment.fingerprint(), handled);
         }
         handOn(result.joined());
-        return safeOnceStored ? CompletableFuture.completedStage(null) : limited(handled);
+        return safeOnceStored ? CompletableFuture.completedStage(null) : limited(segment, handled);
     }
 
     /** Tells what was joined, and releases the segments it was made of once it is safe. */
     private void handOn(Joined joined) {
+        joined.used().forEach(segment -> beingHandled.add(segment.fingerprint()));
         CompletableFuture<?>[] safe = joined.events().stream()
                 .map(event -> safe(event).toCompletableFuture())
                 .toArray(CompletableFuture<?>[]::new);
@@ -182,6 +188,7 @@ final class InboundDesk {
 
     private void release(List<InboundSegment> used, boolean handled) {
         for (InboundSegment segment : used) {
+            beingHandled.remove(segment.fingerprint());
             CompletableFuture<Void> waiting = unhandled.remove(segment.fingerprint());
             if (waiting != null && handled) {
                 waiting.complete(null);
@@ -191,14 +198,18 @@ final class InboundDesk {
         }
     }
 
-    /** The same, but failing after a while: the modem is not held up by a slow subscriber. */
-    private CompletionStage<Void> limited(CompletionStage<Void> handled) {
+    /** The same, but answered after a while: the modem is not held up by a slow subscriber or a missing segment. */
+    private CompletionStage<Void> limited(InboundSegment segment, CompletionStage<Void> handled) {
         CompletableFuture<Void> answer = new CompletableFuture<>();
         Duration atMost = settings.acknowledgeWithin();
-        Loop.Timer guard = loop.schedule(
-                atMost,
-                () -> answer.completeExceptionally(
-                        new IllegalStateException("not handled within " + atMost + "; offer it again later")));
+        Loop.Timer guard = loop.schedule(atMost, () -> {
+            if (beingHandled.contains(segment.fingerprint())) {
+                answer.completeExceptionally(
+                        new IllegalStateException("not handled within " + atMost + "; offer it again later"));
+            } else {
+                answer.complete(null);
+            }
+        });
         handled.whenComplete((done, failure) -> {
             guard.cancel();
             if (failure == null) {

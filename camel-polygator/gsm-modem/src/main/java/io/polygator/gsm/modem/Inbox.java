@@ -5,6 +5,7 @@ import io.polygator.gsm.at.session.Urc;
 import io.polygator.gsm.transport.Loop;
 import io.polygator.gsm.transport.Loop.Timer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -25,16 +26,17 @@ final class Inbox {
     private final Deque<Location> announced = new ArrayDeque<>();
     private @Nullable Line line;
     private @Nullable Timer nextSweep;
+    private Instant nextSweepDue = Instant.MAX;
     private boolean sweepDue;
     private boolean reading;
 
     /** A slot of a memory. */
     private record Location(String memory, int index) {}
 
-    Inbox(Loop loop, Duration period, StorageReader reader) {
+    Inbox(Loop loop, Duration period, StatusBoard board, Handover handover, StorageGauge gauge) {
         this.loop = loop;
         this.period = period;
-        this.reader = reader;
+        this.reader = new StorageReader(loop, board, handover, gauge, this::sweepBeforeLong);
     }
 
     /** A module is ready to be read: whatever was announced before is found by the sweep. */
@@ -56,6 +58,10 @@ final class Inbox {
     void sweepSoon() {
         sweepDue = true;
         next();
+    }
+
+    private void sweepBeforeLong() {
+        scheduleSweep(shorter(period));
     }
 
     /** {@code +CMTI: "SM",3} or {@code +CDSI: "SR",1}; some firmwares leave the quotes out. */
@@ -100,13 +106,18 @@ final class Inbox {
         }
     }
 
+    /** Sweeps after the wait, unless a sweep is due before. */
     private void scheduleSweep(Duration wait) {
-        if (nextSweep == null) {
-            nextSweep = loop.schedule(wait, () -> {
-                nextSweep = null;
-                sweepSoon();
-            });
+        Instant due = loop.instant().plus(wait);
+        if (nextSweep != null && !due.isBefore(nextSweepDue)) {
+            return;
         }
+        cancelSweep();
+        nextSweepDue = due;
+        nextSweep = loop.schedule(wait, () -> {
+            nextSweep = null;
+            sweepSoon();
+        });
     }
 
     private void cancelSweep() {

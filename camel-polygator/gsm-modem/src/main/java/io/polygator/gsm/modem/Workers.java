@@ -49,7 +49,7 @@ final class Workers {
         this.simWatch = new SimWatch(settings.supervision(), lifecycle);
         this.supervision = new Supervision(settings.supervision(), network, turns, lifecycle);
         Handover handover = new Handover(channel, loop, listener);
-        this.inbox = new Inbox(loop, settings.sweep(), new StorageReader(loop, board, handover, gauge));
+        this.inbox = new Inbox(loop, settings.sweep(), board, handover, gauge);
         this.direct = new DirectDelivery(channel, loop, board, handover, module::driverAcknowledges, random);
         SendJudge judge = new SendJudge(module::profile, new RefusalHistory());
         this.sender = new Sender(settings, turns, lifecycle, judge, new SendTrouble(inbox, lifecycle), listener);
