@@ -27,9 +27,14 @@ public final class SmsGateways {
      */
     public static SmsGateway open(
             GatewaySettings settings, MessageStore store, Loop loop, TransportFactory transports) {
+        return open(settings, store, loop, (channel, address) -> transports.transport(TransportAddress.parse(address)));
+    }
+
+    /** The same with ways that may depend on the channel, as a transcript of each channel does. */
+    public static SmsGateway open(
+            GatewaySettings settings, MessageStore store, Loop loop, ModemPorts.Transports transports) {
         PinLedger pins = settings.pinDirectory().map(SmsGateways::fileLedger).orElseGet(MemoryPinLedger::new);
-        ModemPorts ports = ModemPorts.over(address -> transports.transport(TransportAddress.parse(address)), pins);
-        return open(settings, store, loop, ports);
+        return open(settings, store, loop, ModemPorts.over(transports, pins));
     }
 
     /** The same with modems of the caller's making, for tests. */
