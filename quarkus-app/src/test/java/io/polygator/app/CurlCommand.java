@@ -45,8 +45,7 @@ record CurlCommand(String method, String url, Map<String, String> headers, Strin
     private static List<String> words(String line) {
         List<String> words = new ArrayList<>();
         for (Matcher word = WORD.matcher(line); word.find(); ) {
-            words.add(
-                    word.group(1) != null ? word.group(1) : word.group(2) != null ? word.group(2) : word.group(3));
+            words.add(word.group(1) != null ? word.group(1) : word.group(2) != null ? word.group(2) : word.group(3));
         }
         return words;
     }

@@ -63,12 +63,16 @@ class ReadmeExamplesTest {
 
     private void isAnsweredAsShown(PageExample example, CurlCommand curl) {
         HttpResponse<String> response = send(curl);
-        assertThat(response.statusCode()).as(example + " answers " + response.body()).isEqualTo(example.status());
+        assertThat(response.statusCode())
+                .as(example + " answers " + response.body())
+                .isEqualTo(example.status());
         JsonNode answer = json(response.body());
         JsonNode shown = json(example.answer());
         assertThat(fields(answer)).as(example.toString()).isEqualTo(fields(shown));
         assertThat(answer.path("state")).as(example.toString()).isEqualTo(shown.path("state"));
-        assertThat(answer.path("detail").asText()).as(example.toString()).isEqualTo(shown.path("detail").asText());
+        assertThat(answer.path("detail").asText())
+                .as(example.toString())
+                .isEqualTo(shown.path("detail").asText());
         if (answer.has("id")) {
             lastId = answer.path("id").asText();
         }

@@ -1,10 +1,13 @@
 package io.polygator.camel.polygator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.polygator.gateway.ChannelLease;
 import io.polygator.gateway.SubmitRefusedException;
+import io.polygator.gateway.message.ChannelChoice;
 import io.polygator.gateway.message.ChannelStatus;
 import io.polygator.gateway.message.ChannelStatus.State;
 import io.polygator.simulator.PolygatorSimulator;
@@ -110,6 +113,15 @@ class SimulatedGatewayTest {
     }
 
     @Test
+    void aLeaseThatIsReturnedAfterTheEndIsNoError() {
+        ChannelLease lease = component().smsGateway().lease(new ChannelChoice.All());
+
+        context.stop();
+
+        assertThatCode(lease::close).doesNotThrowAnyException();
+    }
+
+    @Test
     void aTraceDirectoryThatCannotBeUsedIsNamed() throws IOException {
         Path file = Files.createFile(directory.resolve("file"));
 
@@ -136,12 +148,12 @@ class SimulatedGatewayTest {
         return Files.exists(file) ? Files.readString(file) : "";
     }
 
+    private PolygatorComponent component() {
+        return context.getComponent(PolygatorConstants.SCHEME, PolygatorComponent.class);
+    }
+
     private ChannelStatus channel(String name) {
-        return context
-                .getComponent(PolygatorConstants.SCHEME, PolygatorComponent.class)
-                .smsGateway()
-                .channels()
-                .stream()
+        return component().smsGateway().channels().stream()
                 .filter(channel -> channel.name().equals(name))
                 .findFirst()
                 .orElseThrow();
