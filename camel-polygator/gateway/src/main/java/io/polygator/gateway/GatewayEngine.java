@@ -121,7 +121,8 @@ final class GatewayEngine implements SmsGateway {
         loop.execute(() -> leased.forEach(GsmChannel::lease));
         AtomicBoolean returned = new AtomicBoolean();
         return () -> {
-            if (!returned.getAndSet(true)) {
+            // closing has closed the channels already, and the loop may have ended since
+            if (!returned.getAndSet(true) && !closing.get()) {
                 loop.execute(() -> leased.forEach(GsmChannel::release));
             }
         };

@@ -137,7 +137,7 @@ final class InboundDesk {
 
     private Joiner joiner(String defect, Instant givenUpBefore) {
         return new InboundJoiner(
-                ids::next, name -> channels.find(name).flatMap(GsmChannel::ownNumber), routing, defect, givenUpBefore);
+                ids::next, name -> channels.find(name).flatMap(GsmChannel::subscriber), routing, defect, givenUpBefore);
     }
 
     private CompletionStage<Void> stored(InboundSegment segment, Received result, boolean safeOnceStored) {

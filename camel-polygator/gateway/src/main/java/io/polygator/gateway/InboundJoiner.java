@@ -25,7 +25,7 @@ import java.util.function.Supplier;
  * nothing was added to them for too long.
  *
  * @param ids gives ids to messages
- * @param ownNumber the number of a channel's SIM, when known
+ * @param ownNumber the number of a channel's SIM as people write it, when known
  * @param routing says who hears of them
  * @param defect what is wrong with a segment that cannot be read
  * @param givenUpBefore messages whose last segment came before this moment are handed on incomplete

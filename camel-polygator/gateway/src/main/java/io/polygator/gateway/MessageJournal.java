@@ -70,7 +70,7 @@ final class MessageJournal {
     private AddressedEvent report(StoredMessage message, Instant now) {
         DeliveryReport report = new DeliveryReport(
                 message.id(),
-                message.request().to().value(),
+                message.request().to().display(),
                 message.state(),
                 lastStatus(message),
                 message.status(),

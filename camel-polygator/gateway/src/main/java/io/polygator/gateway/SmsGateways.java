@@ -42,9 +42,14 @@ public final class SmsGateways {
             Loop loop,
             TransportFactory transports,
             RandomGenerator random) {
-        PinLedger pins = settings.pinDirectory().map(SmsGateways::fileLedger).orElseGet(MemoryPinLedger::new);
-        ModemPorts ports = ModemPorts.over(address -> transports.transport(TransportAddress.parse(address)), pins);
-        return open(settings, store, loop, ports, random);
+        ModemPorts.Transports ways = (channel, address) -> transports.transport(TransportAddress.parse(address));
+        return open(settings, store, loop, realModems(settings, ways), random);
+    }
+
+    /** The same with ways that may depend on the channel, as a transcript of each channel does. */
+    public static SmsGateway open(
+            GatewaySettings settings, MessageStore store, Loop loop, ModemPorts.Transports transports) {
+        return open(settings, store, loop, realModems(settings, transports));
     }
 
     /** The same with modems of the caller's making, for tests. */
@@ -57,6 +62,11 @@ public final class SmsGateways {
         GatewayEngine engine = new GatewayEngine(settings, store, loop, ports, random);
         engine.start();
         return engine;
+    }
+
+    private static ModemPorts realModems(GatewaySettings settings, ModemPorts.Transports transports) {
+        PinLedger pins = settings.pinDirectory().map(SmsGateways::fileLedger).orElseGet(MemoryPinLedger::new);
+        return ModemPorts.over(transports, pins);
     }
 
     private static PinLedger fileLedger(Path directory) {

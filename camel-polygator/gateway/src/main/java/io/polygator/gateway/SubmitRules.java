@@ -51,7 +51,7 @@ final class SubmitRules {
     /** The sentence about a message that is too long. */
     String tooLong(String length) {
         return length + " need more than the " + settings.maximumSegments()
-                + " segments allowed; shorten the message, or raise the maximum of segments";
+                + " segments allowed; shorten the message, or send it as several";
     }
 
     private static void checkRecipient(SmsAddress to) throws SubmitRefusedException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.polygator.gateway.message.GatewayEvent;
 import io.polygator.gateway.message.InboundMessage;
 import io.polygator.gateway.store.MemoryMessageStore;
+import io.polygator.gsm.modem.ModemState;
 import io.polygator.gsm.modem.ReceivedTpdu;
 import io.polygator.gsm.octets.Octets;
 import io.polygator.gsm.sms.concat.ConcatReference;
@@ -35,6 +36,18 @@ class InboundTest {
             assertThat(event.message().channel()).isEqualTo("g8-1");
             assertThat(event.message().complete()).isTrue();
         });
+    }
+
+    @Test
+    void namesTheSimsOwnNumberAsTheSimHoldsIt() {
+        GatewayFixture fixture = new GatewayFixture().withChannels(1).listening();
+        fixture.modem(1).ownNumber = Optional.of("+79030000001");
+        fixture.modem(1).become(ModemState.READY);
+        fixture.loop.runPending();
+        fixture.value(fixture.receive(fixture.modem(1), fixture.deliver(SENDER, UserData.ofText("hello"))));
+        assertThat(fixture.inbound())
+                .singleElement()
+                .satisfies(event -> assertThat(event.message().to()).contains("+79030000001"));
     }
 
     @Test

@@ -33,6 +33,14 @@ class ReportsTest {
     }
 
     @Test
+    void theRecipientIsShownAsPeopleWriteIt() {
+        MessageId id = fixture.submit(text("hello").withReport().message());
+        fixture.value(fixture.report(fixture.modem(1), 1, NUMBER, 0x00));
+        assertThat(fixture.status(id).to()).isEqualTo(NUMBER);
+        assertThat(fixture.reports()).extracting(event -> event.report().to()).containsOnly(NUMBER);
+    }
+
+    @Test
     void deliveredOnlyWhenAllSegmentsAre() {
         MessageId id = fixture.submit(text(TWO_SEGMENTS).withReport().message());
         fixture.report(fixture.modem(1), 2, NUMBER, 0x00);

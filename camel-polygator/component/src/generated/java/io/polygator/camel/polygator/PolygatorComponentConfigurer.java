@@ -59,6 +59,8 @@ public class PolygatorComponentConfigurer extends PropertyConfigurerSupport impl
         case "report": getOrCreateConfiguration(target).setReport(property(camelContext, boolean.class, value)); return true;
         case "store": target.setStore(property(camelContext, io.polygator.camel.polygator.StoreKind.class, value)); return true;
         case "subscription": getOrCreateConfiguration(target).setSubscription(property(camelContext, java.lang.String.class, value)); return true;
+        case "tracedirectory":
+        case "traceDirectory": target.setTraceDirectory(property(camelContext, java.lang.String.class, value)); return true;
         case "transliterate": getOrCreateConfiguration(target).setTransliterate(property(camelContext, boolean.class, value)); return true;
         case "validity": getOrCreateConfiguration(target).setValidity(property(camelContext, java.lang.Long.class, value)); return true;
         default: return false;
@@ -97,6 +99,8 @@ public class PolygatorComponentConfigurer extends PropertyConfigurerSupport impl
         case "report": return boolean.class;
         case "store": return io.polygator.camel.polygator.StoreKind.class;
         case "subscription": return java.lang.String.class;
+        case "tracedirectory":
+        case "traceDirectory": return java.lang.String.class;
         case "transliterate": return boolean.class;
         case "validity": return java.lang.Long.class;
         default: return null;
@@ -136,6 +140,8 @@ public class PolygatorComponentConfigurer extends PropertyConfigurerSupport impl
         case "report": return getOrCreateConfiguration(target).isReport();
         case "store": return target.getStore();
         case "subscription": return getOrCreateConfiguration(target).getSubscription();
+        case "tracedirectory":
+        case "traceDirectory": return target.getTraceDirectory();
         case "transliterate": return getOrCreateConfiguration(target).isTransliterate();
         case "validity": return getOrCreateConfiguration(target).getValidity();
         default: return null;

@@ -34,6 +34,14 @@ public class PolygatorComponent extends HealthCheckComponent {
                     + " tried again after a restart: three wrong attempts lock a SIM")
     private String pinDirectory = System.getProperty("user.home") + "/.camel-polygator";
 
+    @Metadata(
+            label = "advanced",
+            description =
+                    "The directory to write a transcript of each channel's AT dialogue to, in two files of at most"
+                            + " 2 MB: g8-1.trace and the one before. Texts, PINs and numbers are left out. Without it nothing is"
+                            + " written")
+    private @Nullable String traceDirectory;
+
     @Metadata(label = "advanced")
     private PolygatorConfiguration configuration = new PolygatorConfiguration();
 
@@ -77,7 +85,8 @@ public class PolygatorComponent extends HealthCheckComponent {
             if (open == null) {
                 SmsGateway found = gateway == null ? inRegistry() : gateway;
                 open = found == null
-                        ? OpenGateway.owned(OwnGateway.open(Path.of(pinDirectory)), gateways)
+                        ? OpenGateway.owned(
+                                OwnGateway.open(Path.of(pinDirectory), ChannelTraces.in(traceDirectory)), gateways)
                         : OpenGateway.borrowed(found, gateways);
             }
             return open;
@@ -137,6 +146,14 @@ public class PolygatorComponent extends HealthCheckComponent {
 
     public void setPinDirectory(String pinDirectory) {
         this.pinDirectory = pinDirectory;
+    }
+
+    public @Nullable String getTraceDirectory() {
+        return traceDirectory;
+    }
+
+    public void setTraceDirectory(@Nullable String traceDirectory) {
+        this.traceDirectory = traceDirectory;
     }
 
     public PolygatorConfiguration getConfiguration() {

@@ -140,9 +140,14 @@ public final class GsmChannel {
         return new Candidate(spec.name(), ownNumber(), counters.handled(), lastTurn);
     }
 
-    /** The number of the SIM without plus, when known. */
+    /** The number of the SIM without plus, when known: what numbers are compared with. */
     public Optional<String> ownNumber() {
-        return modemStatus.subscriber().map(DialledNumber::bare);
+        return subscriber().map(DialledNumber::bare);
+    }
+
+    /** The number of the SIM as the SIM holds it, with its plus when it is international. */
+    public Optional<String> subscriber() {
+        return modemStatus.subscriber();
     }
 
     /** The SIM, when known. */

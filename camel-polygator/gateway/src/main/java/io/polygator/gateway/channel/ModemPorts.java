@@ -27,13 +27,13 @@ public interface ModemPorts {
     /** Real modems behind the given transports. */
     static ModemPorts over(Transports transports, PinLedger pins) {
         return (address, settings, listener) ->
-                new RealModem(new Modem(settings, transports.transport(address), pins, listener));
+                new RealModem(new Modem(settings, transports.transport(settings.name(), address), pins, listener));
     }
 
-    /** Gives the way to an address. */
+    /** Gives the way to a channel's address. */
     @FunctionalInterface
     interface Transports {
-        Transport transport(String address);
+        Transport transport(String channel, String address);
     }
 
     /** A {@link Modem} as a port. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 /**
  * What became of an outbound message; one per change of its state after the network took it.
  *
+ * @param to the recipient as people write it, an international number with its plus
  * @param tpStatus the last TP-ST, 0 to 255, or -1 when there was none (3GPP TS 23.040 §9.2.3.15)
  */
 public record DeliveryReport(

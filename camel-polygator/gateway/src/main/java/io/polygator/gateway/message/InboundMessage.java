@@ -11,8 +11,8 @@ import java.util.OptionalInt;
 /**
  * A message from the phone network, its segments joined.
  *
- * @param from the sender: number or name
- * @param to the own number of the SIM, when known
+ * @param from the sender as people write it: a number, with its plus when it is international, or a name
+ * @param to the own number of the SIM, likewise, when known
  * @param text the text; empty for octets
  * @param data the octets of 8-bit messages; empty for text
  * @param sentAt what the service centre said

@@ -5,7 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What is known about an outbound message. Its state is derived from its segments: delivered when all are. */
+/**
+ * What is known about an outbound message. Its state is derived from its segments: delivered when all are.
+ *
+ * @param to the recipient as people write it, an international number with its plus
+ */
 public record MessageStatus(
         MessageId id,
         String to,

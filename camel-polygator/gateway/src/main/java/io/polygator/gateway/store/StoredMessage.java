@@ -135,7 +135,7 @@ public record StoredMessage(
     public MessageStatus status() {
         return new MessageStatus(
                 id,
-                request.to().value(),
+                request.to().display(),
                 state(),
                 alphabet,
                 segments.stream().map(StoredSegment::status).toList(),

@@ -1,0 +1,94 @@
+package io.polygator.camel;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+
+/** Edges translate and do nothing else; what they may see says so. */
+@AnalyzeClasses(
+        packages = {"io.polygator.camel", "io.polygator.http"},
+        importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String OPENS_THE_GATEWAY = "OwnGateway";
+    private static final String TRACES_ITS_CHANNELS = "ChannelTraces";
+
+    @ArchTest
+    static final ArchRule jsonKnowsTheGatewaysValuesAndNoCamel = classes()
+            .that()
+            .resideInAPackage("io.polygator.http")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.polygator.http",
+                    "io.polygator.gateway.message",
+                    "io.polygator.gsm.modem",
+                    "io.polygator.gsm.octets",
+                    "com.fasterxml.jackson..",
+                    "org.jspecify..",
+                    "java..");
+
+    @ArchTest
+    static final ArchRule theEndpointDoesNotKnowWhoUsesIt = noClasses()
+            .that()
+            .resideInAPackage("io.polygator.camel.polygator")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.polygator.http", "io.polygator.camel.http", "com.fasterxml.jackson..");
+
+    @ArchTest
+    static final ArchRule theGatewayIsSeenThroughItsFacade = noClasses()
+            .that()
+            .doNotHaveSimpleName(OPENS_THE_GATEWAY)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.polygator.gateway.channel..",
+                    "io.polygator.gateway.store..",
+                    "io.polygator.gateway.delivery..",
+                    "io.polygator.gateway.selection..");
+
+    @ArchTest
+    static final ArchRule onlyWhoOpensTheGatewayKnowsTheWaysToModems = noClasses()
+            .that()
+            .doNotHaveSimpleName(OPENS_THE_GATEWAY)
+            .and()
+            .doNotHaveSimpleName(TRACES_ITS_CHANNELS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.polygator.gsm.transport.system..",
+                    "io.polygator.gsm.transport.netty..",
+                    "io.polygator.gsm.transport.serial..",
+                    "io.polygator.gsm.transport.trace..");
+
+    @ArchTest
+    static final ArchRule ofModemsOnlyValuesAreKnown = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.polygator.gsm.at..", "io.polygator.gsm.virtualmodem..", "io.polygator.gsm.modem.profile..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("io.polygator.gsm.modem.Modem");
+
+    @ArchTest
+    static final ArchRule edgesReadNoClock = noClasses()
+            .should()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(Clock.class, "systemUTC")
+            .orShould()
+            .callMethod(Thread.class, "sleep", long.class);
+
+    @ArchTest
+    static final ArchRule namesSayWhatThingsAre =
+            noClasses().should().haveNameMatching(".*(Util|Utils|Helper|Common|Misc|Stuff|Manager)$");
+}

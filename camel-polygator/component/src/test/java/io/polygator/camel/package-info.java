@@ -1,0 +1,5 @@
+/** The laws of the component. */
+@NullMarked
+package io.polygator.camel;
+
+import org.jspecify.annotations.NullMarked;

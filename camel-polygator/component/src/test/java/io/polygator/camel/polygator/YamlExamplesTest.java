@@ -1,0 +1,68 @@
+package io.polygator.camel.polygator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.polygator.camel.http.HttpAccess;
+import io.polygator.camel.http.HttpProblems;
+import io.polygator.http.BasicAccess;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.camel.ServiceStatus;
+import org.apache.camel.spi.Resource;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The routes that our pages show start as they stand there. */
+class YamlExamplesTest extends PolygatorTestSupport {
+    private static final Path TOP = Path.of("..", "..");
+    private static final Pattern BLOCK = Pattern.compile("(?m)^ *```yaml\\n(.*?)^ *```$", Pattern.DOTALL);
+
+    @Override
+    protected Properties useOverridePropertiesWithPropertiesComponent() {
+        Properties properties = new Properties();
+        properties.setProperty("polygator.http.host", "127.0.0.1");
+        properties.setProperty("polygator.http.port", freePort());
+        return properties;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "routes/README.md", "camel-polygator/docs/polygator-endpoint.md"})
+    void everyRouteOfThePageStarts(String page) throws Exception {
+        context.getRegistry().bind("httpAccess", new HttpAccess(new BasicAccess(Optional.empty(), "")));
+        context.getRegistry().bind("httpProblems", new HttpProblems());
+        load(ResourceHelper.resolveResource(context, "file:" + TOP.resolve("routes/http-errors.yaml")));
+
+        Matcher block = BLOCK.matcher(Files.readString(TOP.resolve(page)));
+        int blocks = 0;
+        for (; block.find(); blocks++) {
+            load(ResourceHelper.fromString(
+                    "example-" + blocks + ".yaml", block.group(1).stripIndent()));
+        }
+
+        assertThat(blocks).isPositive();
+        assertThat(context.getRoutes()).hasSize(blocks).allSatisfy(route -> assertThat(
+                        context.getRouteController().getRouteStatus(route.getRouteId()))
+                .isEqualTo(ServiceStatus.Started));
+    }
+
+    private void load(Resource resource) throws Exception {
+        PluginHelper.getRoutesLoader(context).loadRoutes(resource);
+    }
+
+    private static String freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return String.valueOf(socket.getLocalPort());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
