@@ -40,7 +40,7 @@ class ModemFuzzTest {
         "3"
     };
 
-    @FuzzTest(maxDuration = "60s")
+    @FuzzTest(maxDuration = "5m")
     void survivesAnyModule(FuzzedDataProvider data) {
         ModemRig rig = new ModemRig(ModemRig.withPin("1234"));
         rig.start();

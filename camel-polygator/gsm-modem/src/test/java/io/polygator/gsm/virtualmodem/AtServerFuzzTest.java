@@ -11,7 +11,7 @@ import java.util.List;
 /** Whatever a client types, the server stays alive, bounded, and ready for the next command. */
 class AtServerFuzzTest {
 
-    @FuzzTest(maxDuration = "60s")
+    @FuzzTest(maxDuration = "5m")
     void survivesWhateverIsTyped(byte[] typed) {
         ManualLoop loop = new ManualLoop();
         List<String> results = new ArrayList<>();

@@ -38,7 +38,7 @@ class AtSessionFuzzTest {
             "\r\n+CREG: 0,1\r\n",
             "353358011000000\r\n");
 
-    @FuzzTest(maxDuration = "60s")
+    @FuzzTest(maxDuration = "5m")
     void answersEveryExchangeOnce(FuzzedDataProvider data) {
         SessionBench bench = SessionBench.opened();
         Tally tally = new Tally(bench);

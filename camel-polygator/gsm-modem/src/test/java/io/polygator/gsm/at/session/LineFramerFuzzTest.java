@@ -11,7 +11,7 @@ import java.util.List;
 class LineFramerFuzzTest {
     private static final int MAX_LENGTH = 40;
 
-    @FuzzTest(maxDuration = "60s")
+    @FuzzTest(maxDuration = "5m")
     void staysWithinItsBoundsAndDoesNotCareForCuts(FuzzedDataProvider data) {
         boolean promptDue = data.consumeBoolean();
         byte[] bytes = data.consumeRemainingAsBytes();

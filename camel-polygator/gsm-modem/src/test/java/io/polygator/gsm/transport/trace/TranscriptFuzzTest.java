@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 class TranscriptFuzzTest {
     private static final Pattern LONG_NUMBER = Pattern.compile("\\d{5}");
 
-    @FuzzTest
+    @FuzzTest(maxDuration = "5m")
     void longNumbersNeverSurvive(FuzzedDataProvider data) {
         List<String> lines = new ArrayList<>();
         Transcript transcript = new Transcript(new ManualLoop(), lines::add);
