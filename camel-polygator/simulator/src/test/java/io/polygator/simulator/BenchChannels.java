@@ -12,11 +12,9 @@ import io.polygator.gateway.message.MessageState;
 import io.polygator.gateway.message.OutboundMessage;
 import io.polygator.gateway.message.Submission;
 import io.polygator.gsm.modem.ModemSettings;
-import io.polygator.gsm.sms.concat.SegmentationOptions.Encoding;
 import io.polygator.gsm.sms.tpdu.SmsAddress;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -77,19 +75,8 @@ final class BenchChannels {
 
     /** Sends by this channel. */
     MessageId submit(String channel, String to, String text) {
-        OutboundMessage message = new OutboundMessage(
-                SmsAddress.ofDestination(to),
-                new MessageBody.Text(text),
-                Optional.empty(),
-                new ChannelChoice.Named(channel),
-                true,
-                Optional.empty(),
-                Optional.empty(),
-                4,
-                OptionalInt.empty(),
-                Encoding.AUTO,
-                false,
-                Optional.empty());
+        OutboundMessage message = OutboundMessage.of(
+                SmsAddress.ofDestination(to), new MessageBody.Text(text), new ChannelChoice.Named(channel));
         CompletableFuture<Submission> submission = bench.gateway.submit(message).toCompletableFuture();
         bench.loop.runUntil(submission::isDone, PATIENCE);
         return submission.join().id();

@@ -13,7 +13,6 @@ import io.polygator.gateway.message.OutboundMessage;
 import io.polygator.gateway.message.Submission;
 import io.polygator.gateway.store.MemoryMessageStore;
 import io.polygator.gsm.modem.ModemSettings;
-import io.polygator.gsm.sms.concat.SegmentationOptions.Encoding;
 import io.polygator.gsm.sms.tpdu.SmsAddress;
 import io.polygator.gsm.transport.LinkException;
 import io.polygator.gsm.transport.TransportAddress;
@@ -21,8 +20,6 @@ import io.polygator.gsm.transport.TransportAddress.Tcp;
 import io.polygator.gsm.transport.memory.ManualLoop;
 import io.polygator.gsm.transport.memory.MemoryNetwork;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -91,19 +88,8 @@ final class GatewayBench implements AutoCloseable {
     }
 
     CompletionStage<Submission> submit(String to, String text) {
-        return gateway.submit(new OutboundMessage(
-                SmsAddress.ofDestination(to),
-                new MessageBody.Text(text),
-                Optional.empty(),
-                new ChannelChoice.All(),
-                true,
-                Optional.of(Duration.ofDays(2)),
-                Optional.empty(),
-                4,
-                OptionalInt.empty(),
-                Encoding.AUTO,
-                false,
-                Optional.empty()));
+        return gateway.submit(
+                OutboundMessage.of(SmsAddress.ofDestination(to), new MessageBody.Text(text), new ChannelChoice.All()));
     }
 
     MessageStatus status(MessageId id) {

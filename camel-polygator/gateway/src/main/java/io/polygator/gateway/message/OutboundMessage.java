@@ -36,6 +36,25 @@ public record OutboundMessage(
         Encoding encoding,
         boolean transliterate,
         Optional<String> idempotencyKey) {
+    /** Halfway between 0 and 9. */
+    public static final int USUAL_PRIORITY = 4;
+
+    /** A message with everything as usual: any of the channels, with a report, priority 4, at once. */
+    public static OutboundMessage of(SmsAddress to, MessageBody body, ChannelChoice channels) {
+        return new OutboundMessage(
+                to,
+                body,
+                Optional.empty(),
+                channels,
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                USUAL_PRIORITY,
+                OptionalInt.empty(),
+                Encoding.AUTO,
+                false,
+                Optional.empty());
+    }
 
     /** The same message with another body. */
     public OutboundMessage with(MessageBody other) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.polygator.gsm.octets.Octets;
 import io.polygator.gsm.sms.alphabet.Alphabet;
-import io.polygator.gsm.sms.concat.SegmentationOptions.Encoding;
 import io.polygator.gsm.sms.tpdu.SmsAddress;
 import java.time.Instant;
 import java.util.List;
@@ -26,19 +25,8 @@ class MaskedTest {
     @Test
     void messagesPrintWithoutNumbersAndText() {
         MessageId id = new MessageId("5");
-        OutboundMessage outbound = new OutboundMessage(
-                SmsAddress.ofDestination(NUMBER),
-                new MessageBody.Text(SECRET),
-                Optional.of(NUMBER),
-                new ChannelChoice.All(),
-                true,
-                Optional.empty(),
-                Optional.empty(),
-                4,
-                OptionalInt.empty(),
-                Encoding.AUTO,
-                false,
-                Optional.empty());
+        OutboundMessage outbound = OutboundMessage.of(
+                SmsAddress.ofDestination(NUMBER), new MessageBody.Text(SECRET), new ChannelChoice.All());
         InboundMessage inbound = new InboundMessage(
                 id,
                 "g8-1",

@@ -5,8 +5,6 @@ import io.polygator.gsm.at.session.Urc;
 import io.polygator.gsm.transport.Backoff;
 import io.polygator.gsm.transport.Loop;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
@@ -15,8 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes what the module hands over without storing it: +CDS status reports, +CMT messages of class 3 or after somebody
- * else's AT+CNMI. There is no second copy, so it is offered until it is taken, in the order of its coming. Modem loop
- * only.
+ * else's AT+CNMI. There is no second copy, so each is offered until it is taken; none waits for another, since the rest of
+ * a message may be among them. Modem loop only.
  */
 final class DirectDelivery {
     private static final Logger LOG = LoggerFactory.getLogger(DirectDelivery.class);
@@ -27,12 +25,11 @@ final class DirectDelivery {
     private final StatusBoard board;
     private final Handover handover;
     private final BooleanSupplier driverAcknowledges;
-    private final Backoff backoff;
-    private final Deque<Pending> pending = new ArrayDeque<>();
-    private boolean offering;
+    private final RandomGenerator random;
+    private int waiting;
 
     /** What waits to be taken, and the line on which the module may wait for our acknowledgement. */
-    private record Pending(ReceivedTpdu received, Line line) {}
+    private record Pending(ReceivedTpdu received, Line line, Backoff backoff) {}
 
     DirectDelivery(
             String channel,
@@ -46,7 +43,7 @@ final class DirectDelivery {
         this.board = board;
         this.handover = handover;
         this.driverAcknowledges = driverAcknowledges;
-        this.backoff = new Backoff(Duration.ofSeconds(1), 2, Duration.ofMinutes(2), random);
+        this.random = random;
     }
 
     /** Says whether there was a PDU; a header alone means that a message was lost on the way. */
@@ -55,7 +52,7 @@ final class DirectDelivery {
         if (pdu.isEmpty()) {
             return false;
         }
-        if (pending.size() >= MOST_KEPT) {
+        if (waiting >= MOST_KEPT) {
             LOG.error(
                     "a message handed over directly is lost, {} wait already: check the message store (channel {})",
                     MOST_KEPT,
@@ -63,32 +60,20 @@ final class DirectDelivery {
             return true;
         }
         AtArguments header = AtArguments.parse(urc.arguments());
-        pending.add(new Pending(
-                PduReader.read(
-                        pdu.get(),
-                        header.number(header.size() - 1),
-                        board.status().imsi(),
-                        loop.instant()),
-                line));
-        offerNext();
+        ReceivedTpdu received = PduReader.read(
+                pdu.get(), header.number(header.size() - 1), board.status().imsi(), loop.instant());
+        waiting++;
+        offer(new Pending(received, line, new Backoff(Duration.ofSeconds(1), 2, Duration.ofMinutes(2), random)));
         return true;
     }
 
-    private void offerNext() {
-        Pending first = pending.peek();
-        if (first == null || offering) {
-            return;
-        }
-        offering = true;
-        handover.offer(first.received).thenAccept(taken -> {
-            offering = false;
+    private void offer(Pending pending) {
+        handover.offer(pending.received).thenAccept(taken -> {
             if (taken) {
-                backoff.reset();
-                pending.remove();
-                acknowledge(first.line);
-                offerNext();
+                waiting--;
+                acknowledge(pending.line);
             } else {
-                loop.schedule(backoff.next(), this::offerNext);
+                loop.schedule(pending.backoff.next(), () -> offer(pending));
             }
         });
     }

@@ -20,13 +20,11 @@ import io.polygator.gateway.message.MessageState;
 import io.polygator.gateway.message.OutboundMessage;
 import io.polygator.gateway.store.MemoryMessageStore;
 import io.polygator.gsm.modem.ModemSettings;
-import io.polygator.gsm.sms.concat.SegmentationOptions.Encoding;
 import io.polygator.gsm.sms.tpdu.SmsAddress;
 import io.polygator.gsm.transport.system.SystemTransports;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -95,19 +93,8 @@ final class RealGateway implements AutoCloseable {
 
     /** Sends a text and waits until the recipient's phone has it. */
     void deliver(String channel, String number, String text) {
-        OutboundMessage message = new OutboundMessage(
-                SmsAddress.ofDestination(number),
-                new MessageBody.Text(text),
-                Optional.empty(),
-                new ChannelChoice.Named(channel),
-                true,
-                Optional.empty(),
-                Optional.empty(),
-                4,
-                OptionalInt.empty(),
-                Encoding.AUTO,
-                false,
-                Optional.empty());
+        OutboundMessage message = OutboundMessage.of(
+                SmsAddress.ofDestination(number), new MessageBody.Text(text), new ChannelChoice.Named(channel));
         MessageId id = gateway.submit(message)
                 .toCompletableFuture()
                 .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
