@@ -9,6 +9,7 @@ import io.polygator.gsm.sms.pdumode.PduModeFrame;
 import io.polygator.gsm.sms.tpdu.SmsSubmit;
 import io.polygator.gsm.sms.tpdu.TpduEncoder;
 import io.polygator.gsm.sms.tpdu.ValidityPeriod;
+import io.polygator.gsm.transport.Loop;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +18,14 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends one message after the other and says what is known about each (3GPP TS 27.005 §4.3). Modem loop only.
+ * Sends one message after the other and says what is known about each (3GPP TS 27.005 §4.3). After a message without an
+ * answer the next one waits a while: +CMGS does not say which message it is about, so an answer that comes late would
+ * be credited to whichever message is waiting for one. Modem loop only.
  */
 final class Sender {
     private static final Duration SHORTEST_DEADLINE = Duration.ofSeconds(60);
+    /** Beyond the deadline, which covers what the network and the modules' manuals allow. */
+    private static final Duration LATEST_ANSWER = Duration.ofMinutes(4);
 
     private final Duration deadline;
     private final Turns turns;
@@ -28,7 +33,9 @@ final class Sender {
     private final SendJudge judge;
     private final SendTrouble trouble;
     private final ModemListener listener;
+    private final Loop loop;
     private @Nullable Unsettled unsettled;
+    private CompletableFuture<Void> answerNoLongerDue = CompletableFuture.completedFuture(null);
 
     Sender(
             ModemSettings settings,
@@ -36,7 +43,9 @@ final class Sender {
             Readiness readiness,
             SendJudge judge,
             SendTrouble trouble,
-            ModemListener listener) {
+            ModemListener listener,
+            Loop loop) {
+        this.loop = loop;
         this.deadline =
                 settings.sendDeadline().compareTo(SHORTEST_DEADLINE) < 0 ? SHORTEST_DEADLINE : settings.sendDeadline();
         this.turns = turns;
@@ -51,7 +60,7 @@ final class Sender {
             return CompletableFuture.completedStage(
                     SendJudge.notSent("too many messages wait for this channel: send fewer at once"));
         }
-        return turns.take(() -> sendNow(token, submit));
+        return turns.take(() -> answerNoLongerDue.thenCompose(clear -> sendNow(token, submit)));
     }
 
     /** The answer to a message came after it had been given up: that settles it, unless the answer is as unclear. */
@@ -111,10 +120,19 @@ final class Sender {
         if (reply instanceof AtReply.Silent && outcome instanceof SendOutcome.Unconfirmed) {
             unsettled = new Unsettled(token, exchange);
         }
+        if (!(reply instanceof AtReply.Completed) && outcome instanceof SendOutcome.Unconfirmed) {
+            awaitLateAnswer();
+        }
         if (outcome instanceof SendOutcome.Refused refused) {
             trouble.onRefused(refused.error(), reply);
         }
         return outcome;
+    }
+
+    private void awaitLateAnswer() {
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        answerNoLongerDue = over;
+        loop.schedule(LATEST_ANSWER, () -> over.complete(null));
     }
 
     /** A message whose answer may still come. */

@@ -52,7 +52,7 @@ final class Workers {
         this.inbox = new Inbox(loop, settings.sweep(), board, handover, gauge);
         this.direct = new DirectDelivery(channel, loop, board, handover, module::driverAcknowledges, random);
         SendJudge judge = new SendJudge(module::profile, new RefusalHistory());
-        this.sender = new Sender(settings, turns, lifecycle, judge, new SendTrouble(inbox, lifecycle), listener);
+        this.sender = new Sender(settings, turns, lifecycle, judge, new SendTrouble(inbox, lifecycle), listener, loop);
         this.ussd = new Ussd(channel, loop, turns, lifecycle, listener);
         this.calls = new Calls(settings, loop, module::profile, listener);
     }
