@@ -44,7 +44,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class EveryMessageOnceTest {
     private static final long SEED = 20_261_122;
-    /** How many seeds in a row; more of them, {@code -Dstorm.seeds=50}, before a change of the sending rules lands. */
+    /** How many seeds in a row; more of them, {@code -DargLine=-Dstorm.seeds=50}, before a change of the sending rules lands. */
     private static final int SEEDS = Integer.getInteger("storm.seeds", 1);
 
     private static final int MESSAGES = 10_000;

@@ -158,6 +158,21 @@ class SendTest {
     }
 
     @Test
+    void theNextMessageWaitsWhileALateAnswerCouldBeTakenForItsOwn() {
+        rig.ready().module.nextSend().nextSend();
+        CompletableFuture<SendOutcome> first = rig.send("a");
+        CompletableFuture<SendOutcome> second = rig.send("b");
+        rig.until(first::isDone);
+        rig.pass(Duration.ofMinutes(1));
+
+        rig.module.say("+CMGS: 12", "OK"); // three minutes after Ctrl-Z
+        rig.until(second::isDone);
+
+        assertThat(rig.listener.late).containsExactly("a " + accepted(12));
+        assertThat(second.join()).isInstanceOf(Unconfirmed.class);
+    }
+
+    @Test
     void aLinkCutBeforeTheTextLeavesNothingSent() {
         rig.ready().module.promptWorks = false;
         CompletableFuture<SendOutcome> outcome = rig.send("a");
