@@ -11,12 +11,16 @@ import java.util.Map;
  * on every run that asks in the same order. Immutable.
  */
 public final class FaultPlan {
-    /** Every +CMS error that a driver must know what to do with (3GPP TS 27.005 §3.2.5 and vendors' own). */
+    /**
+     * Every +CMS error that a driver must know what to do with (3GPP TS 27.005 §3.2.5 and vendors' own), but for 197 and 340,
+     * which say that there is nothing to be done.
+     */
     public static final List<Integer> ALL_ERRORS = List.of(
             1, 8, 10, 17, 21, 22, 27, 28, 29, 30, 38, 41, 42, 47, 50, 69, 81, 95, 96, 97, 98, 99, 111, 127, 128, 129,
             130, 143, 144, 145, 159, 160, 161, 175, 176, 192, 193, 194, 195, 196, 198, 199, 208, 209, 210, 211, 212,
             213, 224, 254, 255, 300, 301, 302, 303, 304, 305, 310, 311, 312, 313, 314, 315, 316, 317, 318, 320, 321,
-            322, 330, 331, 500, 512, 514, 515, 517, 528, 529, 530, 531, 532, 533, 534, 536, 537, 538, 539, 540);
+            322, 330, 331, 332, 500, 512, 513, 514, 515, 517, 528, 529, 530, 531, 532, 533, 534, 536, 537, 538, 539,
+            540);
 
     private static final FaultPlan NONE = new FaultPlan(0, Map.of(), List.of(), List.of(38));
 
