@@ -35,6 +35,17 @@ public final class Transliteration {
 
     /** The text with every replacement that helps; a character without one stays and still needs UCS-2. */
     public static String toGsm7(String text) {
+        String before = text;
+        String after = replaceEach(before);
+        // A letter that came in can form a new one with an accent that stood behind the old one.
+        while (!after.equals(before)) {
+            before = after;
+            after = replaceEach(before);
+        }
+        return after;
+    }
+
+    private static String replaceEach(String text) {
         StringBuilder result = new StringBuilder(text.length());
         Normalizer.normalize(text, Normalizer.Form.NFC).codePoints().forEach(point -> result.append(similar(point)));
         return result.toString();

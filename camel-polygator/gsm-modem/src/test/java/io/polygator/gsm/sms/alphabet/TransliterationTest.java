@@ -29,6 +29,11 @@ class TransliterationTest {
         assertThat(Transliteration.toGsm7("漢😀")).isEqualTo("漢😀");
     }
 
+    @Test
+    void anAccentJoinsTheLetterThatCameIn() {
+        assertThat(Transliteration.toGsm7("\u00AA\u0300")).isEqualTo("à");
+    }
+
     @Property
     void leavesWhatTheAlphabetHas(@ForAll String text) {
         String similar = Transliteration.toGsm7(text);
