@@ -13,7 +13,7 @@ final class Recipient {
         try {
             return SmsAddress.ofDestination(text);
         } catch (IllegalArgumentException e) {
-            throw new SubmitRefusedException("to", e.getMessage().replaceFirst("^destination: ", "to: "));
+            throw new SubmitRefusedException("to", "to is no phone number: " + e.getMessage());
         }
     }
 }
