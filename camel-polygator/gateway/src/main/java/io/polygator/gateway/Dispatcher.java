@@ -89,7 +89,11 @@ final class Dispatcher {
 
     private static FreeChannel offered(GsmChannel channel) {
         return new FreeChannel(
-                channel.name(), channel.spec().gateway(), channel.spec().groups(), channel.ownNumber());
+                channel.name(),
+                channel.spec().gateway(),
+                channel.spec().groups(),
+                channel.ownNumber(),
+                Optional.empty());
     }
 
     private void looked(@Nullable Work work, @Nullable Throwable failure) {
@@ -126,7 +130,9 @@ final class Dispatcher {
         List<GsmChannel> free = channels.free();
         WorkRequest request = requestFor(free);
         List<Candidate> candidates = free.stream()
-                .filter(channel -> request.admits(message, offered(channel)))
+                .filter(channel -> message.queueEntry()
+                        .filter(entry -> request.admits(entry, offered(channel)))
+                        .isPresent())
                 .map(GsmChannel::asCandidate)
                 .toList();
         SelectionQuestion question = new SelectionQuestion(

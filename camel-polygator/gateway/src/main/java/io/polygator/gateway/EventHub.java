@@ -134,7 +134,8 @@ final class EventHub {
         return new Subscriber(name, outbox, handler, settings, loop, jitter, tracker::handled);
     }
 
-    private void wake(String name) {
+    /** The subscription may have something to handle. */
+    void wake(String name) {
         Subscriber subscriber = subscribers.get(name);
         if (subscriber != null) {
             subscriber.wake();

@@ -13,6 +13,7 @@ import io.polygator.gateway.message.MessageId;
 import io.polygator.gateway.message.MessageStatus;
 import io.polygator.gateway.message.OutboundMessage;
 import io.polygator.gateway.message.Submission;
+import io.polygator.gateway.message.TimelineEntry;
 import io.polygator.gateway.selection.Selections;
 import io.polygator.gateway.store.MessageStore;
 import io.polygator.gateway.store.StoredMessage;
@@ -50,6 +51,7 @@ final class GatewayEngine implements SmsGateway {
     private final SendingRules sendingRules;
     private final EventRouting routing;
     private final EventHub hub;
+    private final DeadLetters deadLetters;
     private final MessageJournal journal;
     private final SegmentSender sender;
     private final Dispatcher dispatcher;
@@ -70,6 +72,7 @@ final class GatewayEngine implements SmsGateway {
         sendingRules = new SendingRules(settings.outbound(), settings.retry());
         routing = new EventRouting(channels);
         hub = new EventHub(store.outbox(), routing, settings.events(), loop, random::nextDouble);
+        deadLetters = new StoredDeadLetters(store.outbox(), hub, loop);
         journal = new MessageJournal(store, loop, routing);
         Conversations conversations = new Conversations();
         ReportDesk reports = new ReportDesk(store, journal, sendingRules, loop);
@@ -171,6 +174,11 @@ final class GatewayEngine implements SmsGateway {
     }
 
     @Override
+    public CompletionStage<List<TimelineEntry>> timeline(MessageId id) {
+        return store.find(id).thenCombine(store.timeline(id), Timelines::whole);
+    }
+
+    @Override
     public CompletionStage<CancelResult> cancel(MessageId id) {
         return onLoop(() -> takeBack(id, message -> sendingRules.cancel(message, loop.instant())));
     }
@@ -195,6 +203,11 @@ final class GatewayEngine implements SmsGateway {
             }
         });
         return () -> ending.thenAcceptAsync(Runnable::run, loop);
+    }
+
+    @Override
+    public DeadLetters deadLetters() {
+        return deadLetters;
     }
 
     @Override

@@ -14,6 +14,7 @@ final class Housekeeping {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
     private static final Duration PERIOD = Duration.ofHours(1);
     private static final Duration ORPHANS_KEPT = Duration.ofDays(2);
+    private static final Duration BOOKINGS_KEPT = Duration.ofDays(62);
 
     private final MessageStore store;
     private final InboundDesk inbound;
@@ -45,7 +46,9 @@ final class Housekeeping {
         Retention retention = new Retention(
                 now.minus(settings.outbound().retention()),
                 now.minus(ORPHANS_KEPT),
-                now.minus(settings.inbound().repeatsKnown()));
+                now.minus(settings.inbound().repeatsKnown()),
+                now.minus(BOOKINGS_KEPT),
+                now.minus(settings.events().deadLettersKept()));
         inbound.giveUpStale().thenCompose(done -> store.prune(retention)).whenComplete((done, failure) -> {
             if (failure != null) {
                 LOG.warn("housekeeping failed, again in {}: {}", PERIOD, failure.toString());

@@ -56,7 +56,7 @@ record InboundJoiner(
             events.add(routing.address(
                     message(partial.segments().get(0), partial.message().join())));
         });
-        return new Joined(used, events);
+        return new Joined(used, events, List.of());
     }
 
     /** The key that segments of one message share; empty for a message of one segment. */

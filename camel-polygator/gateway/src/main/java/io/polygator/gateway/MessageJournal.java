@@ -54,7 +54,7 @@ final class MessageJournal {
     private Edited edit(StoredMessage before, UnaryOperator<StoredMessage> rule, Instant now) {
         StoredMessage after = rule.apply(before);
         return tellsReport(before.state(), after.state())
-                ? new Edited(after, List.of(report(after, now)))
+                ? new Edited(after, List.of(report(after, now)), List.of(), List.of())
                 : Edited.quietly(after);
     }
 

@@ -1,5 +1,6 @@
 package io.polygator.gateway;
 
+import io.polygator.gateway.message.DoubtPolicy;
 import java.time.Duration;
 
 /**

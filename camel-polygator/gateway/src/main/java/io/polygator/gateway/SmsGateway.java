@@ -9,6 +9,7 @@ import io.polygator.gateway.message.MessageId;
 import io.polygator.gateway.message.MessageStatus;
 import io.polygator.gateway.message.OutboundMessage;
 import io.polygator.gateway.message.Submission;
+import io.polygator.gateway.message.TimelineEntry;
 import io.polygator.gsm.modem.UssdReply;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,9 @@ public interface SmsGateway extends AutoCloseable {
 
     CompletionStage<Optional<MessageStatus>> query(MessageId id);
 
+    /** What happened to a message, outbound or inbound, oldest first; empty when it is unknown. */
+    CompletionStage<List<TimelineEntry>> timeline(MessageId id);
+
     /** Takes back a message of which nothing has left. */
     CompletionStage<CancelResult> cancel(MessageId id);
 
@@ -49,6 +53,9 @@ public interface SmsGateway extends AutoCloseable {
 
     /** Hands events to the handler until the subscription is closed. */
     Subscription subscribe(SubscriptionRequest request, EventHandler handler);
+
+    /** The events that named subscriptions failed to handle until they were given up. */
+    DeadLetters deadLetters();
 
     /** Every defined channel, by name. */
     List<ChannelStatus> channels();

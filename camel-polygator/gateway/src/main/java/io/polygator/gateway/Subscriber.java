@@ -131,7 +131,7 @@ final class Subscriber {
 
     private void record(PendingEvent pending, @Nullable Throwable failure) {
         if (failure == null) {
-            outbox.handled(name, pending.number())
+            outbox.handled(name, pending.number(), loop.instant())
                     .whenCompleteAsync((done, trouble) -> recorded(pending, trouble), loop);
             return;
         }

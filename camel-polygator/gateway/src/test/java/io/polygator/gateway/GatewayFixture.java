@@ -3,6 +3,7 @@ package io.polygator.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.polygator.gateway.message.ChannelChoice;
+import io.polygator.gateway.message.DoubtPolicy;
 import io.polygator.gateway.message.GatewayEvent;
 import io.polygator.gateway.message.MessageBody;
 import io.polygator.gateway.message.MessageId;
@@ -190,6 +191,7 @@ final class GatewayFixture {
         private int priority = 4;
         private OptionalInt messageClass = OptionalInt.empty();
         private Optional<String> key = Optional.empty();
+        private Optional<DoubtPolicy> doubtPolicy = Optional.empty();
 
         private Draft(String text) {
             this.text = text;
@@ -235,6 +237,11 @@ final class GatewayFixture {
             return this;
         }
 
+        Draft inDoubt(DoubtPolicy policy) {
+            doubtPolicy = Optional.of(policy);
+            return this;
+        }
+
         Draft key(String value) {
             key = Optional.of(value);
             return this;
@@ -253,7 +260,9 @@ final class GatewayFixture {
                     messageClass,
                     Encoding.AUTO,
                     false,
-                    key);
+                    key,
+                    Optional.empty(),
+                    doubtPolicy);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.polygator.gateway;
 import static io.polygator.gateway.GatewayFixture.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.polygator.gateway.message.DoubtPolicy;
 import io.polygator.gateway.message.GatewayEvent;
 import io.polygator.gateway.message.MessageId;
 import io.polygator.gateway.message.MessageState;

@@ -5,6 +5,7 @@ import static io.polygator.gateway.FakeModem.unconfirmed;
 import static io.polygator.gateway.GatewayFixture.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.polygator.gateway.message.DoubtPolicy;
 import io.polygator.gateway.message.GatewayEvent;
 import io.polygator.gateway.message.MessageId;
 import io.polygator.gateway.message.MessageState;

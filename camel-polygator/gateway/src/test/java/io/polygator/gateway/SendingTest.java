@@ -10,6 +10,7 @@ import io.polygator.gateway.message.CancelResult;
 import io.polygator.gateway.message.ChannelChoice;
 import io.polygator.gateway.message.ChannelControl;
 import io.polygator.gateway.message.ChannelStatus;
+import io.polygator.gateway.message.DoubtPolicy;
 import io.polygator.gateway.message.MessageBody;
 import io.polygator.gateway.message.MessageId;
 import io.polygator.gateway.message.MessageState;

@@ -3,12 +3,12 @@ package io.polygator.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.polygator.gateway.DoubtPolicy;
 import io.polygator.gateway.GatewaySettings;
 import io.polygator.gateway.OutboundSettings;
 import io.polygator.gateway.SubscriptionRequest;
 import io.polygator.gateway.SubscriptionRequest.Kind;
 import io.polygator.gateway.message.ChannelChoice;
+import io.polygator.gateway.message.DoubtPolicy;
 import io.polygator.gateway.message.GatewayEvent;
 import io.polygator.gateway.message.MessageId;
 import io.polygator.gateway.message.MessageState;

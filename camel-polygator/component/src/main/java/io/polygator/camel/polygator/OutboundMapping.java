@@ -40,7 +40,9 @@ final class OutboundMapping {
                 messageClass(message, options),
                 encoding(message, options),
                 flag(message, PolygatorConstants.TRANSLITERATE).orElse(options.isTransliterate()),
-                text(message, PolygatorConstants.IDEMPOTENCY_KEY));
+                text(message, PolygatorConstants.IDEMPOTENCY_KEY),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Octets stay octets, everything else becomes text. */

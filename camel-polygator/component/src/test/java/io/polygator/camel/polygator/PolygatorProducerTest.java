@@ -56,6 +56,8 @@ class PolygatorProducerTest extends PolygatorTestSupport {
                         OptionalInt.empty(),
                         Encoding.AUTO,
                         false,
+                        Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()));
     }
 
@@ -94,6 +96,8 @@ class PolygatorProducerTest extends PolygatorTestSupport {
                                 OptionalInt.of(0),
                                 Encoding.UCS2,
                                 true,
+                                Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty()),
                         new OutboundMessage(
                                 to,
@@ -107,7 +111,9 @@ class PolygatorProducerTest extends PolygatorTestSupport {
                                 OptionalInt.of(3),
                                 Encoding.GSM7,
                                 false,
-                                Optional.of("order-17")));
+                                Optional.of("order-17"),
+                                Optional.empty(),
+                                Optional.empty()));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.polygator.camel.polygator;
 
 import io.polygator.gateway.ChannelDefinition;
 import io.polygator.gateway.ChannelLease;
+import io.polygator.gateway.DeadLetters;
 import io.polygator.gateway.EventHandler;
 import io.polygator.gateway.SmsGateway;
 import io.polygator.gateway.Subscription;
@@ -17,6 +18,7 @@ import io.polygator.gateway.message.MessageState;
 import io.polygator.gateway.message.MessageStatus;
 import io.polygator.gateway.message.OutboundMessage;
 import io.polygator.gateway.message.Submission;
+import io.polygator.gateway.message.TimelineEntry;
 import io.polygator.gsm.modem.ModemState;
 import io.polygator.gsm.modem.ModemStatus;
 import io.polygator.gsm.modem.UssdReply;
@@ -75,6 +77,16 @@ final class RememberingGateway implements SmsGateway {
     @Override
     public CompletionStage<MessageStatus> answered(MessageId id) {
         return answer;
+    }
+
+    @Override
+    public CompletionStage<List<TimelineEntry>> timeline(MessageId id) {
+        return CompletableFuture.completedStage(List.of());
+    }
+
+    @Override
+    public DeadLetters deadLetters() {
+        throw new UnsupportedOperationException("no test asks for dead letters here");
     }
 
     @Override

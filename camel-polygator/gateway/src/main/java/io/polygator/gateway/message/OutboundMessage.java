@@ -22,6 +22,9 @@ import java.util.OptionalInt;
  * @param encoding AUTO unless the sender insists
  * @param transliterate whether letters may be replaced by similar ones that the GSM alphabet has
  * @param idempotencyKey a second message with the same key within a day is the first one again
+ * @param submitter who handed it over, for its timeline: a door and a name such as {@code http demo}
+ * @param doubtPolicy what is done when nobody can know whether the network took a segment; empty leaves it to the
+ *     gateway
  */
 public record OutboundMessage(
         SmsAddress to,
@@ -35,7 +38,9 @@ public record OutboundMessage(
         OptionalInt messageClass,
         Encoding encoding,
         boolean transliterate,
-        Optional<String> idempotencyKey) {
+        Optional<String> idempotencyKey,
+        Optional<String> submitter,
+        Optional<DoubtPolicy> doubtPolicy) {
     /** Halfway between 0 and 9. */
     public static final int USUAL_PRIORITY = 4;
 
@@ -53,6 +58,8 @@ public record OutboundMessage(
                 OptionalInt.empty(),
                 Encoding.AUTO,
                 false,
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -70,7 +77,9 @@ public record OutboundMessage(
                 messageClass,
                 encoding,
                 transliterate,
-                idempotencyKey);
+                idempotencyKey,
+                submitter,
+                doubtPolicy);
     }
 
     /** Without the text, the numbers masked: fit for a log. */

@@ -2,6 +2,7 @@ package io.polygator.gateway.store;
 
 import io.polygator.gateway.message.DialledNumber;
 import io.polygator.gateway.message.MessageId;
+import io.polygator.gateway.message.TimelineEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,6 +29,8 @@ public final class MemoryMessageStore implements MessageStore {
     private final Map<String, Set<MessageId>> sentTo = new HashMap<>();
     private final Map<Long, OrphanReport> orphans = new LinkedHashMap<>();
     private final MemoryInbound inbound;
+    private final MemoryTimelines timelines;
+    private final MemoryBudget budget;
     private final MemoryOutbox outbox;
     private long lastOrphan;
     private boolean closed;
@@ -36,7 +39,9 @@ public final class MemoryMessageStore implements MessageStore {
     public MemoryMessageStore(int maximumMessages) {
         this.maximumMessages = maximumMessages;
         inbound = new MemoryInbound(maximumMessages);
-        outbox = new MemoryOutbox(maximumMessages);
+        timelines = new MemoryTimelines(maximumMessages);
+        budget = new MemoryBudget(maximumMessages);
+        outbox = new MemoryOutbox(maximumMessages, timelines::add);
     }
 
     @Override
@@ -88,6 +93,8 @@ public final class MemoryMessageStore implements MessageStore {
         Edited edited = edit.apply(before);
         put(edited.message());
         outbox.add(edited.events());
+        timelines.add(edited.entries());
+        budget.book(edited.bookings());
         return CompletableFuture.completedStage(Optional.of(new Updated(before, edited.message(), edited.events())));
     }
 
@@ -104,6 +111,24 @@ public final class MemoryMessageStore implements MessageStore {
     @Override
     public synchronized CompletionStage<List<StoredMessage>> interrupted(int limit) {
         return CompletableFuture.completedStage(List.of());
+    }
+
+    @Override
+    public CompletionStage<List<TimelineEntry>> timeline(MessageId id) {
+        return CompletableFuture.completedStage(timelines.of(id));
+    }
+
+    @Override
+    public synchronized CompletionStage<SimUsage> usage(String imsi, Instant since) {
+        return CompletableFuture.completedStage(budget.usage(imsi, since));
+    }
+
+    @Override
+    public synchronized CompletionStage<Optional<SentSegment>> lastSent(String imsi) {
+        return CompletableFuture.completedStage(messages.values().stream()
+                .flatMap(message -> message.segments().stream().flatMap(segment -> placed(message, segment).stream()))
+                .filter(sent -> sent.placement().imsi().equals(Optional.of(imsi)))
+                .max(Comparator.comparing(sent -> sent.placement().sentAt())));
     }
 
     @Override
@@ -202,6 +227,9 @@ public final class MemoryMessageStore implements MessageStore {
                 .forEach(this::remove);
         orphans.values().removeIf(orphan -> orphan.receivedAt().isBefore(retention.orphansBefore()));
         inbound.forgetFingerprints(retention.fingerprintsBefore());
+        timelines.forget(retention.concludedBefore(), messages::containsKey);
+        budget.forget(retention.bookingsBefore());
+        outbox.forgetDeadLetters(retention.deadLettersBefore());
         return CompletableFuture.completedStage(null);
     }
 
@@ -237,6 +265,7 @@ public final class MemoryMessageStore implements MessageStore {
     private void remove(StoredMessage message) {
         messages.remove(message.id());
         concluded.remove(message.id());
+        timelines.remove(message.id());
         queue.remove(message.id());
         message.request().idempotencyKey().ifPresent(key -> idempotencyKeys.remove(key, message.id()));
         sentTo.computeIfPresent(indexKey(message), (key, ids) -> {
@@ -248,11 +277,17 @@ public final class MemoryMessageStore implements MessageStore {
     private void finish(String group, Joined joined) {
         inbound.release(group, joined.used());
         outbox.add(joined.events());
+        timelines.add(joined.entries());
     }
 
     private static Optional<SentSegment> sentSegment(StoredMessage message, StoredSegment segment, SentQuery query) {
+        return placed(message, segment)
+                .filter(sent -> segment.mayHaveLeft()
+                        && sameSim(query.imsi(), sent.placement().imsi()));
+    }
+
+    private static Optional<SentSegment> placed(StoredMessage message, StoredSegment segment) {
         return segment.placement()
-                .filter(placement -> segment.mayHaveLeft() && sameSim(query.imsi(), placement.imsi()))
                 .map(placement ->
                         new SentSegment(message.id(), message.request().to(), placement, segment));
     }

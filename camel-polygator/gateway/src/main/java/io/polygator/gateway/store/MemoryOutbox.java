@@ -1,6 +1,7 @@
 package io.polygator.gateway.store;
 
 import io.polygator.gateway.message.GatewayEvent;
+import io.polygator.gateway.message.TimelineEntry;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,10 +11,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +25,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MemoryOutbox implements Outbox {
     private final int maximumEvents;
+    private final Consumer<List<TimelineEntry>> timelines;
     private final Map<String, Box> boxes = new LinkedHashMap<>();
+    private final MemoryDeadLetters deadLetters;
     private long lastNumber;
     private long dropped;
 
-    /** @param maximumEvents how many events may wait for one subscription */
+    /** @param maximumEvents how many events may wait for one subscription, and how many may be dead letters */
     public MemoryOutbox(int maximumEvents) {
+        this(maximumEvents, entries -> {});
+    }
+
+    /** @param timelines gets what the timelines of messages gain; must not call back */
+    MemoryOutbox(int maximumEvents, Consumer<List<TimelineEntry>> timelines) {
         this.maximumEvents = maximumEvents;
+        this.timelines = timelines;
+        deadLetters = new MemoryDeadLetters(maximumEvents);
     }
 
     /** Whether every subscription that the events are for has room for its inbound messages. */
@@ -95,11 +107,9 @@ public final class MemoryOutbox implements Outbox {
     }
 
     @Override
-    public synchronized CompletionStage<Void> handled(String subscription, long number) {
-        Box box = boxes.get(subscription);
-        if (box != null) {
-            box.remove(number);
-        }
+    public synchronized CompletionStage<Void> handled(String subscription, long number, Instant at) {
+        take(subscription, number)
+                .ifPresent(event -> timelines.accept(EventEntries.handled(subscription, event.event(), at)));
         return CompletableFuture.completedStage(null);
     }
 
@@ -110,6 +120,45 @@ public final class MemoryOutbox implements Outbox {
             box.postpone(number, until);
         }
         return CompletableFuture.completedStage(null);
+    }
+
+    @Override
+    public synchronized CompletionStage<Void> bury(String subscription, long number, String reason, Instant at) {
+        take(subscription, number).ifPresent(event -> {
+            deadLetters.bury(subscription, event, reason, at);
+            timelines.accept(EventEntries.buried(subscription, event.event(), reason, at));
+        });
+        return CompletableFuture.completedStage(null);
+    }
+
+    @Override
+    public synchronized CompletionStage<List<DeadLetter>> deadLetters(
+            Optional<String> subscription, long after, int limit) {
+        return CompletableFuture.completedStage(deadLetters.list(subscription, after, limit));
+    }
+
+    @Override
+    public synchronized CompletionStage<Boolean> replay(String subscription, long number) {
+        Box box = boxes.get(subscription);
+        Optional<PendingEvent> event = box == null ? Optional.empty() : deadLetters.take(subscription, number);
+        event.ifPresent(dead -> Objects.requireNonNull(box).add(dead));
+        return CompletableFuture.completedStage(event.isPresent());
+    }
+
+    @Override
+    public synchronized CompletionStage<Boolean> discard(String subscription, long number) {
+        return CompletableFuture.completedStage(
+                deadLetters.take(subscription, number).isPresent());
+    }
+
+    /** Forgets dead letters that were buried before the moment. */
+    synchronized void forgetDeadLetters(Instant before) {
+        deadLetters.forget(before);
+    }
+
+    private Optional<PendingEvent> take(String subscription, long number) {
+        Box box = boxes.get(subscription);
+        return box == null ? Optional.empty() : box.remove(number);
     }
 
     private void add(Box box, AddressedEvent addressed) {
@@ -162,16 +211,22 @@ public final class MemoryOutbox implements Outbox {
             return new PendingBatch(due, next);
         }
 
-        void remove(long number) {
+        Optional<PendingEvent> remove(long number) {
             String source = sourceOf.remove(number);
             Deque<Waiting> events = eventsOf(source);
-            if (source != null && events != null) {
-                events.removeIf(waiting -> waiting.event().number() == number);
-                size--;
-                if (events.isEmpty()) {
-                    sources.remove(source);
-                }
+            if (source == null || events == null) {
+                return Optional.empty();
             }
+            Optional<PendingEvent> removed = events.stream()
+                    .map(Waiting::event)
+                    .filter(event -> event.number() == number)
+                    .findFirst();
+            events.removeIf(waiting -> waiting.event().number() == number);
+            size--;
+            if (events.isEmpty()) {
+                sources.remove(source);
+            }
+            return removed;
         }
 
         void postpone(long number, Instant until) {

@@ -42,7 +42,7 @@ final class MemoryQueue {
                 break;
             }
             StoredMessage message = message(entry.id());
-            if (message != null && request.admits(message)) {
+            if (message != null && message.queueEntry().filter(request::admits).isPresent()) {
                 found.add(message);
             }
         }

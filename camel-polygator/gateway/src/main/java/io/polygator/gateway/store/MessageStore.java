@@ -1,6 +1,7 @@
 package io.polygator.gateway.store;
 
 import io.polygator.gateway.message.MessageId;
+import io.polygator.gateway.message.TimelineEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,8 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * Keeps what must not be lost. Every method is one transaction: its stage completes once it is committed, on any
- * thread, and fails when nothing was changed. A store may commit many transactions at once. Thread-safe; no method
+ * thread, and fails when nothing was changed: with {@link StoreUnavailableException} when the store cannot be used for
+ * now, with {@link StoreFullException} when it holds its maximum. A store may commit many transactions at once. Thread-safe; no method
  * blocks.
  *
  * <p>Rules live outside: a store applies the edits it is given and knows messages only by their times and states.
@@ -45,13 +47,22 @@ public interface MessageStore extends AutoCloseable {
     /** Messages whose {@link StoredMessage#actBy()} has come, and when the next one's comes. */
     CompletionStage<Work> overdue(Instant now, int limit);
 
-    /** Messages that were being sent when this store was last left: nobody knows whether they went out. */
+    /**
+     * Messages that a process was sending that has ended since: nobody knows whether they went out. Those that this
+     * process, or another that lives, is sending are not among them.
+     */
     CompletionStage<List<StoredMessage>> interrupted(int limit);
+
+    /** What happened to a message, or to one that came in, oldest first; empty when it is unknown. */
+    CompletionStage<List<TimelineEntry>> timeline(MessageId id);
 
     // Status reports
 
     /** Segments that left the gateway, or are leaving, and may be what a report is about; newest first, at most {@code limit}. */
     CompletionStage<List<SentSegment>> sent(SentQuery query, int limit);
+
+    /** The segment that was handed to this SIM last, whatever became of it. */
+    CompletionStage<Optional<SentSegment>> lastSent(String imsi);
 
     CompletionStage<Void> keepOrphan(OrphanReport orphan);
 
@@ -75,6 +86,11 @@ public interface MessageStore extends AutoCloseable {
 
     /** Lets the joiner decide about a group. */
     CompletionStage<Joined> join(String group, Joiner joiner);
+
+    // Budgets
+
+    /** What was booked for a SIM at the given moment or later. */
+    CompletionStage<SimUsage> usage(String imsi, Instant since);
 
     // Upkeep
 

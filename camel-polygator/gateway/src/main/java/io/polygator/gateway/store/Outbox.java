@@ -2,6 +2,7 @@ package io.polygator.gateway.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
@@ -28,9 +29,29 @@ public interface Outbox {
      */
     CompletionStage<PendingBatch> pending(String subscription, Set<String> atWork, Instant now, int limit);
 
-    /** The subscription has handled the event: it never comes again. */
-    CompletionStage<Void> handled(String subscription, long number);
+    /** The subscription has handled the event: it never comes again, and the message's timeline says so. */
+    CompletionStage<Void> handled(String subscription, long number, Instant at);
 
     /** Handling failed: the event, and later ones of its source, rest until the given moment. */
     CompletionStage<Void> postpone(String subscription, long number, Instant until);
+
+    // Dead letters
+
+    /** Handling failed for the last time: the event becomes a dead letter, and the next of its source has its turn. */
+    CompletionStage<Void> bury(String subscription, long number, String reason, Instant at);
+
+    /**
+     * Dead letters, oldest first.
+     *
+     * @param subscription of this one only; empty for all
+     * @param after only those with a greater number, to page on
+     * @param limit at most so many
+     */
+    CompletionStage<List<DeadLetter>> deadLetters(Optional<String> subscription, long after, int limit);
+
+    /** Puts a dead letter back among what waits, its failures forgotten; whether there was one. */
+    CompletionStage<Boolean> replay(String subscription, long number);
+
+    /** Forgets a dead letter; whether there was one. */
+    CompletionStage<Boolean> discard(String subscription, long number);
 }

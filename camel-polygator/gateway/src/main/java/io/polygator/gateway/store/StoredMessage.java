@@ -1,5 +1,6 @@
 package io.polygator.gateway.store;
 
+import io.polygator.gateway.message.DialledNumber;
 import io.polygator.gateway.message.MessageId;
 import io.polygator.gateway.message.MessageState;
 import io.polygator.gateway.message.MessageStatus;
@@ -56,6 +57,20 @@ public record StoredMessage(
     /** When {@link #next()} may be sent. */
     public Optional<Instant> dueAt() {
         return next().flatMap(StoredSegment::dueAt);
+    }
+
+    /** What the queue needs to know of it; empty unless a segment waits and none is on its way. */
+    public Optional<QueueEntry> queueEntry() {
+        return dueAt().map(due -> new QueueEntry(
+                id,
+                request.channels(),
+                request.from().map(DialledNumber::bare),
+                DialledNumber.indexKey(request.to().value()),
+                boundChannel,
+                avoided,
+                due,
+                expiresAt,
+                rank));
     }
 
     /** When the gateway must act by itself: the queue time ends, a doubt is decided, a report is given up. */

@@ -1,6 +1,5 @@
 package io.polygator.gateway.store;
 
-import io.polygator.gateway.message.DialledNumber;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,24 +22,26 @@ public record WorkRequest(
         takenNumbers = Set.copyOf(takenNumbers);
     }
 
-    /** Whether some free channel may send the message's next segment now. The meaning that every store must give. */
-    public boolean admits(StoredMessage message) {
-        boolean due = message.dueAt().filter(at -> !at.isAfter(now)).isPresent();
-        return due && now.isBefore(message.expiresAt()) && free.stream().anyMatch(channel -> admits(message, channel));
+    /** Whether some free channel may send the waiting segment now. The meaning that every store must give. */
+    public boolean admits(QueueEntry entry) {
+        return !entry.dueAt().isAfter(now)
+                && now.isBefore(entry.expiresAt())
+                && free.stream().anyMatch(channel -> admits(entry, channel));
     }
 
-    /** Whether this channel may send the message's next segment now. */
-    public boolean admits(StoredMessage message, FreeChannel channel) {
-        return channel.isIn(message.request().channels())
-                && message.avoided()
+    /** Whether this channel may send the waiting segment now. */
+    public boolean admits(QueueEntry entry, FreeChannel channel) {
+        return channel.isIn(entry.channels())
+                && channel.mayWriteTo(entry.recipient())
+                && entry.avoided()
                         .filter(a -> a.forbids(channel.channel(), now))
                         .isEmpty()
-                && follows(message, channel)
-                && sends(message.request().from(), channel);
+                && follows(entry, channel)
+                && sends(entry.sender(), channel);
     }
 
-    private boolean follows(StoredMessage message, FreeChannel channel) {
-        Optional<String> bound = message.boundChannel();
+    private boolean follows(QueueEntry entry, FreeChannel channel) {
+        Optional<String> bound = entry.boundChannel();
         return bound.isEmpty() || bound.get().equals(channel.channel()) || !working.contains(bound.get());
     }
 
@@ -48,8 +49,7 @@ public record WorkRequest(
         if (sender.isEmpty()) {
             return true;
         }
-        String number = DialledNumber.bare(sender.get());
-        boolean ofAFreeOne = free.stream().anyMatch(other -> other.ownNumber().equals(Optional.of(number)));
-        return ofAFreeOne ? channel.ownNumber().equals(Optional.of(number)) : !takenNumbers.contains(number);
+        boolean ofAFreeOne = free.stream().anyMatch(other -> other.ownNumber().equals(sender));
+        return ofAFreeOne ? channel.ownNumber().equals(sender) : !takenNumbers.contains(sender.get());
     }
 }

@@ -29,8 +29,10 @@ import org.junit.jupiter.api.Test;
 
 /** What every store does. Each kind of store has a subclass that opens an empty one. */
 abstract class MessageStoreContract {
-    private static final FreeChannel FIRST = new FreeChannel("g8-1", "g8", Set.of("fast"), Optional.empty());
-    private static final FreeChannel SECOND = new FreeChannel("g8-2", "g8", Set.of(), Optional.of("79030000002"));
+    private static final FreeChannel FIRST =
+            new FreeChannel("g8-1", "g8", Set.of("fast"), Optional.empty(), Optional.empty());
+    private static final FreeChannel SECOND =
+            new FreeChannel("g8-2", "g8", Set.of(), Optional.of("79030000002"), Optional.empty());
     private static final Instant ALWAYS = Instant.EPOCH;
 
     private MessageStore store;
@@ -161,7 +163,7 @@ abstract class MessageStoreContract {
         done(store.dropOrphan(kept.get(1).number()));
         assertThat(done(store.orphans(new SentQuery(Optional.of("imsi-1"), NUMBER))))
                 .hasSize(1);
-        done(store.prune(new Retention(ALWAYS, NOW.plusSeconds(1), ALWAYS)));
+        done(store.prune(new Retention(ALWAYS, NOW.plusSeconds(1), ALWAYS, ALWAYS, ALWAYS)));
         assertThat(done(store.orphans(new SentQuery(Optional.empty(), NUMBER)))).isEmpty();
     }
 
@@ -183,11 +185,12 @@ abstract class MessageStoreContract {
     void letsTheJoinerDecideAboutAllSegmentsOfAGroup() {
         done(store.receive(segment("a", "group"), waiting -> Joined.nothing()));
         done(store.receive(segment("b", "other"), waiting -> Joined.nothing()));
-        Received received = done(store.receive(segment("c", "group"), waiting -> new Joined(waiting, List.of())));
+        Received received =
+                done(store.receive(segment("c", "group"), waiting -> new Joined(waiting, List.of(), List.of())));
         assertThat(received.joined().used().stream().map(InboundSegment::fingerprint))
                 .containsExactly("a", "c");
         assertThat(done(store.staleGroups(NOW.plusSeconds(1), 10))).containsExactly("other");
-        assertThat(done(store.join("other", waiting -> new Joined(waiting, List.of())))
+        assertThat(done(store.join("other", waiting -> new Joined(waiting, List.of(), List.of())))
                         .used())
                 .hasSize(1);
         assertThat(done(store.staleGroups(NOW.plusSeconds(1), 10))).isEmpty();
@@ -201,7 +204,7 @@ abstract class MessageStoreContract {
         PendingBatch batch = done(outbox.pending("one", Set.of(), NOW, 10));
         assertThat(batch.events().stream().map(PendingEvent::source)).containsExactly("a", "b");
         assertThat(done(outbox.pending("one", Set.of("a"), NOW, 10)).events()).hasSize(1);
-        done(outbox.handled("one", batch.events().get(0).number()));
+        done(outbox.handled("one", batch.events().get(0).number(), NOW));
         assertThat(done(outbox.pending("one", Set.of(), NOW, 10))
                         .events()
                         .get(0)
@@ -233,7 +236,8 @@ abstract class MessageStoreContract {
         Outbox outbox = store.outbox();
         done(outbox.open(new StoredSubscription("one", Set.of("CALL"), new ChannelChoice.All())));
         done(store.accept(queued("1", 1), ALWAYS));
-        done(store.update(new MessageId("1"), before -> new Edited(before, List.of(event("a", 1)))));
+        done(store.update(
+                new MessageId("1"), before -> new Edited(before, List.of(event("a", 1)), List.of(), List.of())));
         assertThat(done(outbox.pending("one", Set.of(), NOW, 10)).events()).hasSize(1);
         assertThat(done(outbox.subscriptions()).stream().map(StoredSubscription::name))
                 .containsExactly("one");
@@ -249,7 +253,7 @@ abstract class MessageStoreContract {
                 new MessageId("1"),
                 before -> Edited.quietly(
                         before.withEach(segment -> segment.settled(MessageState.CANCELLED, NOW, Optional.empty())))));
-        done(store.prune(new Retention(NOW.plusSeconds(1), ALWAYS, ALWAYS)));
+        done(store.prune(new Retention(NOW.plusSeconds(1), ALWAYS, ALWAYS, ALWAYS, ALWAYS)));
         assertThat(done(store.find(new MessageId("1")))).isEmpty();
         assertThat(done(store.find(new MessageId("2")))).isPresent();
     }

@@ -40,7 +40,9 @@ final class StoredMessages {
                 OptionalInt.empty(),
                 Encoding.AUTO,
                 false,
-                idempotencyKey);
+                idempotencyKey,
+                Optional.empty(),
+                Optional.empty());
         List<StoredSegment> parts = IntStream.rangeClosed(1, segments)
                 .mapToObj(sequence -> StoredSegment.queued(sequence, UserData.ofText("part " + sequence), dueAt))
                 .toList();

@@ -1,4 +1,4 @@
-package io.polygator.gateway;
+package io.polygator.gateway.message;
 
 /** What is done about a segment of which nobody knows whether the network took it, once waiting did not tell. */
 public enum DoubtPolicy {

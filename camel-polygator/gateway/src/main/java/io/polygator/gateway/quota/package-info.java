@@ -1,0 +1,5 @@
+/** What a SIM may send: budgets per minute, hour, day and month. */
+@NullMarked
+package io.polygator.gateway.quota;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package io.polygator.gateway.store;
+
+/**
+ * The store cannot be used at the moment: disk full, file locked or damaged, database gone. Nothing was changed; the
+ * call may be repeated later. The message names the store, the trouble, and what helps.
+ */
+public final class StoreUnavailableException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    public StoreUnavailableException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
