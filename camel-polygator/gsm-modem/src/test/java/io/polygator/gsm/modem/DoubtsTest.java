@@ -206,6 +206,23 @@ class DoubtsTest {
     }
 
     @Test
+    void aChannelWithoutNetworkSettlesTheDoubtBeforeItsNextMessage() {
+        CompletableFuture<SendOutcome> outcome = doubtful("a");
+        rig.module.say("+CREG: 2");
+        rig.module.answer("AT+CREG?", "+CREG: 1,2", "OK");
+        rig.until(outcome::isDone);
+        rig.pass(Duration.ofMinutes(4).plusSeconds(30));
+        assertThat(rig.modem.status().state()).isEqualTo(ModemState.NOT_REGISTERED);
+        assertThat(rig.listener.late).isEmpty();
+
+        rig.module.answer("AT+CREG?", "+CREG: 1,1", "OK").say("+CREG: 1");
+        rig.until(ModemState.READY);
+
+        assertThat(sent("b")).isInstanceOf(Accepted.class);
+        assertThat(rig.listener.late).singleElement().asString().contains("NOT_SENT");
+    }
+
+    @Test
     void aLateReferenceWins() {
         CompletableFuture<SendOutcome> outcome = doubtful("a");
         rig.until(outcome::isDone);
