@@ -1,16 +1,13 @@
 package io.polygator.gateway.store.jdbc;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Optional;
 
-/** A dialect whose database may have only so many pages: what it tells then is what it tells of a full disk. */
-final class PageLimit implements Dialect {
-    private final Dialect dialect;
+/** A database that may have only so many pages: what it tells then is what it tells of a full disk. */
+final class PageLimit extends WrappedDialect {
     private volatile long pages = 1_000_000;
 
     PageLimit(Dialect dialect) {
-        this.dialect = dialect;
+        super(dialect);
     }
 
     void pages(long most) {
@@ -20,71 +17,6 @@ final class PageLimit implements Dialect {
     @Override
     public void begin(Session session, boolean writing) throws SQLException {
         session.run("PRAGMA max_page_count = " + pages);
-        dialect.begin(session, writing);
-    }
-
-    @Override
-    public String describe() {
-        return dialect.describe();
-    }
-
-    @Override
-    public boolean shared() {
-        return dialect.shared();
-    }
-
-    @Override
-    public void prepare() throws SQLException {
-        dialect.prepare();
-    }
-
-    @Override
-    public Connection connect() throws SQLException {
-        return dialect.connect();
-    }
-
-    @Override
-    public void commit(Session session) throws SQLException {
-        dialect.commit(session);
-    }
-
-    @Override
-    public void rollback(Session session) throws SQLException {
-        dialect.rollback(session);
-    }
-
-    @Override
-    public Optional<String> nameOfTransaction(Session session) throws SQLException {
-        return dialect.nameOfTransaction(session);
-    }
-
-    @Override
-    public Optional<Boolean> committed(Session session, String transaction) throws SQLException {
-        return dialect.committed(session, transaction);
-    }
-
-    @Override
-    public String lockingRows() {
-        return dialect.lockingRows();
-    }
-
-    @Override
-    public void lock(Session session, String key) throws SQLException {
-        dialect.lock(session, key);
-    }
-
-    @Override
-    public void tidy(Session session) throws SQLException {
-        dialect.tidy(session);
-    }
-
-    @Override
-    public Trouble troubleOf(SQLException failure) {
-        return dialect.troubleOf(failure);
-    }
-
-    @Override
-    public void close() {
-        dialect.close();
+        super.begin(session, writing);
     }
 }

@@ -166,6 +166,46 @@ class SharedStoreInteropTest {
         }
     }
 
+    @Test
+    void aCommitWhoseAnswerIsLostIsMadeOnce() {
+        JdbcSettings settings = settings();
+        LostCommit losing = new LostCommit(
+                new PostgresDialect(server().newDatabase(), PostgresServer.USER, PostgresServer.PASSWORD, settings));
+        JdbcMessageStore store = new JdbcMessageStore(losing, settings);
+        store.start();
+        try (store) {
+            done(store.outbox().open(new StoredSubscription("crm", Set.of("CALL"), new ChannelChoice.All())));
+            for (boolean tookPlace : new boolean[] {true, false}) {
+                String id = tookPlace ? "1" : "2";
+                losing.loseNext(tookPlace);
+                done(store.accept(queued(id, 1), Instant.EPOCH));
+                losing.loseNext(tookPlace);
+                done(store.update(
+                        new MessageId(id),
+                        before -> new Edited(
+                                before.with(before.segment(1).queuedAgain(NOW, "once")),
+                                List.of(event(id, 1)),
+                                List.of(),
+                                List.of())));
+                assertThat(done(store.find(new MessageId(id)))
+                                .orElseThrow()
+                                .segment(1)
+                                .setbacks())
+                        .isEqualTo(1);
+            }
+            assertThat(pending(store)).hasSize(2);
+        }
+    }
+
+    @Test
+    void aPasswordIsNotRepeated() {
+        assertThatThrownBy(() -> JdbcStores.postgresql(
+                        "jdbc:nonsense://u:hunter2@h/d?password=hunter2", "u", "hunter2", settings()))
+                .hasMessageContaining("jdbc:postgresql://host:port/database")
+                .hasMessageNotContaining("hunter2")
+                .hasNoCause();
+    }
+
     private static int sendAll(MessageStore store, String channel) {
         FreeChannel free = new FreeChannel(channel, "g8", Set.of(), Optional.empty(), Optional.empty());
         int sent = 0;
