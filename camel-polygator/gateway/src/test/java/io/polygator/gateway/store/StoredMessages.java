@@ -16,17 +16,17 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /** Messages for the tests of stores. */
-final class StoredMessages {
-    static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
-    static final String NUMBER = "+79161234567";
+public final class StoredMessages {
+    public static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+    public static final String NUMBER = "+79161234567";
 
     private StoredMessages() {}
 
-    static StoredMessage queued(String id, int segments) {
+    public static StoredMessage queued(String id, int segments) {
         return queued(id, segments, NOW, new ChannelChoice.All(), Optional.empty());
     }
 
-    static StoredMessage queued(
+    public static StoredMessage queued(
             String id, int segments, Instant dueAt, ChannelChoice channels, Optional<String> idempotencyKey) {
         OutboundMessage request = new OutboundMessage(
                 SmsAddress.ofDestination(NUMBER),
@@ -57,5 +57,36 @@ final class StoredMessages {
                 Optional.empty(),
                 Optional.empty(),
                 parts);
+    }
+
+    /** The same message with a sender. */
+    public static StoredMessage from(String sender, StoredMessage message) {
+        OutboundMessage asked = message.request();
+        OutboundMessage request = new OutboundMessage(
+                asked.to(),
+                asked.body(),
+                Optional.of(sender),
+                asked.channels(),
+                asked.reportRequested(),
+                asked.validity(),
+                asked.sendAt(),
+                asked.priority(),
+                asked.messageClass(),
+                asked.encoding(),
+                asked.transliterate(),
+                asked.idempotencyKey(),
+                asked.submitter(),
+                asked.doubtPolicy());
+        return new StoredMessage(
+                message.id(),
+                request,
+                message.alphabet(),
+                message.acceptedAt(),
+                message.rank(),
+                message.expiresAt(),
+                message.boundChannel(),
+                message.avoided(),
+                message.verdict(),
+                message.segments());
     }
 }
