@@ -174,21 +174,24 @@ public final class GsmChannel {
      */
     public CompletionStage<SendOutcome> send(String token, SmsSubmit submit, Duration atMost) {
         CompletableFuture<SendOutcome> outcome = new CompletableFuture<>();
-        Loop.Timer guard = loop.schedule(
-                atMost, () -> outcome.complete(new SendOutcome.Unconfirmed("the modem gave no answer in " + atMost)));
+        Loop.Timer guard =
+                loop.schedule(atMost, () -> outcome.complete(unconfirmed("the modem gave no answer in " + atMost)));
         CompletionStage<SendOutcome> judged = outcome.whenComplete((answer, failure) -> {
             guard.cancel();
             judge(submit.destination().value(), answer);
         });
         handOver(token, submit)
                 .whenComplete((answer, failure) -> loop.execute(() -> {
-                    SendOutcome known =
-                            failure == null ? answer : new SendOutcome.Unconfirmed("the modem failed: " + failure);
+                    SendOutcome known = failure == null ? answer : unconfirmed("the modem failed: " + failure);
                     if (!outcome.complete(known)) {
                         listener.onLateOutcome(this, token, known);
                     }
                 }));
         return judged;
+    }
+
+    private static SendOutcome unconfirmed(String reason) {
+        return new SendOutcome.Unconfirmed(reason, Optional.empty());
     }
 
     private CompletionStage<SendOutcome> handOver(String token, SmsSubmit submit) {

@@ -69,9 +69,7 @@ final class SendJudge {
             case ALREADY_SENT ->
                 handedOver ? accepted(Optional.empty()) : refused(SendError.Kind.TEMPORARY, code, description);
             case UNCONFIRMED ->
-                handedOver
-                        ? new SendOutcome.Unconfirmed(description)
-                        : refused(SendError.Kind.TEMPORARY, code, description);
+                handedOver ? unconfirmed(description) : refused(SendError.Kind.TEMPORARY, code, description);
             case PERMANENT -> refused(SendError.Kind.PERMANENT, code, description);
             case TEMPORARY -> refused(SendError.Kind.TEMPORARY, code, description);
             case SIM -> refused(SendError.Kind.SIM, code, description);
@@ -89,8 +87,12 @@ final class SendJudge {
             return accepted(reference(information));
         }
         return payload == PayloadProgress.WRITTEN
-                ? new SendOutcome.Unconfirmed(what + ", after the message had been handed over")
+                ? unconfirmed(what + ", after the message had been handed over")
                 : notSent(what + ", before the message was handed over");
+    }
+
+    private static SendOutcome unconfirmed(String reason) {
+        return new SendOutcome.Unconfirmed(reason, Optional.empty());
     }
 
     static SendOutcome notSent(String description) {
