@@ -59,7 +59,7 @@ final class SegmentSender {
     /** @param done runs once the channel is free again */
     void send(MessageId id, int sequence, GsmChannel channel, Runnable done) {
         running++;
-        Placement placement = new Placement(channel.name(), channel.imsi(), Optional.empty(), loop.instant());
+        Placement placement = Placement.handOver(channel.name(), channel.imsi(), Optional.empty(), loop.instant());
         journal.change(id, message -> rules.begin(message, sequence, placement)).whenComplete((begun, failure) -> {
             Optional<Updated> changed = failure == null ? begun.filter(Updated::changed) : Optional.empty();
             if (changed.isEmpty()) {
