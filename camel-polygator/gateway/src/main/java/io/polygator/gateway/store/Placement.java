@@ -32,6 +32,11 @@ public record Placement(
         return new Placement(channel, imsi, known, referenceBefore, sentAt);
     }
 
+    /** The same once the network took it: what the SIM had used before tells nothing more. */
+    public Placement accepted(Optional<MessageReference> told) {
+        return new Placement(channel, imsi, told, Optional.empty(), sentAt);
+    }
+
     /** The TP-MR that the segment left with if it has left: the one known, else the one after the last before. */
     public Optional<MessageReference> presumedReference() {
         return reference.or(() -> referenceBefore.map(MessageReference::next));
