@@ -132,13 +132,14 @@ final class Subscriber {
     }
 
     private void bury(PendingEvent pending, Throwable failure) {
+        String reason = FailureReasons.of(failure, pending.event());
         LOG.error(
                 "subscription {} failed on event {} for the {}. and last time, it is now a dead letter: {}",
                 name,
                 pending.number(),
                 pending.failures() + 1,
-                failure.toString());
-        outbox.bury(name, pending.number(), FailureReasons.of(failure, pending.event()), loop.instant())
+                reason);
+        outbox.bury(name, pending.number(), reason, loop.instant())
                 .whenCompleteAsync(
                         (done, trouble) -> {
                             if (trouble == null) {
@@ -157,7 +158,7 @@ final class Subscriber {
                 pending.number(),
                 pending.failures() + 1,
                 wait,
-                failure.toString());
+                FailureReasons.of(failure, pending.event()));
         outbox.postpone(name, pending.number(), loop.instant().plus(wait))
                 .whenCompleteAsync((done, trouble) -> release(pending, trouble == null ? Duration.ZERO : wait), loop);
     }
