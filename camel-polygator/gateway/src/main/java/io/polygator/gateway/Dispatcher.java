@@ -15,6 +15,7 @@ import io.polygator.gateway.store.StoredMessage;
 import io.polygator.gateway.store.Work;
 import io.polygator.gateway.store.WorkRequest;
 import io.polygator.gsm.transport.Loop;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +30,8 @@ import java.util.function.DoubleSupplier;
  * message came, a channel became free, a time was reached. Gateway loop only.
  */
 final class Dispatcher {
+    private static final Duration NOT_AGAIN_WITHIN = Duration.ofSeconds(1);
+
     private final MessageStore store;
     private final Loop loop;
     private final ChannelPool channels;
@@ -123,14 +126,16 @@ final class Dispatcher {
             assigned.add(message.id());
             sender.send(
                     new Assignment(message.id(), segment.sequence(), channel, choice.reason()),
-                    () -> begun(message.id()),
+                    onItsWay -> begun(message.id(), onItsWay),
                     this::wake);
         }));
     }
 
-    /** The store knows that the message is on its way: now it tells what else there is. */
-    private void begun(MessageId id) {
-        assigned.remove(id);
-        wake();
+    /** The store knows whether the message is on its way; one that cannot be is not tried again at once. */
+    private void begun(MessageId id, boolean onItsWay) {
+        loop.schedule(onItsWay ? Duration.ZERO : NOT_AGAIN_WITHIN, () -> {
+            assigned.remove(id);
+            wake();
+        });
     }
 }

@@ -13,14 +13,9 @@ import io.polygator.gsm.modem.ReceivedTpdu;
 import io.polygator.gsm.sms.concat.ReassemblyKey;
 import io.polygator.gsm.sms.tpdu.SmsDeliver;
 import io.polygator.gsm.transport.Loop;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
@@ -54,9 +49,7 @@ final class InboundDesk {
     private final InboundSettings settings;
     private final StoreRetries retries;
     private final Loop loop;
-    private final Map<String, Unhandled> unhandled = new HashMap<>();
-    private final Set<String> beingHandled = new HashSet<>();
-    private final Set<String> beingForgotten = new HashSet<>();
+    private final InboundHold hold;
 
     InboundDesk(
             MessageStore store,
@@ -77,6 +70,7 @@ final class InboundDesk {
         this.settings = settings;
         this.retries = retries;
         this.loop = loop;
+        hold = new InboundHold(loop, settings.acknowledgeWithin());
     }
 
     /** Completes when the modem may delete what it received; fails when it shall keep it and offer it again. */
@@ -93,50 +87,23 @@ final class InboundDesk {
         InboundSegment segment = segment(channel, received, deliver);
         String defect = received.defect().isEmpty() ? "not a message to us" : received.defect();
         boolean safeOnceStored = store.durable() && routing.isWantedDurably(kind, channel.spec());
-        return beingForgotten.contains(segment.fingerprint())
+        return hold.isBeingForgotten(segment)
                 ? CompletableFuture.failedStage(new IllegalStateException("the store cannot take it again yet"))
                 : received(segment, joiner(defect, Instant.MIN), safeOnceStored);
     }
 
     /** Stores the segment; when that fails nobody knows whether it was stored, and the modem offers it again. */
     private CompletionStage<Void> received(InboundSegment segment, Joiner joiner, boolean safeOnceStored) {
-        CompletableFuture<Void> answer = new CompletableFuture<>();
-        store.receive(segment, joiner)
+        return store.receive(segment, joiner)
                 .whenCompleteAsync(
                         (result, failure) -> {
-                            if (failure == null) {
-                                pass(stored(segment, result, safeOnceStored), answer);
-                            } else if (safeOnceStored) {
-                                answer.completeExceptionally(failure);
-                            } else {
-                                forgetGroup(segment);
-                                answer.completeExceptionally(failure);
+                            if (failure != null && !safeOnceStored) {
+                                // What was perhaps joined was told to nobody.
+                                takeAgain(hold.withGroup(segment));
                             }
                         },
-                        loop);
-        return answer;
-    }
-
-    /** What was perhaps joined was told to nobody: every segment of it counts as never received. */
-    private void forgetGroup(InboundSegment segment) {
-        List<InboundSegment> group = Stream.concat(
-                        Stream.of(segment),
-                        unhandled.values().stream()
-                                .map(Unhandled::segment)
-                                .filter(other -> other.group().equals(segment.group()))
-                                .filter(other -> !beingHandled.contains(other.fingerprint())))
-                .toList();
-        takeAgain(group);
-    }
-
-    private static void pass(CompletionStage<Void> result, CompletableFuture<Void> answer) {
-        result.whenComplete((done, failure) -> {
-            if (failure == null) {
-                answer.complete(null);
-            } else {
-                answer.completeExceptionally(failure);
-            }
-        });
+                        loop)
+                .thenCompose(result -> stored(segment, result, safeOnceStored));
     }
 
     /** Hands on the messages whose missing segments are no longer expected. */
@@ -200,22 +167,30 @@ final class InboundDesk {
 
     private CompletionStage<Void> stored(InboundSegment segment, Received result, boolean safeOnceStored) {
         if (result.repeated()) {
-            // Perhaps its first commit was taken for a failure, and nobody heard of it.
-            hub.mayHaveBeenCommitted();
-            Unhandled earlier = unhandled.get(segment.fingerprint());
-            return earlier == null ? CompletableFuture.completedStage(null) : limited(segment, earlier.handled());
+            return hold.answer(segment).orElseGet(() -> repeated(segment, safeOnceStored));
         }
-        CompletableFuture<Void> handled = new CompletableFuture<>();
         if (!safeOnceStored) {
-            unhandled.put(segment.fingerprint(), new Unhandled(segment, handled));
+            hold.keep(segment);
         }
+        CompletionStage<Void> answer = hold.answer(segment).orElse(CompletableFuture.completedStage(null));
         handOn(result.joined());
-        return safeOnceStored ? CompletableFuture.completedStage(null) : limited(segment, handled);
+        return answer;
+    }
+
+    /** It was stored before: perhaps its commit was taken for a failure, or an earlier run ended before it was handled. */
+    private CompletionStage<Void> repeated(InboundSegment segment, boolean safeOnceStored) {
+        hub.mayHaveBeenCommitted();
+        if (safeOnceStored || hold.wasHandled(segment)) {
+            return CompletableFuture.completedStage(null);
+        }
+        takeAgain(List.of(segment));
+        return CompletableFuture.failedStage(
+                new IllegalStateException("nobody is known to have handled it; offer it again"));
     }
 
     /** Tells what was joined, and releases the segments it was made of once it is safe. */
     private void handOn(Joined joined) {
-        joined.used().forEach(segment -> beingHandled.add(segment.fingerprint()));
+        hold.handling(joined.used());
         CompletableFuture<?>[] safe = joined.events().stream()
                 .map(event -> safe(event).toCompletableFuture())
                 .toArray(CompletableFuture<?>[]::new);
@@ -223,15 +198,12 @@ final class InboundDesk {
         CompletionStage<Void> allSafe = CompletableFuture.allOf(safe);
         allSafe.whenComplete((all, failure) -> {
             if (failure == null) {
-                release(joined.used(), true);
+                hold.release(joined.used());
             } else {
                 takeAgain(joined.used());
             }
         });
     }
-
-    /** A segment that the modem keeps until the message it belongs to is handled. */
-    private record Unhandled(InboundSegment segment, CompletableFuture<Void> handled) {}
 
     private CompletionStage<Void> safe(AddressedEvent event) {
         boolean kept = store.durable() && !event.subscriptions().isEmpty();
@@ -243,40 +215,8 @@ final class InboundDesk {
         LOG.warn("{} inbound segments were not handled; the modem offers them again", used.size());
         List<String> fingerprints =
                 used.stream().map(InboundSegment::fingerprint).toList();
-        beingForgotten.addAll(fingerprints);
+        hold.forgetting(used);
         retries.untilDone("that inbound segments are taken again", () -> store.forget(fingerprints))
-                .thenAccept(done -> {
-                    fingerprints.forEach(beingForgotten::remove);
-                    release(used, false);
-                });
-    }
-
-    private void release(List<InboundSegment> used, boolean handled) {
-        for (InboundSegment segment : used) {
-            beingHandled.remove(segment.fingerprint());
-            Unhandled waiting = unhandled.remove(segment.fingerprint());
-            if (waiting != null && handled) {
-                waiting.handled().complete(null);
-            } else if (waiting != null) {
-                waiting.handled().completeExceptionally(new IllegalStateException("the message was not handled"));
-            }
-        }
-    }
-
-    /** The same, but answered after a while: the modem is not held up by a slow subscriber or a missing segment. */
-    private CompletionStage<Void> limited(InboundSegment segment, CompletionStage<Void> handled) {
-        CompletableFuture<Void> answer = new CompletableFuture<>();
-        Duration atMost = settings.acknowledgeWithin();
-        Loop.Timer guard = loop.schedule(atMost, () -> {
-            if (beingHandled.contains(segment.fingerprint()) || beingForgotten.contains(segment.fingerprint())) {
-                answer.completeExceptionally(
-                        new IllegalStateException("not handled within " + atMost + "; offer it again later"));
-            } else {
-                answer.complete(null);
-            }
-        });
-        handled.whenComplete((done, failure) -> guard.cancel());
-        pass(handled, answer);
-        return answer;
+                .thenAccept(done -> hold.releaseUnhandled(used));
     }
 }

@@ -8,12 +8,14 @@ import io.polygator.gateway.store.Updated;
 import io.polygator.gsm.modem.SendOutcome;
 import io.polygator.gsm.transport.Loop;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,29 +65,30 @@ final class SegmentSender {
     /**
      * Sends a segment, if it still can be sent.
      *
-     * @param begun runs once the store knows for certain that it is on its way, or that it is not
+     * @param begun hears, once that is stored for certain, whether it is on its way
      * @param done runs once the channel is free again
      */
-    void send(Assignment assignment, Runnable begun, Runnable done) {
+    void send(Assignment assignment, Consumer<Boolean> begun, Runnable done) {
         running++;
         GsmChannel channel = assignment.channel();
+        Instant now = loop.instant();
         // In milliseconds, so that it is the same when a store gives it back.
         Placement placement = Placement.handOver(
-                channel.name(),
-                channel.imsi(),
-                channel.lastReference(),
-                loop.instant().truncatedTo(ChronoUnit.MILLIS));
+                channel.name(), channel.imsi(), channel.lastReference(), now.truncatedTo(ChronoUnit.MILLIS));
         Cause cause = new Cause.HandOver(assignment.sequence(), assignment.reason());
-        journal.change(assignment.message(), cause, message -> rules.begin(message, assignment.sequence(), placement))
+        journal.change(
+                        assignment.message(),
+                        cause,
+                        message -> rules.begin(message, assignment.sequence(), placement, now))
                 .whenComplete((stored, failure) -> {
                     if (failure != null) {
                         takeBack(assignment, placement, failure, begun, done);
                         return;
                     }
-                    begun.run();
-                    stored.filter(Updated::changed)
-                            .ifPresentOrElse(
-                                    updated -> handOver(assignment, updated, done), () -> finish(channel, done));
+                    Optional<Updated> onItsWay = stored.filter(Updated::changed);
+                    begun.accept(onItsWay.isPresent());
+                    onItsWay.ifPresentOrElse(
+                            updated -> handOver(assignment, updated, done), () -> finish(channel, done));
                 });
     }
 
@@ -104,7 +107,7 @@ final class SegmentSender {
 
     /** What may or may not be written down may not go out: first it is written down that it does not. */
     private void takeBack(
-            Assignment assignment, Placement placement, Throwable failure, Runnable begun, Runnable done) {
+            Assignment assignment, Placement placement, Throwable failure, Consumer<Boolean> begun, Runnable done) {
         LOG.warn("{} is not sent, since that could not be stored first: {}", assignment.message(), failure.toString());
         int sequence = assignment.sequence();
         journal.certainly(
@@ -112,7 +115,7 @@ final class SegmentSender {
                         new Cause.NotHandedOver(sequence),
                         message -> rules.notBegun(message, sequence, placement, loop.instant()))
                 .thenAccept(updated -> {
-                    begun.run();
+                    begun.accept(false);
                     finish(assignment.channel(), done);
                 });
     }

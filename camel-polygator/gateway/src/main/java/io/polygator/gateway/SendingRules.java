@@ -35,8 +35,7 @@ final class SendingRules {
     }
 
     /** Marks the segment as handed over, if it is still the next one and due; otherwise changes nothing. */
-    StoredMessage begin(StoredMessage message, int sequence, Placement placement) {
-        Instant now = placement.sentAt();
+    StoredMessage begin(StoredMessage message, int sequence, Placement placement, Instant now) {
         boolean possible = now.isBefore(message.expiresAt())
                 && message.next()
                         .filter(next -> next.sequence() == sequence)

@@ -132,6 +132,21 @@ class StoreTroubleTest {
     }
 
     @Test
+    void whatAnEarlierRunStoredAndNobodyIsKnownToHaveHandledIsTakenAnew() {
+        GatewayFixture first = open().withChannels(1);
+        first.gateway.subscribe(GatewayFixture.everything(Optional.empty()), event -> new CompletableFuture<>());
+        first.loop.runPending();
+        SmsDeliver message = first.deliver("+79030000001", UserData.ofText("hello"));
+        first.receive(first.modem(1), message);
+        GatewayFixture next = open().withChannels(1).listening();
+        CompletionStage<Void> offered = next.receive(next.modem(1), message);
+        assertThat(offered.toCompletableFuture()).isCompletedExceptionally();
+        next.value(next.receive(next.modem(1), message));
+        next.value(next.receive(next.modem(1), message));
+        assertThat(next.inbound()).hasSize(1);
+    }
+
+    @Test
     void aSubscriptionTheStoreDoesNotKnowYetLeavesMessagesOnTheSim() {
         GatewayFixture fixture = open();
         plan.refuse("outbox.open");
