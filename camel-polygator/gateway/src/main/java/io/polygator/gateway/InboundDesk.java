@@ -13,14 +13,9 @@ import io.polygator.gsm.modem.ReceivedTpdu;
 import io.polygator.gsm.sms.concat.ReassemblyKey;
 import io.polygator.gsm.sms.tpdu.SmsDeliver;
 import io.polygator.gsm.transport.Loop;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
@@ -52,9 +47,9 @@ final class InboundDesk {
     private final ChannelPool channels;
     private final Conversations conversations;
     private final InboundSettings settings;
+    private final StoreRetries retries;
     private final Loop loop;
-    private final Map<String, CompletableFuture<Void>> unhandled = new HashMap<>();
-    private final Set<String> beingHandled = new HashSet<>();
+    private final InboundHold hold;
 
     InboundDesk(
             MessageStore store,
@@ -64,6 +59,7 @@ final class InboundDesk {
             ChannelPool channels,
             Conversations conversations,
             InboundSettings settings,
+            StoreRetries retries,
             Loop loop) {
         this.store = store;
         this.hub = hub;
@@ -72,7 +68,9 @@ final class InboundDesk {
         this.channels = channels;
         this.conversations = conversations;
         this.settings = settings;
+        this.retries = retries;
         this.loop = loop;
+        hold = new InboundHold(loop, settings.acknowledgeWithin());
     }
 
     /** Completes when the modem may delete what it received; fails when it shall keep it and offer it again. */
@@ -89,8 +87,23 @@ final class InboundDesk {
         InboundSegment segment = segment(channel, received, deliver);
         String defect = received.defect().isEmpty() ? "not a message to us" : received.defect();
         boolean safeOnceStored = store.durable() && routing.isWantedDurably(kind, channel.spec());
-        return store.receive(segment, joiner(defect, Instant.MIN))
-                .thenComposeAsync(result -> stored(segment, result, safeOnceStored), loop);
+        return hold.isBeingForgotten(segment)
+                ? CompletableFuture.failedStage(new IllegalStateException("the store cannot take it again yet"))
+                : received(segment, joiner(defect, Instant.MIN), safeOnceStored);
+    }
+
+    /** Stores the segment; when that fails nobody knows whether it was stored, and the modem offers it again. */
+    private CompletionStage<Void> received(InboundSegment segment, Joiner joiner, boolean safeOnceStored) {
+        return store.receive(segment, joiner)
+                .whenCompleteAsync(
+                        (result, failure) -> {
+                            if (failure != null && !safeOnceStored) {
+                                // What was perhaps joined was told to nobody.
+                                takeAgain(hold.withGroup(segment));
+                            }
+                        },
+                        loop)
+                .thenCompose(result -> stored(segment, result, safeOnceStored));
     }
 
     /** Hands on the messages whose missing segments are no longer expected. */
@@ -99,11 +112,23 @@ final class InboundDesk {
         return store.staleGroups(before, GROUPS_AT_ONCE)
                 .thenComposeAsync(
                         groups -> CompletableFuture.allOf(groups.stream()
-                                .map(group -> store.join(group, joiner("unreadable", before))
-                                        .thenAcceptAsync(this::handOn, loop)
-                                        .toCompletableFuture())
+                                .map(group -> giveUp(group, before).toCompletableFuture())
                                 .toArray(CompletableFuture<?>[]::new)),
                         loop);
+    }
+
+    private CompletionStage<Void> giveUp(String group, Instant before) {
+        return store.join(group, joiner("unreadable", before))
+                .whenCompleteAsync(
+                        (joined, failure) -> {
+                            if (failure == null) {
+                                handOn(joined);
+                            } else {
+                                hub.mayHaveBeenCommitted();
+                            }
+                        },
+                        loop)
+                .thenAccept(joined -> {});
     }
 
     private InboundSegment segment(GsmChannel channel, ReceivedTpdu received, Optional<SmsDeliver> deliver) {
@@ -142,20 +167,30 @@ final class InboundDesk {
 
     private CompletionStage<Void> stored(InboundSegment segment, Received result, boolean safeOnceStored) {
         if (result.repeated()) {
-            CompletableFuture<Void> earlier = unhandled.get(segment.fingerprint());
-            return earlier == null ? CompletableFuture.completedStage(null) : limited(segment, earlier);
+            return hold.answer(segment).orElseGet(() -> repeated(segment, safeOnceStored));
         }
-        CompletableFuture<Void> handled = new CompletableFuture<>();
         if (!safeOnceStored) {
-            unhandled.put(segment.fingerprint(), handled);
+            hold.keep(segment);
         }
+        CompletionStage<Void> answer = hold.answer(segment).orElse(CompletableFuture.completedStage(null));
         handOn(result.joined());
-        return safeOnceStored ? CompletableFuture.completedStage(null) : limited(segment, handled);
+        return answer;
+    }
+
+    /** It was stored before: perhaps its commit was taken for a failure, or an earlier run ended before it was handled. */
+    private CompletionStage<Void> repeated(InboundSegment segment, boolean safeOnceStored) {
+        hub.mayHaveBeenCommitted();
+        if (safeOnceStored || hold.wasHandled(segment)) {
+            return CompletableFuture.completedStage(null);
+        }
+        takeAgain(List.of(segment));
+        return CompletableFuture.failedStage(
+                new IllegalStateException("nobody is known to have handled it; offer it again"));
     }
 
     /** Tells what was joined, and releases the segments it was made of once it is safe. */
     private void handOn(Joined joined) {
-        joined.used().forEach(segment -> beingHandled.add(segment.fingerprint()));
+        hold.handling(joined.used());
         CompletableFuture<?>[] safe = joined.events().stream()
                 .map(event -> safe(event).toCompletableFuture())
                 .toArray(CompletableFuture<?>[]::new);
@@ -163,7 +198,7 @@ final class InboundDesk {
         CompletionStage<Void> allSafe = CompletableFuture.allOf(safe);
         allSafe.whenComplete((all, failure) -> {
             if (failure == null) {
-                release(joined.used(), true);
+                hold.release(joined.used());
             } else {
                 takeAgain(joined.used());
             }
@@ -177,43 +212,11 @@ final class InboundDesk {
 
     /** Nobody handled the message: its segments count as never received, so that the modem's next offer is taken. */
     private void takeAgain(List<InboundSegment> used) {
-        LOG.warn("{} inbound segments were handed on but not handled; the modem offers them again", used.size());
-        store.forget(used.stream().map(InboundSegment::fingerprint).toList())
-                .whenCompleteAsync((done, failure) -> release(used, false), loop);
-    }
-
-    private void release(List<InboundSegment> used, boolean handled) {
-        for (InboundSegment segment : used) {
-            beingHandled.remove(segment.fingerprint());
-            CompletableFuture<Void> waiting = unhandled.remove(segment.fingerprint());
-            if (waiting != null && handled) {
-                waiting.complete(null);
-            } else if (waiting != null) {
-                waiting.completeExceptionally(new IllegalStateException("the message was not handled"));
-            }
-        }
-    }
-
-    /** The same, but answered after a while: the modem is not held up by a slow subscriber or a missing segment. */
-    private CompletionStage<Void> limited(InboundSegment segment, CompletionStage<Void> handled) {
-        CompletableFuture<Void> answer = new CompletableFuture<>();
-        Duration atMost = settings.acknowledgeWithin();
-        Loop.Timer guard = loop.schedule(atMost, () -> {
-            if (beingHandled.contains(segment.fingerprint())) {
-                answer.completeExceptionally(
-                        new IllegalStateException("not handled within " + atMost + "; offer it again later"));
-            } else {
-                answer.complete(null);
-            }
-        });
-        handled.whenComplete((done, failure) -> {
-            guard.cancel();
-            if (failure == null) {
-                answer.complete(null);
-            } else {
-                answer.completeExceptionally(failure);
-            }
-        });
-        return answer;
+        LOG.warn("{} inbound segments were not handled; the modem offers them again", used.size());
+        List<String> fingerprints =
+                used.stream().map(InboundSegment::fingerprint).toList();
+        hold.forgetting(used);
+        retries.untilDone("that inbound segments are taken again", () -> store.forget(fingerprints))
+                .thenAccept(done -> hold.releaseUnhandled(used));
     }
 }

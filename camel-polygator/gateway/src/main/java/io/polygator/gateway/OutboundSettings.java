@@ -10,8 +10,9 @@ import java.time.Duration;
  * @param referenceWidth bits of the concatenation reference: 8, or 16 which costs a character per segment
  * @param defaultValidity how long a message may wait in the queue when it names no validity
  * @param ageing how much waiting outweighs one step of priority
- * @param doubtPolicy what is done about an unconfirmed segment once the doubt time is over
- * @param doubtTime how long a late answer or a report is waited for
+ * @param doubtPolicy what is done about an unconfirmed segment once the doubt time is over, unless its message or
+ *     the channel that sent it says otherwise
+ * @param doubtTime how long a late answer or a report is waited for; no module is at work on a segment for longer
  * @param reportTime how long a report is waited for when a message names no validity; service centres keep messages
  *     for 24 to 72 hours
  * @param reportMargin how much longer than the validity a report is waited for

@@ -25,7 +25,8 @@ public interface SmsGateway extends AutoCloseable {
     void define(ChannelDefinition channel);
 
     /**
-     * Opens the channels and keeps them open until the lease is closed.
+     * Opens the channels and keeps them open until the lease is closed. They open as soon as the store tells who
+     * subscribes and what an earlier run left open is settled.
      *
      * @throws IllegalArgumentException if the choice names nothing that is defined; the message lists what is
      */
@@ -33,7 +34,8 @@ public interface SmsGateway extends AutoCloseable {
 
     /**
      * Takes a message. The stage completes once the message is stored; it fails with {@link SubmitRefusedException}
-     * when a field is wrong.
+     * when a field is wrong, and with what the store says when it cannot be stored: then, in rare cases, it is sent all
+     * the same, so whoever submits it again should name an idempotency key.
      */
     CompletionStage<Submission> submit(OutboundMessage message);
 
@@ -51,7 +53,12 @@ public interface SmsGateway extends AutoCloseable {
     /** Gives a message of which nothing has left another body. */
     CompletionStage<CancelResult> replace(MessageId id, MessageBody body);
 
-    /** Hands events to the handler until the subscription is closed. */
+    /**
+     * Hands events to the handler until the subscription is closed.
+     *
+     * @throws IllegalStateException if a subscription of this name is at work; the name is free again once that is
+     *     closed
+     */
     Subscription subscribe(SubscriptionRequest request, EventHandler handler);
 
     /** The events that named subscriptions failed to handle until they were given up. */

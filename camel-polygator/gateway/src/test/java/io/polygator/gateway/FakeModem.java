@@ -36,10 +36,17 @@ final class FakeModem implements ModemPort {
     /** Makes a fake modem per channel and remembers it. */
     static final class Ports implements ModemPorts {
         final Map<String, FakeModem> modems = new LinkedHashMap<>();
+        /** What the SIMs of modems to come say. */
+        Optional<MessageReference> lastReference = Optional.empty();
+        /** Whether modems to come tell the IMSI of their SIM. */
+        boolean tellsImsi = true;
 
         @Override
         public ModemPort open(String address, ModemSettings settings, ModemListener listener) {
             FakeModem modem = new FakeModem(settings.name(), listener);
+            modem.lastReference = lastReference;
+            modem.imsi = modem.imsi.filter(known -> tellsImsi);
+            modem.reference = lastReference.map(MessageReference::value).orElse(0);
             modems.put(settings.name(), modem);
             return modem;
         }
@@ -51,15 +58,18 @@ final class FakeModem implements ModemPort {
     final Deque<SendOutcome> script = new ArrayDeque<>();
     boolean started;
     boolean answersAtOnce = true;
-    String imsi;
+    Optional<String> imsi;
     Optional<String> ownNumber = Optional.empty();
     ModemState state = ModemState.STOPPED;
+    /** What EF-SMSS says; empty when the module cannot read it. */
+    Optional<MessageReference> lastReference = Optional.empty();
+
     private int reference;
 
     private FakeModem(String name, ModemListener listener) {
         this.name = name;
         this.listener = listener;
-        imsi = "imsi-" + name;
+        imsi = Optional.of("imsi-" + name);
     }
 
     static SendOutcome accepted(int reference) {
@@ -76,6 +86,12 @@ final class FakeModem implements ModemPort {
 
     void become(ModemState next) {
         state = next;
+        listener.onStatus(status());
+    }
+
+    /** The SIM has counted another message. */
+    void count() {
+        lastReference = lastReference.map(MessageReference::next);
         listener.onStatus(status());
     }
 
@@ -101,14 +117,14 @@ final class FakeModem implements ModemPort {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(imsi),
+                imsi,
                 Optional.empty(),
                 Optional.empty(),
                 OptionalInt.of(1),
                 OptionalInt.of(-70),
                 Optional.empty(),
                 ownNumber,
-                Optional.empty());
+                lastReference);
     }
 
     @Override
@@ -120,6 +136,7 @@ final class FakeModem implements ModemPort {
             answer.complete(scripted);
         } else if (answersAtOnce) {
             reference = (reference + 1) & 0xFF;
+            count();
             answer.complete(accepted(reference));
         }
         return answer;

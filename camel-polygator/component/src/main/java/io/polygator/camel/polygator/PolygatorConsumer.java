@@ -46,8 +46,14 @@ final class PolygatorConsumer extends DefaultConsumer implements HealthCheckAwar
             getHealthCheck().setEnabled(endpoint.getComponent().isHealthCheckConsumerEnabled());
         }
         ChannelChoice choice = endpoint.choice();
-        lease = gateway().lease(choice);
-        subscribe(choice);
+        ChannelLease opened = gateway().lease(choice);
+        try {
+            subscribe(choice);
+        } catch (IllegalStateException e) {
+            opened.close();
+            throw e;
+        }
+        lease = opened;
     }
 
     private void subscribe(ChannelChoice choice) {

@@ -3,22 +3,23 @@ package io.polygator.gateway.channel;
 import io.polygator.gateway.message.ChannelStatus;
 import io.polygator.gateway.message.ChannelStatus.State;
 import io.polygator.gateway.message.DialledNumber;
+import io.polygator.gateway.quota.SimMeter;
 import io.polygator.gateway.selection.Candidate;
-import io.polygator.gsm.modem.CallEvent;
-import io.polygator.gsm.modem.ModemListener;
 import io.polygator.gsm.modem.ModemSettings;
-import io.polygator.gsm.modem.ModemState;
 import io.polygator.gsm.modem.ModemStatus;
 import io.polygator.gsm.modem.ReceivedTpdu;
 import io.polygator.gsm.modem.ResetKind;
 import io.polygator.gsm.modem.SendError;
 import io.polygator.gsm.modem.SendOutcome;
 import io.polygator.gsm.modem.UssdReply;
+import io.polygator.gsm.sms.tpdu.MessageReference;
 import io.polygator.gsm.sms.tpdu.SmsStatusReport;
 import io.polygator.gsm.sms.tpdu.SmsSubmit;
 import io.polygator.gsm.transport.Loop;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.DoubleSupplier;
@@ -28,12 +29,16 @@ import java.util.function.DoubleSupplier;
  * apart from {@link #status()}.
  */
 public final class GsmChannel {
+    private static final Duration SOON = Duration.ofMinutes(1);
+
     private final ChannelSpec spec;
     private final Loop loop;
     private final DoubleSupplier jitter;
     private final ChannelListener listener;
     private final ModemPort modem;
+    private final HandOver handOver;
     private final SimStanding standing;
+    private final SimGate gate;
     private final ChannelCounters counters = new ChannelCounters();
 
     private int leases;
@@ -58,8 +63,10 @@ public final class GsmChannel {
         this.jitter = jitter;
         this.listener = listener;
         standing = new SimStanding(rest);
-        modem = ports.open(spec.address(), settings, new OnLoop());
+        gate = new SimGate(loop, this::mayBeFree);
+        modem = ports.open(spec.address(), settings, new ModemEvents(this, loop, listener));
         modemStatus = modem.status();
+        handOver = new HandOver(modem, loop);
         published = describe();
     }
 
@@ -125,9 +132,40 @@ public final class GsmChannel {
         return modem.ussd(code);
     }
 
-    /** In working order with nothing to do. */
+    /** In working order with nothing to do, and its SIM may send. */
     public boolean isFree() {
-        return isWorking() && !busy;
+        return isWorking() && !busy && gate.isOpen();
+    }
+
+    /** In working order but not free, and will be soon: what is tied to it had better wait. */
+    public boolean isFreeSoon() {
+        return isWorking() && !isFree() && gate.mayOpenWithin(SOON);
+    }
+
+    /** Index keys of the numbers its SIM may still write to; empty when it may write to any. */
+    public Optional<Set<String>> onlyTo() {
+        return gate.onlyTo();
+    }
+
+    /** Lets the SIM of a session send as far as its budget goes; nothing happens if the session is over. */
+    public void admit(SimSession session, SimMeter meter) {
+        gate.admit(session, meter);
+    }
+
+    /** The SIM of a session may not send, for a reason that an operator is told. */
+    public void refuse(SimSession session, String reason) {
+        gate.refuse(session, reason);
+    }
+
+    /** The budget of its SIM pays for a segment, which is handed over at the given moment. */
+    public void spend(String recipient, Instant at) {
+        gate.spend(recipient, at);
+        publish();
+    }
+
+    /** The budget of its SIM gets back what it paid at the given moment. */
+    public void giveBack(Instant at) {
+        gate.giveBack(at);
     }
 
     /** In working order: it sends, now or after what it has at hand. */
@@ -155,6 +193,11 @@ public final class GsmChannel {
         return modemStatus.imsi();
     }
 
+    /** The last TP-MR that its SIM is known to have used, when the SIM's record follows what is sent. */
+    public Optional<MessageReference> lastReference() {
+        return gate.provenReference();
+    }
+
     /** Keeps the channel for a segment that is being prepared. */
     public void reserve(long turn) {
         busy = true;
@@ -164,6 +207,7 @@ public final class GsmChannel {
     /** Gives the channel back. */
     public void vacate() {
         busy = false;
+        announceSession();
     }
 
     /**
@@ -173,34 +217,9 @@ public final class GsmChannel {
      * @return completes on the gateway loop, always normally
      */
     public CompletionStage<SendOutcome> send(String token, SmsSubmit submit, Duration atMost) {
-        CompletableFuture<SendOutcome> outcome = new CompletableFuture<>();
-        Loop.Timer guard =
-                loop.schedule(atMost, () -> outcome.complete(unconfirmed("the modem gave no answer in " + atMost)));
-        CompletionStage<SendOutcome> judged = outcome.whenComplete((answer, failure) -> {
-            guard.cancel();
-            judge(submit.destination().value(), answer);
-        });
-        handOver(token, submit)
-                .whenComplete((answer, failure) -> loop.execute(() -> {
-                    SendOutcome known = failure == null ? answer : unconfirmed("the modem failed: " + failure);
-                    if (!outcome.complete(known)) {
-                        listener.onLateOutcome(this, token, known);
-                    }
-                }));
-        return judged;
-    }
-
-    private static SendOutcome unconfirmed(String reason) {
-        return new SendOutcome.Unconfirmed(reason, Optional.empty());
-    }
-
-    private CompletionStage<SendOutcome> handOver(String token, SmsSubmit submit) {
-        try {
-            return modem.send(token, submit);
-        } catch (RuntimeException e) {
-            SendError error = new SendError(SendError.Kind.NOT_SENT, -1, "the modem did not take it: " + e);
-            return CompletableFuture.completedStage(new SendOutcome.Refused(error));
-        }
+        String number = submit.destination().value();
+        return handOver.send(token, submit, atMost, late -> listener.onLateOutcome(this, token, late))
+                .whenComplete((outcome, none) -> judge(number, outcome));
     }
 
     private void judge(String number, SendOutcome outcome) {
@@ -215,41 +234,49 @@ public final class GsmChannel {
         refresh();
     }
 
-    private void onModemStatus(ModemStatus status) {
+    /** The modem tells its state. */
+    void onModemStatus(ModemStatus status) {
         if (!status.imsi().equals(modemStatus.imsi()) && modemStatus.imsi().isPresent()) {
             standing.forget();
         }
         modemStatus = status;
+        gate.follow(status);
         refresh();
+    }
+
+    /** A session is announced once the channel could send, and not while a segment of the one before is on its way. */
+    private void announceSession() {
+        if (isWorking() && !busy) {
+            gate.toBeAdmitted().ifPresent(session -> listener.onSession(this, session));
+        }
+    }
+
+    private void mayBeFree() {
+        publish();
+        listener.onFree(this);
+    }
+
+    private void publish() {
+        published = describe();
     }
 
     private void refresh() {
         State before = state;
         state = leases > 0 ? openState() : State.CLOSED;
-        published = describe();
+        publish();
         if (before != state) {
             listener.onState(this, before);
         }
+        announceSession();
     }
 
     private State openState() {
         if (paused) {
             return State.PAUSED;
         }
-        State modemState = stateOf(modemStatus.state());
+        State modemState = ChannelStates.of(modemStatus.state());
         boolean resting = standing.restsAt(loop.instant());
         return modemState == State.REGISTERED && resting ? State.SUSPENDED : modemState;
-    }
-
-    private static State stateOf(ModemState modem) {
-        return switch (modem) {
-            case STOPPED, CONNECTING -> State.CONNECTING;
-            case STARTING -> State.STARTING;
-            case SIM_UNAVAILABLE -> State.SIM_UNAVAILABLE;
-            case NOT_REGISTERED -> State.UNREGISTERED;
-            case READY -> State.REGISTERED;
-            case QUARANTINED -> State.SUSPENDED;
-        };
     }
 
     private ChannelStatus describe() {
@@ -270,54 +297,16 @@ public final class GsmChannel {
                     + standing.restsUntil().map(Object::toString).orElse("")
                     + ": check its credit and its subscription, then resume the channel";
         }
-        return modemStatus.detail();
+        return modemStatus.detail().isEmpty() ? gate.detail() : modemStatus.detail();
     }
 
-    private void count(ReceivedTpdu received) {
+    /** Something came in. */
+    void count(ReceivedTpdu received) {
         if (received.tpdu().filter(SmsStatusReport.class::isInstance).isPresent()) {
             counters.countReport();
         } else {
             counters.countReceived();
         }
-        published = describe();
-    }
-
-    /** Carries what the modem tells over to the gateway's loop. */
-    private final class OnLoop implements ModemListener {
-        @Override
-        public void onStatus(ModemStatus status) {
-            loop.execute(() -> onModemStatus(status));
-        }
-
-        @Override
-        public CompletionStage<Void> onReceived(ReceivedTpdu received) {
-            CompletableFuture<Void> handled = new CompletableFuture<>();
-            loop.execute(() -> {
-                count(received);
-                listener.onReceived(GsmChannel.this, received).whenComplete((done, failure) -> {
-                    if (failure == null) {
-                        handled.complete(null);
-                    } else {
-                        handled.completeExceptionally(failure);
-                    }
-                });
-            });
-            return handled;
-        }
-
-        @Override
-        public void onLateOutcome(String token, SendOutcome outcome) {
-            loop.execute(() -> listener.onLateOutcome(GsmChannel.this, token, outcome));
-        }
-
-        @Override
-        public void onUssd(UssdReply reply) {
-            loop.execute(() -> listener.onUssd(GsmChannel.this, reply));
-        }
-
-        @Override
-        public void onCall(CallEvent event) {
-            loop.execute(() -> listener.onCall(GsmChannel.this, event));
-        }
+        publish();
     }
 }
