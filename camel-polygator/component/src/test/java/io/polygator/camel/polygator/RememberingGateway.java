@@ -185,6 +185,8 @@ final class RememberingGateway implements SmsGateway {
                 OptionalInt.empty(),
                 OptionalInt.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

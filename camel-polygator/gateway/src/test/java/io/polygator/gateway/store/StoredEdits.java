@@ -13,7 +13,7 @@ public final class StoredEdits {
     }
 
     public static MessageEdit handOver(String channel, Instant at) {
-        Placement placement = new Placement(channel, Optional.of("imsi-1"), Optional.empty(), at);
+        Placement placement = Placement.handOver(channel, Optional.of("imsi-1"), Optional.empty(), at);
         return before -> Edited.quietly(before.with(before.segment(1).handedOver(placement)));
     }
 
