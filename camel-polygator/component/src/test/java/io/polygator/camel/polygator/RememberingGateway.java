@@ -186,7 +186,6 @@ final class RememberingGateway implements SmsGateway {
                 OptionalInt.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
                 Optional.empty());
     }
 
