@@ -3,8 +3,11 @@ package io.polygator.app;
 import io.polygator.camel.http.Events;
 import io.polygator.camel.http.HttpAccess;
 import io.polygator.camel.http.HttpChannels;
+import io.polygator.camel.http.HttpDeadLetters;
 import io.polygator.camel.http.HttpMessages;
 import io.polygator.camel.http.HttpProblems;
+import io.polygator.camel.http.HttpTimelines;
+import io.polygator.camel.http.HttpUnknown;
 import io.polygator.http.BasicAccess;
 import io.polygator.http.BasicAccess.Credentials;
 import io.quarkus.arc.Unremovable;
@@ -42,8 +45,32 @@ final class RouteBeans {
     @Singleton
     @Named
     @Unremovable
+    HttpTimelines httpTimelines(PolygatorSettings settings) {
+        return new HttpTimelines(settings.http().unmasked());
+    }
+
+    @Produces
+    @Singleton
+    @Named
+    @Unremovable
+    HttpDeadLetters httpDeadLetters(PolygatorSettings settings) {
+        return new HttpDeadLetters(settings.http().unmasked());
+    }
+
+    @Produces
+    @Singleton
+    @Named
+    @Unremovable
     HttpChannels httpChannels() {
         return new HttpChannels();
+    }
+
+    @Produces
+    @Singleton
+    @Named
+    @Unremovable
+    HttpUnknown httpUnknown() {
+        return new HttpUnknown();
     }
 
     @Produces

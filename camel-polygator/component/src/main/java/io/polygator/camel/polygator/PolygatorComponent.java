@@ -1,10 +1,14 @@
 package io.polygator.camel.polygator;
 
 import io.polygator.gateway.SmsGateway;
-import java.nio.file.Path;
+import io.polygator.gateway.message.DoubtPolicy;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.Endpoint;
+import org.apache.camel.health.HealthCheckHelper;
+import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.CamelContextHelper;
@@ -18,14 +22,81 @@ import org.jspecify.annotations.Nullable;
 @Component(PolygatorConstants.SCHEME)
 public class PolygatorComponent extends HealthCheckComponent {
 
+    /** The SQLite file unless another is configured, in the working directory. */
+    public static final String DEFAULT_STORE_FILE = "data/polygator.db";
+
     @Metadata(
             description = "The gateways by name. Each has an address (tcp:HOST:FIRST-LAST or serial:TTY), and may have"
-                    + " module, pin, groups, smsc, keepAlive, sendDeadline, sweep, supervision and hangUp:"
+                    + " module, pin, groups, smsc, keepAlive, sendDeadline, sweep, supervision, hangUp, doubt,"
+                    + " segmentsPerMinute, segmentsPerHour, segmentsPerDay, segmentsPerMonth and recipientsPerMonth:"
                     + " camel.component.polygator.gateways.g8.address=tcp:192.168.2.154:9101-9108")
     private final Map<String, PolygatorGatewayConfiguration> gateways = new PolygatorGateways();
 
-    @Metadata(defaultValue = "memory", enums = "memory,none")
-    private StoreKind store = StoreKind.memory;
+    @Metadata(
+            defaultValue = "sqlite",
+            enums = "sqlite,postgresql,memory,none",
+            description = "Where messages, events and what they need are kept: in the SQLite file storeFile, in the"
+                    + " PostgreSQL database storeUrl, in memory, or nowhere: none makes each exchange wait for the"
+                    + " network's answer. Only the first two survive the end of the application")
+    private StoreKind store = StoreKind.sqlite;
+
+    @Metadata(
+            defaultValue = DEFAULT_STORE_FILE,
+            description = "The SQLite file of store=sqlite, on a local disk; made with its directory when it does not"
+                    + " exist. One application at a time")
+    private String storeFile = DEFAULT_STORE_FILE;
+
+    @Metadata(
+            description = "The database of store=postgresql, such as jdbc:postgresql://db.example.org/polygator;"
+                    + " several applications may share it")
+    private @Nullable String storeUrl;
+
+    @Metadata(label = "security", secret = true, description = "The user of the database storeUrl")
+    private @Nullable String storeUser;
+
+    @Metadata(label = "security", secret = true, description = "The password of the user storeUser")
+    private @Nullable String storePassword;
+
+    @Metadata(
+            defaultValue = "HOLD",
+            enums = "HOLD,RETRY,FAIL",
+            description = "What is done about a segment of which nobody can know whether the network took it, once"
+                    + " waiting did not tell: HOLD it as unconfirmed, RETRY and mark it as a possible duplicate, or let"
+                    + " it FAIL. A gateway and a message may say otherwise")
+    private DoubtPolicy doubt = DoubtPolicy.HOLD;
+
+    @Metadata(
+            label = "advanced",
+            defaultValue = "10m",
+            javaType = "java.time.Duration",
+            description = "How long a late answer or a delivery report is waited for before doubt applies")
+    private long doubtTime = Duration.ofMinutes(10).toMillis();
+
+    @Metadata(
+            label = "advanced",
+            description =
+                    "Whose calendar the budgets of SIMs go by, such as Europe/Moscow: that of their tariffs. Without"
+                            + " it the one of this machine")
+    private @Nullable String timeZone;
+
+    @Metadata(
+            defaultValue = "7d",
+            javaType = "java.time.Duration",
+            description = "How long a concluded message and its timeline can be asked for; then they are removed")
+    private long retention = Duration.ofDays(7).toMillis();
+
+    @Metadata(
+            defaultValue = "7d",
+            javaType = "java.time.Duration",
+            description = "How old an event may become before a named subscription that fails to handle it gives it up:"
+                    + " it is a dead letter then")
+    private long eventAgeLimit = Duration.ofDays(7).toMillis();
+
+    @Metadata(
+            defaultValue = "28d",
+            javaType = "java.time.Duration",
+            description = "How long a dead letter can be replayed; then it is removed")
+    private long deadLettersKept = Duration.ofDays(28).toMillis();
 
     @Metadata(
             label = "security",
@@ -48,7 +119,9 @@ public class PolygatorComponent extends HealthCheckComponent {
     @Metadata(label = "advanced")
     private @Nullable SmsGateway gateway;
 
+    private final StoreTrouble storeTrouble = new StoreTrouble(InstantSource.system());
     private @Nullable OpenGateway open;
+    private @Nullable StoreHealthCheck storeHealth;
     private @Nullable ExecutorService executor;
 
     @Override
@@ -86,13 +159,48 @@ public class PolygatorComponent extends HealthCheckComponent {
                 SmsGateway found = gateway == null ? inRegistry() : gateway;
                 open = found == null
                         ? OpenGateway.owned(
-                                OwnGateway.open(Path.of(pinDirectory), ChannelTraces.in(traceDirectory)), gateways)
+                                OwnGateway.open(
+                                        ComponentSettings.of(this),
+                                        StoreOptions.of(this),
+                                        ChannelTraces.in(traceDirectory)),
+                                gateways)
                         : OpenGateway.borrowed(found, gateways);
+                watchStore(open.gateway(), found == null ? storePlace() : "a gateway of the registry");
             }
             return open;
         } finally {
             lock.unlock();
         }
+    }
+
+    private void watchStore(SmsGateway watched, String place) {
+        HealthCheckRegistry registry = HealthCheckHelper.getHealthCheckRegistry(getCamelContext());
+        if (registry != null) {
+            storeHealth = new StoreHealthCheck(watched, storeTrouble, place);
+            registry.register(storeHealth);
+        }
+    }
+
+    private void watchStoreNoMore() {
+        HealthCheckRegistry registry = HealthCheckHelper.getHealthCheckRegistry(getCamelContext());
+        if (registry != null && storeHealth != null) {
+            registry.unregister(storeHealth);
+            storeHealth = null;
+        }
+    }
+
+    StoreTrouble storeTrouble() {
+        return storeTrouble;
+    }
+
+    /** How many messages were not accepted because the store could not take them, since the component was made. */
+    public long storeRefusals() {
+        return storeTrouble.refusals();
+    }
+
+    /** Where messages are kept, in words for people, without a password. */
+    public String storePlace() {
+        return StoreOptions.of(this).describe();
     }
 
     private @Nullable SmsGateway inRegistry() {
@@ -103,6 +211,7 @@ public class PolygatorComponent extends HealthCheckComponent {
     protected void doStop() throws Exception {
         lock.lock();
         try {
+            watchStoreNoMore();
             if (open != null) {
                 open.close();
                 open = null;
@@ -133,11 +242,88 @@ public class PolygatorComponent extends HealthCheckComponent {
         return store;
     }
 
-    /**
-     * Where messages wait for a channel: memory, or none, which makes each exchange wait for the network's answer.
-     */
     public void setStore(StoreKind store) {
         this.store = store;
+    }
+
+    public String getStoreFile() {
+        return storeFile;
+    }
+
+    public void setStoreFile(String storeFile) {
+        this.storeFile = storeFile;
+    }
+
+    public @Nullable String getStoreUrl() {
+        return storeUrl;
+    }
+
+    public void setStoreUrl(@Nullable String storeUrl) {
+        this.storeUrl = storeUrl;
+    }
+
+    public @Nullable String getStoreUser() {
+        return storeUser;
+    }
+
+    public void setStoreUser(@Nullable String storeUser) {
+        this.storeUser = storeUser;
+    }
+
+    public @Nullable String getStorePassword() {
+        return storePassword;
+    }
+
+    public void setStorePassword(@Nullable String storePassword) {
+        this.storePassword = storePassword;
+    }
+
+    public DoubtPolicy getDoubt() {
+        return doubt;
+    }
+
+    public void setDoubt(DoubtPolicy doubt) {
+        this.doubt = doubt;
+    }
+
+    public long getDoubtTime() {
+        return doubtTime;
+    }
+
+    public void setDoubtTime(long doubtTime) {
+        this.doubtTime = doubtTime;
+    }
+
+    public @Nullable String getTimeZone() {
+        return timeZone;
+    }
+
+    public void setTimeZone(@Nullable String timeZone) {
+        this.timeZone = timeZone;
+    }
+
+    public long getRetention() {
+        return retention;
+    }
+
+    public void setRetention(long retention) {
+        this.retention = retention;
+    }
+
+    public long getEventAgeLimit() {
+        return eventAgeLimit;
+    }
+
+    public void setEventAgeLimit(long eventAgeLimit) {
+        this.eventAgeLimit = eventAgeLimit;
+    }
+
+    public long getDeadLettersKept() {
+        return deadLettersKept;
+    }
+
+    public void setDeadLettersKept(long deadLettersKept) {
+        this.deadLettersKept = deadLettersKept;
     }
 
     public String getPinDirectory() {

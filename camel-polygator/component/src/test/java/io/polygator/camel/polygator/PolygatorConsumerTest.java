@@ -65,6 +65,24 @@ class PolygatorConsumerTest extends PolygatorTestSupport {
     }
 
     @Test
+    void aSecondConsumerOfASubscriptionDoesNotStart() throws Exception {
+        RouteBuilder second = new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("polygator:all?subscription=crm").routeId("second").to("mock:events");
+            }
+        };
+
+        assertThatThrownBy(() -> context.addRoutes(second))
+                .hasMessageContaining("the subscription crm is already at work");
+        assertThat(gateway.leased).hasSize(1);
+
+        context.getRouteController().stopRoute("events");
+        context.getRouteController().startRoute("second");
+        assertThat(gateway.subscriptions).hasSize(1);
+    }
+
+    @Test
     void anInboundMessageBecomesAnExchange() throws Exception {
         MockEndpoint events = getMockEndpoint("mock:events");
         events.expectedMessageCount(1);

@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,15 @@ final class RememberingGateway implements SmsGateway {
     final List<String> controlled = new CopyOnWriteArrayList<>();
     final CompletableFuture<MessageStatus> answer = new CompletableFuture<>();
     CancelResult cancelResult = CancelResult.DONE;
+    final Map<String, List<TimelineEntry>> timelines = new ConcurrentHashMap<>();
+    final RememberingDeadLetters deadLetters = new RememberingDeadLetters();
+
+    @Nullable
+    Exception submitFailure;
+
+    @Nullable
+    Exception queryFailure;
+
     boolean closed;
 
     private final Map<String, ChannelDefinition> channels = Collections.synchronizedMap(new LinkedHashMap<>());
@@ -69,6 +79,9 @@ final class RememberingGateway implements SmsGateway {
 
     @Override
     public CompletionStage<Submission> submit(OutboundMessage message) {
+        if (submitFailure != null) {
+            return CompletableFuture.failedStage(submitFailure);
+        }
         submitted.add(message);
         return CompletableFuture.completedStage(
                 new Submission(new MessageId(String.valueOf(submitted.size())), 1, Alphabet.GSM7));
@@ -81,16 +94,19 @@ final class RememberingGateway implements SmsGateway {
 
     @Override
     public CompletionStage<List<TimelineEntry>> timeline(MessageId id) {
-        return CompletableFuture.completedStage(List.of());
+        return CompletableFuture.completedStage(timelines.getOrDefault(id.value(), List.of()));
     }
 
     @Override
     public DeadLetters deadLetters() {
-        throw new UnsupportedOperationException("no test asks for dead letters here");
+        return deadLetters;
     }
 
     @Override
     public CompletionStage<Optional<MessageStatus>> query(MessageId id) {
+        if (queryFailure != null) {
+            return CompletableFuture.failedStage(queryFailure);
+        }
         return CompletableFuture.completedStage(
                 Integer.parseInt(id.value()) > submitted.size()
                         ? Optional.empty()
@@ -121,6 +137,12 @@ final class RememberingGateway implements SmsGateway {
 
     @Override
     public Subscription subscribe(SubscriptionRequest request, EventHandler events) {
+        boolean taken = subscriptions.stream()
+                .anyMatch(other -> other.name().isPresent() && other.name().equals(request.name()));
+        if (taken) {
+            throw new IllegalStateException(
+                    "the subscription " + request.name().orElseThrow() + " is already at work");
+        }
         subscriptions.add(request);
         handler = events;
         return () -> {
