@@ -1,0 +1,66 @@
+package io.polygator.app.crash;
+
+import io.polygator.simulator.PolygatorSimulator;
+import io.polygator.simulator.fault.Fault;
+import io.polygator.simulator.fault.FaultPlan;
+import io.polygator.simulator.module.BootTiming;
+import io.polygator.simulator.network.Latency;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is killed, and what surrounds it: the simulator in this process, so that what it saw outlives the application. */
+final class UnderAttack {
+    private static final int CHANNELS = 8;
+    /** Short message transfer rejected (3GPP TS 24.011 §8.2.5.4): for good. */
+    private static final int REJECTED = 21;
+
+    private UnderAttack() {}
+
+    /** Faults that leave messages in doubt, and none that takes minutes to get over; sends take long enough to be hit. */
+    static PolygatorSimulator simulator(long seed) {
+        FaultPlan faults = FaultPlan.seeded(seed)
+                .with(Fault.LINK_CUT_SENT, 0.01)
+                .with(Fault.LINK_CUT_UNSENT, 0.01)
+                .with(Fault.RESTART_SENT, 0.005)
+                .with(Fault.RESTART_UNSENT, 0.005)
+                .with(Fault.REPORT_EARLY, 0.05)
+                .with(Fault.REPORT_DUPLICATE, 0.05)
+                .with(Fault.INBOUND_DUPLICATE, 0.05)
+                .with(Fault.ERROR, 0.01)
+                .withErrors(REJECTED);
+        return PolygatorSimulator.builder()
+                .channels(CHANNELS)
+                .firstPort(0)
+                .faults(faults)
+                .bootTiming(BootTiming.quick())
+                .sendLatency(Latency.between(Duration.ofMillis(30), Duration.ofMillis(200)))
+                .transitLatency(Latency.between(Duration.ofMillis(20), Duration.ofMillis(300)))
+                .build();
+    }
+
+    /** The settings of the application that faces it: half of its channels hold what is in doubt, half try again. */
+    static List<String> settings(int port, Path folder, List<String> channels, String webhook) {
+        Path routes = Path.of("..", "routes").toAbsolutePath().normalize();
+        List<String> settings = new ArrayList<>(List.of(
+                "polygator.http.port=" + port,
+                "polygator.http.user=" + MessagesApi.USER,
+                "polygator.http.password=" + MessagesApi.PASSWORD,
+                "polygator.routes=" + routes,
+                "polygator.webhook.url=" + webhook,
+                "quarkus.http.port=0",
+                "camel.component.polygator.gateways.g8.module=M10",
+                "camel.component.polygator.gateways.g8.address=" + String.join(",", channels)));
+        return settings;
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
