@@ -18,10 +18,13 @@ final class Demo implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
     private static final String GATEWAY = "demo";
 
+    /** Not the usual file: what waits from a demo must never go out through real SIMs. */
+    static final String STORE_FILE = "data/demo.db";
+
     private @Nullable PolygatorSimulator simulator;
 
     /**
-     * Starts the simulator and configures it as the only gateway.
+     * Starts the simulator and configures it as the only gateway, with a store of its own unless one is configured.
      *
      * @param firstPort of the channels; 0 takes free ones
      */
@@ -38,6 +41,9 @@ final class Demo implements AutoCloseable {
         PolygatorGatewayConfiguration gateway = new PolygatorGatewayConfiguration();
         gateway.setAddress(String.join(",", started.addresses()));
         component.getGateways().put(GATEWAY, gateway);
+        if (component.getStoreFile().equals(PolygatorComponent.DEFAULT_STORE_FILE)) {
+            component.setStoreFile(STORE_FILE);
+        }
     }
 
     boolean isRunning() {

@@ -35,6 +35,10 @@ public interface PolygatorSettings {
 
         /** The password that clients send; without it nobody gets in, except in demo mode. */
         Optional<String> password();
+
+        /** Whether timelines and dead letters show whole numbers and texts. */
+        @WithDefault("false")
+        boolean unmasked();
     }
 
     /** Where inbound messages and delivery reports are posted. */

@@ -3,8 +3,10 @@ package io.polygator.app;
 import io.polygator.camel.http.Events;
 import io.polygator.camel.http.HttpAccess;
 import io.polygator.camel.http.HttpChannels;
+import io.polygator.camel.http.HttpDeadLetters;
 import io.polygator.camel.http.HttpMessages;
 import io.polygator.camel.http.HttpProblems;
+import io.polygator.camel.http.HttpTimelines;
 import io.polygator.http.BasicAccess;
 import io.polygator.http.BasicAccess.Credentials;
 import io.quarkus.arc.Unremovable;
@@ -36,6 +38,22 @@ final class RouteBeans {
     @Unremovable
     HttpMessages httpMessages() {
         return new HttpMessages();
+    }
+
+    @Produces
+    @Singleton
+    @Named
+    @Unremovable
+    HttpTimelines httpTimelines(PolygatorSettings settings) {
+        return new HttpTimelines(settings.http().unmasked());
+    }
+
+    @Produces
+    @Singleton
+    @Named
+    @Unremovable
+    HttpDeadLetters httpDeadLetters(PolygatorSettings settings) {
+        return new HttpDeadLetters(settings.http().unmasked());
     }
 
     @Produces

@@ -55,6 +55,7 @@ final class Startup {
 
     void started(@Observes AfterStart event) {
         metrics.watch(component(event.getCamelContext()).smsGateway());
+        LOG.info("Messages are kept in {}", component(event.getCamelContext()).storePlace());
         String api = "http://" + settings.http().host() + ":" + settings.http().port();
         LOG.info(
                 "HTTP API on {}/v1/messages, health on http://{}:{}/q/health, metrics on /q/metrics",

@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody's web server that takes events; and free ports for the application. */
+/** Somebody's web server that takes events; and free ports and an empty store for the application. */
 public final class WebhookReceiver implements QuarkusTestResourceLifecycleManager {
     /** The first delivery of a text with this word in it is answered with 500. */
     static final String REFUSED_ONCE = "refuse-me-once";
@@ -42,10 +44,18 @@ public final class WebhookReceiver implements QuarkusTestResourceLifecycleManage
                     "polygator.http.port",
                     String.valueOf(freePort()),
                     "polygator.demo.port",
-                    "0");
+                    "0",
+                    "camel.component.polygator.store-file",
+                    emptyStore());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A database file that does not exist yet, in a directory of its own. */
+    private static String emptyStore() throws IOException {
+        Path target = Files.createDirectories(Path.of("target", "stores"));
+        return Files.createTempDirectory(target, "store").resolve("polygator.db").toString();
     }
 
     static int freePort() throws IOException {

@@ -12,7 +12,7 @@ public final class BasicAccess {
     private static final String SCHEME = "Basic ";
     private static final int LONGEST_HEADER = 1024;
 
-    private final Optional<byte[]> expected;
+    private final Optional<Credentials> expected;
     private final String remedy;
 
     /**
@@ -22,7 +22,7 @@ public final class BasicAccess {
      * @param remedy what to configure then
      */
     public BasicAccess(Optional<Credentials> credentials, String remedy) {
-        this.expected = credentials.map(Credentials::digest);
+        this.expected = credentials;
         this.remedy = remedy;
     }
 
@@ -39,17 +39,22 @@ public final class BasicAccess {
         }
     }
 
-    /** Passes if the value of the header Authorization is right, and throws the problem to answer with if not. */
-    public void check(@Nullable String authorization) throws ProblemException {
+    /**
+     * Passes if the value of the header Authorization is right, and throws the problem to answer with if not.
+     *
+     * @return the name of the user
+     */
+    public String check(@Nullable String authorization) throws ProblemException {
         if (expected.isEmpty()) {
             throw new ProblemException(Problem.unavailable("no user of the HTTP API is configured", remedy));
         }
         if (authorization == null) {
             throw unauthorized("the request carries no credentials");
         }
-        if (!MessageDigest.isEqual(expected.get(), digestOf(decode(authorization)))) {
+        if (!MessageDigest.isEqual(expected.get().digest(), digestOf(decode(authorization)))) {
             throw unauthorized("name or password is wrong");
         }
+        return expected.get().user();
     }
 
     private static byte[] decode(String authorization) throws ProblemException {

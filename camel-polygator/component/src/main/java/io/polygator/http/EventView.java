@@ -2,16 +2,18 @@ package io.polygator.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.polygator.gateway.message.Masked;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An event as webhooks get it.
  *
- * @param event inbound or report
+ * @param event inbound, report, call, ussd, channel or unreadable
  * @param id the message's id; a receiver that may get an event twice recognises it by event, id and state
- * @param text the text of an inbound message; absent for octets
+ * @param text the text of an inbound message or of USSD; absent for octets
  * @param data the octets of an inbound message as hexadecimal digits
- * @param state of a report: delivered, failed, expired, …
+ * @param possibleDuplicate of a report: whether the recipient may have got the message more than once
+ * @param state of a report: delivered, failed, expired, …; of other events what became of what they are about
  * @param status of a report: the last TP-ST, 0 to 255
  * @param complete of an inbound message: false when a segment never came
  */
@@ -27,8 +29,31 @@ public record EventView(
         @Nullable String encoding,
         @Nullable Integer segments,
         @Nullable Boolean complete,
+        @Nullable Boolean possibleDuplicate,
         @Nullable String state,
         @Nullable Integer status,
         @Nullable String error,
         @Nullable String sentAt,
-        @Nullable String receivedAt) {}
+        @Nullable String receivedAt) {
+
+    /** The same with numbers masked, and of text and octets the length only. */
+    public EventView masked() {
+        return new EventView(
+                event,
+                id,
+                channel,
+                from == null ? null : Masked.number(from),
+                to == null ? null : Masked.number(to),
+                text == null ? null : Masked.text(text),
+                data == null ? null : "(" + data.length() / 2 + " octets)",
+                encoding,
+                segments,
+                complete,
+                possibleDuplicate,
+                state,
+                status,
+                error,
+                sentAt,
+                receivedAt);
+    }
+}

@@ -1,13 +1,16 @@
 package io.polygator.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.polygator.gateway.message.DoubtPolicy;
 import io.polygator.gsm.octets.Octets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -21,6 +24,7 @@ import java.util.Set;
  * @param data the octets to send, written as hexadecimal digits
  * @param report whether a delivery report is wanted; unless said otherwise, yes
  * @param messageClass the field {@code class}: 0 (flash) to 3
+ * @param doubt what is done when nobody can know whether the network took it; empty leaves it to the gateway
  */
 public record MessageRequest(
         List<String> to,
@@ -34,12 +38,24 @@ public record MessageRequest(
         Optional<Duration> validity,
         Optional<Instant> sendAt,
         OptionalInt priority,
-        OptionalInt messageClass) {
+        OptionalInt messageClass,
+        Optional<DoubtPolicy> doubt) {
 
     private static final int MOST_RECIPIENTS = 500;
     private static final int LONGEST_NAME = 64;
     private static final Set<String> FIELDS = Set.of(
-            "to", "text", "data", "from", "channel", "group", "report", "validity", "sendAt", "priority", "class");
+            "to",
+            "text",
+            "data",
+            "from",
+            "channel",
+            "group",
+            "report",
+            "validity",
+            "sendAt",
+            "priority",
+            "class",
+            "doubt");
 
     /** Reads and checks a request; the first wrong field is the problem's. */
     public static MessageRequest read(String json) throws ProblemException {
@@ -48,7 +64,7 @@ public record MessageRequest(
                 recipients(fields),
                 fields.value("to").map(JsonNode::isArray).orElse(false),
                 fields.text("text"),
-                data(fields),
+                fields.octets("data"),
                 name(fields, "from"),
                 name(fields, "channel"),
                 name(fields, "group"),
@@ -56,7 +72,8 @@ public record MessageRequest(
                 validity(fields),
                 sendAt(fields),
                 fields.number("priority", 0, 9),
-                fields.number("class", 0, 3));
+                fields.number("class", 0, 3),
+                doubt(fields));
         request.checkTogether();
         return request;
     }
@@ -86,18 +103,6 @@ public record MessageRequest(
         return List.copyOf(recipients);
     }
 
-    private static Optional<Octets> data(RequestFields fields) throws ProblemException {
-        Optional<String> hex = fields.text("data");
-        if (hex.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return hex.map(Octets::ofHex);
-        } catch (IllegalArgumentException e) {
-            throw RequestFields.wrong("data", "data must be hexadecimal digits, two per octet");
-        }
-    }
-
     private static Optional<String> name(RequestFields fields, String field) throws ProblemException {
         Optional<String> name = fields.text(field);
         if (name.isPresent() && (name.get().isBlank() || name.get().length() > LONGEST_NAME)) {
@@ -125,5 +130,16 @@ public record MessageRequest(
             throw RequestFields.wrong(
                     "sendAt", "sendAt must be a time with an offset, such as 2026-11-22T09:00:00+03:00");
         }
+    }
+
+    private static Optional<DoubtPolicy> doubt(RequestFields fields) throws ProblemException {
+        Optional<String> name = fields.text("doubt");
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Arrays.stream(DoubtPolicy.values())
+                .filter(policy -> policy.name().toLowerCase(Locale.ROOT).equals(name.get()))
+                .findFirst()
+                .orElseThrow(() -> RequestFields.wrong("doubt", "doubt must be hold, retry or fail")));
     }
 }

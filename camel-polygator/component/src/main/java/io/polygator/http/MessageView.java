@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The answer of {@code GET /v1/messages/ID}; times are ISO-8601 in UTC.
  *
+ * @param possibleDuplicate whether the recipient may have got any segment more than once
  * @param channel the channel of all segments; absent when they have none yet, or different ones
  */
 @JsonInclude(Include.NON_NULL)
@@ -22,6 +23,7 @@ public record MessageView(
         String state,
         String encoding,
         @Nullable String channel,
+        boolean possibleDuplicate,
         String acceptedAt,
         @Nullable String settledAt,
         @Nullable String error,
@@ -47,6 +49,7 @@ public record MessageView(
                 lower(status.state()),
                 lower(status.alphabet()),
                 commonChannel(status),
+                status.segments().stream().anyMatch(SegmentStatus::possibleDuplicate),
                 status.acceptedAt().toString(),
                 time(status.settledAt()),
                 status.error().orElse(null),

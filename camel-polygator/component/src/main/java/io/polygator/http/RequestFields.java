@@ -1,6 +1,7 @@
 package io.polygator.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.polygator.gsm.octets.Octets;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -42,6 +43,16 @@ final class RequestFields {
             throw wrong(field, field + " must be a text in quotes");
         }
         return node.map(JsonNode::textValue);
+    }
+
+    /** Octets, written as hexadecimal digits. */
+    Optional<Octets> octets(String field) throws ProblemException {
+        Optional<String> hex = text(field);
+        try {
+            return hex.map(Octets::ofHex);
+        } catch (IllegalArgumentException e) {
+            throw wrong(field, field + " must be hexadecimal digits, two per octet");
+        }
     }
 
     Optional<Boolean> flag(String field) throws ProblemException {

@@ -1,12 +1,20 @@
 package io.polygator.camel;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.polygator.gateway.store.DeadLetter;
+import io.polygator.gateway.store.StoreFullException;
+import io.polygator.gateway.store.StoreUnavailableException;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -16,6 +24,14 @@ import java.time.Instant;
         importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String OPENS_THE_GATEWAY = "OwnGateway";
+    private static final String OPENS_THE_STORE = "OwnStore";
+    private static final DescribedPredicate<JavaClass> INSIDE_THE_GATEWAY = resideInAnyPackage(
+            "io.polygator.gateway.channel..",
+            "io.polygator.gateway.store..",
+            "io.polygator.gateway.delivery..",
+            "io.polygator.gateway.selection..");
+    private static final DescribedPredicate<JavaClass> PART_OF_ITS_FACADE =
+            belongToAnyOf(DeadLetter.class, StoreUnavailableException.class, StoreFullException.class);
     private static final String TRACES_ITS_CHANNELS = "ChannelTraces";
 
     @ArchTest
@@ -45,13 +61,18 @@ class ArchitectureTest {
     static final ArchRule theGatewayIsSeenThroughItsFacade = noClasses()
             .that()
             .doNotHaveSimpleName(OPENS_THE_GATEWAY)
+            .and()
+            .doNotHaveSimpleName(OPENS_THE_STORE)
+            .should()
+            .dependOnClassesThat(INSIDE_THE_GATEWAY.and(not(PART_OF_ITS_FACADE)));
+
+    @ArchTest
+    static final ArchRule onlyWhoOpensTheStoreKnowsItsKinds = noClasses()
+            .that()
+            .doNotHaveSimpleName(OPENS_THE_STORE)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "io.polygator.gateway.channel..",
-                    "io.polygator.gateway.store..",
-                    "io.polygator.gateway.delivery..",
-                    "io.polygator.gateway.selection..");
+            .resideInAnyPackage("io.polygator.gateway.store.jdbc..", "java.sql..", "javax.sql..");
 
     @ArchTest
     static final ArchRule onlyWhoOpensTheGatewayKnowsTheWaysToModems = noClasses()

@@ -18,8 +18,8 @@ class BasicAccessTest {
             new BasicAccess(Optional.of(new Credentials("crm", "пароль:1")), "set polygator.http.user");
 
     @Test
-    void letsTheRightOneIn() {
-        assertThatCode(() -> access.check(basic("crm:пароль:1"))).doesNotThrowAnyException();
+    void letsTheRightOneIn() throws ProblemException {
+        assertThat(access.check(basic("crm:пароль:1"))).isEqualTo("crm");
         assertThatCode(() -> access.check(basic("crm:пароль:1").replace("Basic", "bAsIc")))
                 .doesNotThrowAnyException();
     }

@@ -3,6 +3,7 @@ package io.polygator.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.polygator.gateway.message.DoubtPolicy;
 import io.polygator.gsm.octets.Octets;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +21,7 @@ class MessageRequestTest {
         MessageRequest request = MessageRequest.read(
                 """
                 {"to":["+79000000001","777"],"text":"hi","from":"+79000000002","group":"moscow","report":false,
-                 "validity":"2h","sendAt":"2026-11-22T09:00:00+03:00","priority":9,"class":0}
+                 "validity":"2h","sendAt":"2026-11-22T09:00:00+03:00","priority":9,"class":0,"doubt":"retry"}
                 """);
 
         assertThat(request.to()).containsExactly("+79000000001", "777");
@@ -33,6 +34,7 @@ class MessageRequestTest {
         assertThat(request.sendAt()).contains(Instant.parse("2026-11-22T06:00:00Z"));
         assertThat(request.priority()).hasValue(9);
         assertThat(request.messageClass()).hasValue(0);
+        assertThat(request.doubt()).contains(DoubtPolicy.RETRY);
     }
 
     @Test
@@ -82,7 +84,8 @@ class MessageRequestTest {
                 "{'to':'7','text':'x','validity':'0'}|validity|validity must be seconds",
                 "{'to':'7','text':'x','validity':'442d'}|validity|validity must be seconds",
                 "{'to':'7','text':'x','sendAt':'2026-11-22'}|sendAt|sendAt must be a time with an offset",
-                "{'To':'7','text':'x'}|To|To is unknown: known are channel, class, data, from",
+                "{'to':'7','text':'x','doubt':'HOLD'}|doubt|doubt must be hold, retry or fail",
+                "{'To':'7','text':'x'}|To|To is unknown: known are channel, class, data, doubt, from",
                 "{'to':'7','to':'8','text':'x'}||the body is no JSON: line 1",
                 "{'to':{'to':{'to':{'to':{'to':{'to':{'to':{'to':{'to':1}}}}}}}}}||the body is no JSON",
             })

@@ -39,7 +39,14 @@ public class PolygatorComponentConfigurer extends PropertyConfigurerSupport impl
         case "completeon":
         case "completeOn": getOrCreateConfiguration(target).setCompleteOn(property(camelContext, io.polygator.camel.polygator.CompleteOn.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.polygator.camel.polygator.PolygatorConfiguration.class, value)); return true;
+        case "deadletterskept":
+        case "deadLettersKept": target.setDeadLettersKept(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "doubt": target.setDoubt(property(camelContext, io.polygator.gateway.message.DoubtPolicy.class, value)); return true;
+        case "doubttime":
+        case "doubtTime": target.setDoubtTime(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "encoding": getOrCreateConfiguration(target).setEncoding(property(camelContext, io.polygator.gsm.sms.concat.SegmentationOptions.Encoding.class, value)); return true;
+        case "eventagelimit":
+        case "eventAgeLimit": target.setEventAgeLimit(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "events": getOrCreateConfiguration(target).setEvents(property(camelContext, java.lang.String.class, value)); return true;
         case "gateway": target.setGateway(property(camelContext, io.polygator.gateway.SmsGateway.class, value)); return true;
         case "gateways": target.setGateways(property(camelContext, java.util.Map.class, value)); return true;
@@ -57,7 +64,16 @@ public class PolygatorComponentConfigurer extends PropertyConfigurerSupport impl
         case "pinDirectory": target.setPinDirectory(property(camelContext, java.lang.String.class, value)); return true;
         case "priority": getOrCreateConfiguration(target).setPriority(property(camelContext, int.class, value)); return true;
         case "report": getOrCreateConfiguration(target).setReport(property(camelContext, boolean.class, value)); return true;
+        case "retention": target.setRetention(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "store": target.setStore(property(camelContext, io.polygator.camel.polygator.StoreKind.class, value)); return true;
+        case "storefile":
+        case "storeFile": target.setStoreFile(property(camelContext, java.lang.String.class, value)); return true;
+        case "storepassword":
+        case "storePassword": target.setStorePassword(property(camelContext, java.lang.String.class, value)); return true;
+        case "storeurl":
+        case "storeUrl": target.setStoreUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "storeuser":
+        case "storeUser": target.setStoreUser(property(camelContext, java.lang.String.class, value)); return true;
         case "subscription": getOrCreateConfiguration(target).setSubscription(property(camelContext, java.lang.String.class, value)); return true;
         case "tracedirectory":
         case "traceDirectory": target.setTraceDirectory(property(camelContext, java.lang.String.class, value)); return true;
@@ -79,7 +95,14 @@ public class PolygatorComponentConfigurer extends PropertyConfigurerSupport impl
         case "completeon":
         case "completeOn": return io.polygator.camel.polygator.CompleteOn.class;
         case "configuration": return io.polygator.camel.polygator.PolygatorConfiguration.class;
+        case "deadletterskept":
+        case "deadLettersKept": return long.class;
+        case "doubt": return io.polygator.gateway.message.DoubtPolicy.class;
+        case "doubttime":
+        case "doubtTime": return long.class;
         case "encoding": return io.polygator.gsm.sms.concat.SegmentationOptions.Encoding.class;
+        case "eventagelimit":
+        case "eventAgeLimit": return long.class;
         case "events": return java.lang.String.class;
         case "gateway": return io.polygator.gateway.SmsGateway.class;
         case "gateways": return java.util.Map.class;
@@ -97,7 +120,16 @@ public class PolygatorComponentConfigurer extends PropertyConfigurerSupport impl
         case "pinDirectory": return java.lang.String.class;
         case "priority": return int.class;
         case "report": return boolean.class;
+        case "retention": return long.class;
         case "store": return io.polygator.camel.polygator.StoreKind.class;
+        case "storefile":
+        case "storeFile": return java.lang.String.class;
+        case "storepassword":
+        case "storePassword": return java.lang.String.class;
+        case "storeurl":
+        case "storeUrl": return java.lang.String.class;
+        case "storeuser":
+        case "storeUser": return java.lang.String.class;
         case "subscription": return java.lang.String.class;
         case "tracedirectory":
         case "traceDirectory": return java.lang.String.class;
@@ -120,7 +152,14 @@ public class PolygatorComponentConfigurer extends PropertyConfigurerSupport impl
         case "completeon":
         case "completeOn": return getOrCreateConfiguration(target).getCompleteOn();
         case "configuration": return target.getConfiguration();
+        case "deadletterskept":
+        case "deadLettersKept": return target.getDeadLettersKept();
+        case "doubt": return target.getDoubt();
+        case "doubttime":
+        case "doubtTime": return target.getDoubtTime();
         case "encoding": return getOrCreateConfiguration(target).getEncoding();
+        case "eventagelimit":
+        case "eventAgeLimit": return target.getEventAgeLimit();
         case "events": return getOrCreateConfiguration(target).getEvents();
         case "gateway": return target.getGateway();
         case "gateways": return target.getGateways();
@@ -138,7 +177,16 @@ public class PolygatorComponentConfigurer extends PropertyConfigurerSupport impl
         case "pinDirectory": return target.getPinDirectory();
         case "priority": return getOrCreateConfiguration(target).getPriority();
         case "report": return getOrCreateConfiguration(target).isReport();
+        case "retention": return target.getRetention();
         case "store": return target.getStore();
+        case "storefile":
+        case "storeFile": return target.getStoreFile();
+        case "storepassword":
+        case "storePassword": return target.getStorePassword();
+        case "storeurl":
+        case "storeUrl": return target.getStoreUrl();
+        case "storeuser":
+        case "storeUser": return target.getStoreUser();
         case "subscription": return getOrCreateConfiguration(target).getSubscription();
         case "tracedirectory":
         case "traceDirectory": return target.getTraceDirectory();

@@ -5,12 +5,15 @@ import io.polygator.gateway.message.Masked;
 import io.polygator.gsm.octets.Octets;
 import io.polygator.http.EventView;
 import io.polygator.http.Json;
+import java.util.Arrays;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the events inbound and report for webhooks and for the log. */
+/** Writes events for webhooks and for the log. */
 public final class Events {
+
     /** Makes the message the JSON that a webhook gets; no other header remains. */
     public void json(Message message) {
         String json = Json.write(view(message));
@@ -27,6 +30,7 @@ public final class Events {
         append(line, "from", masked(view.from()));
         append(line, "to", masked(view.to()));
         append(line, "state", view.state());
+        append(line, "possibleDuplicate", Boolean.TRUE.equals(view.possibleDuplicate()) ? true : null);
         append(line, "error", view.error());
         append(line, "encoding", view.encoding());
         append(line, "segments", view.segments());
@@ -46,25 +50,36 @@ public final class Events {
         }
     }
 
-    private static EventView view(Message message) {
-        boolean inbound = "inbound".equals(header(message, PolygatorConstants.EVENT, String.class));
+    /** The event that stands in a message as a consumer of {@code polygator:} wrote it. */
+    static EventView view(Message message) {
+        String event = message.getHeader(PolygatorConstants.EVENT, "", String.class);
         Object body = message.getBody();
+        boolean says = event.equals("inbound") || event.equals("ussd");
         return new EventView(
-                message.getHeader(PolygatorConstants.EVENT, "", String.class),
+                event,
                 header(message, PolygatorConstants.MESSAGE_ID, String.class),
                 header(message, PolygatorConstants.CHANNEL, String.class),
                 header(message, PolygatorConstants.FROM, String.class),
                 header(message, PolygatorConstants.TO, String.class),
-                inbound && !(body instanceof byte[]) ? message.getBody(String.class) : null,
-                inbound && body instanceof byte[] octets ? Octets.copyOf(octets).toString() : null,
+                says && !(body instanceof byte[]) ? message.getBody(String.class) : null,
+                says && body instanceof byte[] octets ? Octets.copyOf(octets).toString() : null,
                 header(message, PolygatorConstants.ALPHABET, String.class),
                 header(message, PolygatorConstants.SEGMENTS, Integer.class),
                 header(message, PolygatorConstants.COMPLETE, Boolean.class),
-                header(message, PolygatorConstants.STATE, String.class),
+                header(message, PolygatorConstants.POSSIBLE_DUPLICATE, Boolean.class),
+                first(message, PolygatorConstants.STATE, PolygatorConstants.CALL, PolygatorConstants.USSD_STATUS),
                 header(message, PolygatorConstants.STATUS, Integer.class),
-                header(message, PolygatorConstants.ERROR, String.class),
+                first(message, PolygatorConstants.ERROR, PolygatorConstants.DEFECT),
                 text(message, PolygatorConstants.SENT_AT),
                 text(message, PolygatorConstants.RECEIVED_AT));
+    }
+
+    private static @Nullable String first(Message message, String... names) {
+        return Arrays.stream(names)
+                .map(name -> Optional.ofNullable(header(message, name, String.class)))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(null);
     }
 
     private static <T> @Nullable T header(Message message, String name, Class<T> type) {

@@ -7,6 +7,9 @@ import org.apache.camel.Message;
 
 /** First step of every HTTP route: lets only requests with the right credentials pass. */
 public final class HttpAccess {
+    /** The property of an exchange that names its user. */
+    static final String USER = "PolygatorHttpUser";
+
     private static final String AUTHORIZATION = "Authorization";
 
     private final BasicAccess access;
@@ -18,7 +21,8 @@ public final class HttpAccess {
     /** Fails with the problem 401 or 503; afterwards the credentials are gone from the message. */
     @Handler
     public void check(Message message) throws ProblemException {
-        access.check(message.getHeader(AUTHORIZATION, String.class));
+        String user = access.check(message.getHeader(AUTHORIZATION, String.class));
+        message.getExchange().setProperty(USER, user);
         message.removeHeader(AUTHORIZATION);
     }
 }

@@ -8,6 +8,7 @@ import org.apache.camel.Message;
 /** Writes an answer. Nothing of the request goes back: HTTP components would return its headers, passwords included. */
 final class HttpAnswer {
     private static final String JSON = "application/json";
+    private static final String RETRY_AFTER = "Retry-After";
 
     private HttpAnswer() {}
 
@@ -20,6 +21,16 @@ final class HttpAnswer {
         if (problem.status() == 401) {
             message.setHeader("WWW-Authenticate", "Basic realm=\"polygator\", charset=\"UTF-8\"");
         }
+        Integer retryAfter = problem.retryAfter();
+        if (retryAfter != null) {
+            message.setHeader(RETRY_AFTER, retryAfter);
+        }
+    }
+
+    /** An answer of a status that says to come again. */
+    static void write(Message message, int status, Object body, int retryAfter) {
+        write(message, status, body);
+        message.setHeader(RETRY_AFTER, retryAfter);
     }
 
     private static void write(Message message, int status, String mediaType, String body) {

@@ -7,9 +7,12 @@ import io.polygator.http.MessageRequest;
 import io.polygator.http.MessageView;
 import io.polygator.http.Problem;
 import io.polygator.http.ProblemException;
+import io.polygator.http.ReplaceRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -18,11 +21,12 @@ import org.apache.camel.Header;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
-/** The steps of the routes {@code http-send}, {@code http-status} and {@code http-cancel}. */
+/** The steps of the routes {@code http-send}, {@code http-status}, {@code http-replace} and {@code http-cancel}. */
 public final class HttpMessages {
     private static final int ACCEPTED = 202;
     private static final int BAD_REQUEST = 400;
     private static final int OK = 200;
+    private static final int UNAVAILABLE = 503;
     private static final String SEVERAL = "PolygatorSeveralRecipients";
     private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[\\x21-\\x7E]{1,128}");
     private static final Pattern ID = Pattern.compile("\\d{1,20}");
@@ -51,7 +55,7 @@ public final class HttpMessages {
     }
 
     /** Turns an order into what {@code polygator:} sends. */
-    public void prepare(@Body Order order, Message message) {
+    public void prepare(@Body Order order, @ExchangeProperty(HttpAccess.USER) @Nullable String user, Message message) {
         MessageRequest request = order.request();
         request.text().ifPresent(message::setBody);
         request.data().ifPresent(octets -> message.setBody(octets.toByteArray()));
@@ -65,6 +69,8 @@ public final class HttpMessages {
         request.sendAt().ifPresent(at -> message.setHeader(PolygatorConstants.SEND_AT, at));
         request.priority().ifPresent(priority -> message.setHeader(PolygatorConstants.PRIORITY, priority));
         request.messageClass().ifPresent(number -> message.setHeader(PolygatorConstants.MESSAGE_CLASS, number));
+        request.doubt().ifPresent(policy -> message.setHeader(PolygatorConstants.DOUBT, policy.name()));
+        message.setHeader(PolygatorConstants.SUBMITTER, user == null ? "http" : "http " + user);
         if (order.idempotencyKey() != null) {
             message.setHeader(PolygatorConstants.IDEMPOTENCY_KEY, order.idempotencyKey());
         }
@@ -82,7 +88,7 @@ public final class HttpMessages {
     /** What is wrong with one recipient's order; a failure that is our own fault fails the request. */
     public MessageAccepted refused(Exchange exchange) throws Exception {
         Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        Problem problem = Problems.of(failure).orElse(null);
+        Problem problem = Problems.of(failure, "the message was not accepted").orElse(null);
         if (problem == null) {
             throw failure;
         }
@@ -91,7 +97,7 @@ public final class HttpMessages {
 
     /**
      * The answer to a request: the one recipient's, or an array when the request had one. Of an array, what could be
-     * accepted is accepted; it fails only when nothing could.
+     * accepted is accepted; it fails only when nothing could: with 503 when the same request may succeed later.
      */
     public void answer(@Body List<MessageAccepted> results, @ExchangeProperty(SEVERAL) boolean several, Message message)
             throws ProblemException {
@@ -103,8 +109,28 @@ public final class HttpMessages {
             HttpAnswer.write(message, ACCEPTED, results.get(0).single());
             return;
         }
-        boolean anyAccepted = results.stream().anyMatch(result -> result.problem() == null);
-        HttpAnswer.write(message, anyAccepted ? ACCEPTED : BAD_REQUEST, Map.of("messages", results));
+        Map<String, List<MessageAccepted>> answer = Map.of("messages", results);
+        if (results.stream().anyMatch(result -> result.problem() == null)) {
+            HttpAnswer.write(message, ACCEPTED, answer);
+            return;
+        }
+        OptionalInt retryAfter = retryAfter(results);
+        if (retryAfter.isPresent()) {
+            HttpAnswer.write(message, UNAVAILABLE, answer, retryAfter.getAsInt());
+        } else {
+            HttpAnswer.write(message, BAD_REQUEST, answer);
+        }
+    }
+
+    /** When it is worth sending the request again; empty when no recipient's problem goes away by waiting. */
+    private static OptionalInt retryAfter(List<MessageAccepted> results) {
+        return results.stream()
+                .map(MessageAccepted::problem)
+                .filter(Objects::nonNull)
+                .map(Problem::retryAfter)
+                .filter(Objects::nonNull)
+                .mapToInt(Integer::intValue)
+                .max();
     }
 
     /** Takes the message id from the path. */
@@ -121,20 +147,43 @@ public final class HttpMessages {
         HttpAnswer.write(message, OK, MessageView.of(status));
     }
 
+    /** Takes the message id from the path and what the message shall say from the body. */
+    public void readReplacement(@Body String json, @Header("id") @Nullable String id, Message message)
+            throws ProblemException {
+        ReplaceRequest request = ReplaceRequest.read(json);
+        readId(id, message);
+        request.text().ifPresent(message::setBody);
+        request.data().ifPresent(octets -> message.setBody(octets.toByteArray()));
+    }
+
     /** Answers to a cancellation. */
     public void cancelled(
             @Header(PolygatorConstants.MESSAGE_ID) String id,
             @Header(PolygatorConstants.RESULT) String result,
             Message message)
             throws ProblemException {
+        requireDone(id, result, "cancelled");
+        HttpAnswer.write(message, OK, Map.of("id", id, "state", "cancelled"));
+    }
+
+    /** Answers to a replacement. */
+    public void replaced(
+            @Header(PolygatorConstants.MESSAGE_ID) String id,
+            @Header(PolygatorConstants.RESULT) String result,
+            Message message)
+            throws ProblemException {
+        requireDone(id, result, "replaced");
+        HttpAnswer.write(message, OK, Map.of("id", id, "state", "queued"));
+    }
+
+    private static void requireDone(String id, String result, String done) throws ProblemException {
         if (result.equals("unknown")) {
             throw new ProblemException(
                     Problem.notFound("there is no message " + id + ": it was never accepted, or it is too old"));
         }
         if (!result.equals("done")) {
             throw new ProblemException(
-                    Problem.conflict("message " + id + " has left, at least in part: it cannot be cancelled"));
+                    Problem.conflict("message " + id + " has left, at least in part: it cannot be " + done));
         }
-        HttpAnswer.write(message, OK, Map.of("id", id, "state", "cancelled"));
     }
 }

@@ -14,7 +14,8 @@ public final class HttpProblems {
     @Handler
     public void answer(Exchange exchange) {
         Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        Problem problem = Problems.of(failure).orElseGet(() -> unexpected(exchange, failure));
+        Problem problem =
+                Problems.of(failure, "the request was not carried out").orElseGet(() -> unexpected(exchange, failure));
         HttpAnswer.write(exchange.getMessage(), problem);
     }
 

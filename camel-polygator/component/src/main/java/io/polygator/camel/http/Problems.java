@@ -2,6 +2,8 @@ package io.polygator.camel.http;
 
 import io.polygator.camel.polygator.UnknownMessageException;
 import io.polygator.gateway.SubmitRefusedException;
+import io.polygator.gateway.store.StoreFullException;
+import io.polygator.gateway.store.StoreUnavailableException;
 import io.polygator.http.Problem;
 import io.polygator.http.ProblemException;
 import java.util.Objects;
@@ -10,10 +12,25 @@ import java.util.Optional;
 /** Which problem an exception is for the client. */
 final class Problems {
 
+    /** A store that cannot be used is looked at again soon; one that is full needs messages to be concluded. */
+    private static final int SECONDS_UNTIL_AVAILABLE = 5;
+
+    private static final int SECONDS_UNTIL_ROOM = 60;
+
     private Problems() {}
 
-    /** The problem, or empty when the exception is our own fault and its message is not for strangers. */
-    static Optional<Problem> of(Throwable failure) {
+    /**
+     * The problem, or empty when the exception is our own fault and its message is not for strangers.
+     *
+     * @param undone what has not happened when the store was to blame
+     */
+    static Optional<Problem> of(Throwable failure, String undone) {
+        if (failure instanceof StoreUnavailableException unavailable) {
+            return Optional.of(Problem.notNow(undone + ": " + words(unavailable), SECONDS_UNTIL_AVAILABLE));
+        }
+        if (failure instanceof StoreFullException full) {
+            return Optional.of(Problem.notNow(undone + ": " + words(full), SECONDS_UNTIL_ROOM));
+        }
         if (failure instanceof ProblemException known) {
             return Optional.of(known.problem());
         }

@@ -1,6 +1,7 @@
 package io.polygator.camel.polygator;
 
 import io.polygator.gateway.ChannelDefinition;
+import io.polygator.gateway.quota.SimBudget;
 import io.polygator.gsm.modem.ModemSettings;
 import io.polygator.gsm.modem.ModuleType;
 import java.time.Duration;
@@ -11,7 +12,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a gateway's configuration says about each of its channels. */
 final class ChannelDefinitions {
@@ -44,12 +47,36 @@ final class ChannelDefinitions {
         }
         List<String> addresses = ChannelAddresses.expand(configuration.getAddress(), prefix + "address");
         List<Optional<String>> pins = pins(addresses.size());
+        SimBudget budget = budget();
         List<ChannelDefinition> definitions = new ArrayList<>();
         for (int index = 0; index < addresses.size(); index++) {
             ModemSettings modem = modem(gateway + "-" + (index + 1), pins.get(index));
-            definitions.add(new ChannelDefinition(gateway, groups(), addresses.get(index), modem));
+            definitions.add(new ChannelDefinition(
+                    gateway,
+                    groups(),
+                    addresses.get(index),
+                    modem,
+                    Optional.ofNullable(configuration.getDoubt()),
+                    budget));
         }
         return definitions;
+    }
+
+    private SimBudget budget() {
+        return new SimBudget(
+                limit("segmentsPerMinute", configuration.getSegmentsPerMinute()),
+                limit("segmentsPerHour", configuration.getSegmentsPerHour()),
+                limit("segmentsPerDay", configuration.getSegmentsPerDay()),
+                limit("segmentsPerMonth", configuration.getSegmentsPerMonth()),
+                limit("recipientsPerMonth", configuration.getRecipientsPerMonth()));
+    }
+
+    private OptionalInt limit(String option, @Nullable Integer value) {
+        if (value != null && value < 1) {
+            throw new IllegalArgumentException(
+                    prefix + option + "=" + value + ": use a number of at least 1, or leave it out for no limit");
+        }
+        return value == null ? OptionalInt.empty() : OptionalInt.of(value);
     }
 
     private ModemSettings modem(String name, Optional<String> pin) {

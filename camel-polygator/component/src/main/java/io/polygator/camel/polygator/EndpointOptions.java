@@ -1,5 +1,6 @@
 package io.polygator.camel.polygator;
 
+import io.polygator.gateway.message.DoubtPolicy;
 import io.polygator.gsm.sms.concat.SegmentationOptions.Encoding;
 import java.util.Arrays;
 import java.util.Locale;
@@ -11,6 +12,7 @@ final class EndpointOptions {
     private static final Map<String, Class<? extends Enum<?>>> CHOICES = Map.of(
             "operation", PolygatorOperation.class,
             "completeOn", CompleteOn.class,
+            "doubt", DoubtPolicy.class,
             "encoding", Encoding.class);
 
     private EndpointOptions() {}

@@ -3,17 +3,20 @@ package io.polygator.camel.polygator;
 import io.polygator.gateway.message.DeliveryReport;
 import io.polygator.gateway.message.GatewayEvent;
 import io.polygator.gateway.message.InboundMessage;
+import io.polygator.gateway.message.MessageStatus;
+import io.polygator.gateway.message.SegmentStatus;
 import io.polygator.gsm.modem.CallEvent;
 import io.polygator.gsm.modem.UssdReply;
 import java.util.Locale;
 import org.apache.camel.Message;
 
 /** Events as bodies and headers. */
-final class EventMapping {
+public final class EventMapping {
 
     private EventMapping() {}
 
-    static void write(GatewayEvent event, Message message) {
+    /** Makes the message what a consumer's exchange says of the event. */
+    public static void write(GatewayEvent event, Message message) {
         message.setHeader(PolygatorConstants.CHANNEL, event.channel());
         if (event instanceof GatewayEvent.Inbound inbound) {
             writeInbound(inbound.message(), message);
@@ -61,11 +64,17 @@ final class EventMapping {
         message.setHeader(PolygatorConstants.STATE, lower(report.state()));
         message.setHeader(
                 PolygatorConstants.SEGMENTS, report.status().segments().size());
+        message.setHeader(PolygatorConstants.POSSIBLE_DUPLICATE, possibleDuplicate(report.status()));
         report.status().error().ifPresent(error -> message.setHeader(PolygatorConstants.ERROR, error));
         if (report.tpStatus() >= 0) {
             message.setHeader(PolygatorConstants.STATUS, report.tpStatus());
         }
         message.setHeader(PolygatorConstants.RECEIVED_AT, report.at());
+    }
+
+    /** Whether the recipient may have got any part of the message more than once. */
+    static boolean possibleDuplicate(MessageStatus status) {
+        return status.segments().stream().anyMatch(SegmentStatus::possibleDuplicate);
     }
 
     private static void writeCall(CallEvent call, Message message) {

@@ -8,6 +8,7 @@ import io.polygator.gateway.message.CancelResult;
 import io.polygator.gateway.message.ChannelChoice;
 import io.polygator.gateway.message.ChannelControl;
 import io.polygator.gateway.message.ChannelStatus;
+import io.polygator.gateway.message.DoubtPolicy;
 import io.polygator.gateway.message.MessageId;
 import io.polygator.gateway.message.MessageStatus;
 import io.polygator.gateway.message.Submission;
@@ -29,14 +30,23 @@ final class GatewayOperations {
     private final ChannelChoice choice;
     private final CompleteOn completeOn;
     private final PolygatorConfiguration configuration;
+    private final Optional<DoubtPolicy> doubt;
+    private final DeadLetterOperations deadLetters;
 
+    /** @param doubt what is done about segments in doubt of messages that do not say so */
     GatewayOperations(
-            OpenGateway open, ChannelChoice choice, CompleteOn completeOn, PolygatorConfiguration configuration) {
+            OpenGateway open,
+            ChannelChoice choice,
+            CompleteOn completeOn,
+            PolygatorConfiguration configuration,
+            Optional<DoubtPolicy> doubt) {
         this.open = open;
         this.gateway = open.gateway();
         this.choice = choice;
         this.completeOn = completeOn;
         this.configuration = configuration;
+        this.doubt = doubt;
+        deadLetters = new DeadLetterOperations(gateway.deadLetters());
     }
 
     ChannelChoice choice() {
@@ -49,11 +59,15 @@ final class GatewayOperations {
         return switch (operation(message)) {
             case send -> send(message);
             case query -> query(message);
+            case timeline -> timeline(message);
             case cancel -> gateway.cancel(messageId(message)).thenAccept(result -> writeResult(result, message));
             case replace -> replace(message);
             case ussd -> ussd(message);
             case channels -> channels(message);
             case control -> control(message);
+            case deadLetters -> deadLetters.list(message);
+            case replay -> deadLetters.replay(message);
+            case discard -> deadLetters.discard(message);
         };
     }
 
@@ -64,7 +78,7 @@ final class GatewayOperations {
 
     private CompletionStage<Void> send(Message message) throws SubmitRefusedException {
         CompletionStage<Submission> submission =
-                gateway.submit(OutboundMapping.read(message, choice(message), configuration));
+                gateway.submit(OutboundMapping.read(message, choice(message), configuration, doubt));
         if (completeOn == CompleteOn.store) {
             return submission.thenAccept(accepted -> writeSubmission(accepted, message));
         }
@@ -88,6 +102,16 @@ final class GatewayOperations {
         return gateway.query(id).thenAccept(found -> writeFound(id, found, message));
     }
 
+    private CompletionStage<Void> timeline(Message message) {
+        MessageId id = messageId(message);
+        return gateway.timeline(id).thenAccept(entries -> {
+            if (entries.isEmpty()) {
+                throw new UnknownMessageException(id);
+            }
+            message.setBody(entries);
+        });
+    }
+
     private static void writeFound(MessageId id, Optional<MessageStatus> found, Message message) {
         MessageStatus status = found.orElseThrow(() -> new UnknownMessageException(id));
         message.setBody(status);
@@ -98,6 +122,7 @@ final class GatewayOperations {
         message.setHeader(PolygatorConstants.STATE, lower(status.state()));
         message.setHeader(PolygatorConstants.SEGMENTS, status.segments().size());
         message.setHeader(PolygatorConstants.ALPHABET, lower(status.alphabet()));
+        message.setHeader(PolygatorConstants.POSSIBLE_DUPLICATE, EventMapping.possibleDuplicate(status));
         status.error().ifPresent(error -> message.setHeader(PolygatorConstants.ERROR, error));
     }
 

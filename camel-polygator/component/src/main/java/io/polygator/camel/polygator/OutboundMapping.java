@@ -2,6 +2,7 @@ package io.polygator.camel.polygator;
 
 import io.polygator.gateway.SubmitRefusedException;
 import io.polygator.gateway.message.ChannelChoice;
+import io.polygator.gateway.message.DoubtPolicy;
 import io.polygator.gateway.message.MessageBody;
 import io.polygator.gateway.message.OutboundMessage;
 import io.polygator.gsm.octets.Octets;
@@ -22,10 +23,13 @@ final class OutboundMapping {
     private static final int HIGHEST_PRIORITY = 9;
     private static final int HIGHEST_CLASS = 3;
     private static final int HIGHEST_PORT = 65_535;
+    private static final int LONGEST_SUBMITTER = 100;
 
     private OutboundMapping() {}
 
-    static OutboundMessage read(Message message, ChannelChoice choice, PolygatorConfiguration options)
+    /** @param doubt what is done about segments in doubt when no header says so; empty leaves it to the gateway */
+    static OutboundMessage read(
+            Message message, ChannelChoice choice, PolygatorConfiguration options, Optional<DoubtPolicy> doubt)
             throws SubmitRefusedException {
         String to = message.getHeader(PolygatorConstants.TO, String.class);
         return new OutboundMessage(
@@ -41,8 +45,8 @@ final class OutboundMapping {
                 encoding(message, options),
                 flag(message, PolygatorConstants.TRANSLITERATE).orElse(options.isTransliterate()),
                 text(message, PolygatorConstants.IDEMPOTENCY_KEY),
-                Optional.empty(),
-                Optional.empty());
+                Optional.of(submitter(message)),
+                doubt(message).or(() -> doubt));
     }
 
     /** Octets stay octets, everything else becomes text. */
@@ -114,6 +118,26 @@ final class OutboundMapping {
             throw new IllegalArgumentException(
                     header(PolygatorConstants.ENCODING) + "=" + name + ": use auto, gsm7 or ucs2", e);
         }
+    }
+
+    private static Optional<DoubtPolicy> doubt(Message message) {
+        Optional<String> name = text(message, PolygatorConstants.DOUBT);
+        try {
+            return name.map(policy -> DoubtPolicy.valueOf(policy.toUpperCase(Locale.ROOT)));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    header(PolygatorConstants.DOUBT) + "=" + name.orElse("") + ": use hold, retry or fail", e);
+        }
+    }
+
+    private static String submitter(Message message) {
+        String submitter = text(message, PolygatorConstants.SUBMITTER).orElseGet(() -> route(message));
+        return submitter.length() > LONGEST_SUBMITTER ? submitter.substring(0, LONGEST_SUBMITTER) : submitter;
+    }
+
+    private static String route(Message message) {
+        String route = message.getExchange().getFromRouteId();
+        return route == null ? "camel" : "camel " + route;
     }
 
     private static OptionalInt number(Message message, String header, int highest) {

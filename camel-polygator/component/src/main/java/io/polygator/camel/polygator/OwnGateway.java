@@ -3,10 +3,9 @@ package io.polygator.camel.polygator;
 import io.polygator.gateway.GatewaySettings;
 import io.polygator.gateway.SmsGateway;
 import io.polygator.gateway.SmsGateways;
-import io.polygator.gateway.store.MemoryMessageStore;
+import io.polygator.gateway.store.MessageStore;
 import io.polygator.gsm.transport.TransportAddress;
 import io.polygator.gsm.transport.system.SystemTransports;
-import java.nio.file.Path;
 
 /**
  * A gateway that a component made, with the threads it works on.
@@ -14,19 +13,23 @@ import java.nio.file.Path;
  * @param gateway to be closed with this, not by itself
  */
 record OwnGateway(SmsGateway gateway, SystemTransports transports, ChannelTraces traces) implements AutoCloseable {
-    private static final int MOST_MESSAGES = 100_000;
-
     /**
      * A gateway without channels.
      *
-     * @param pinDirectory where PIN attempts are recorded, before they are made
-     * @param traces closed with it
+     * @param traces closed with it, also when it cannot be opened
      */
-    static OwnGateway open(Path pinDirectory, ChannelTraces traces) {
+    static OwnGateway open(GatewaySettings settings, StoreOptions store, ChannelTraces traces) {
+        MessageStore opened;
+        try {
+            opened = OwnStore.open(store);
+        } catch (RuntimeException e) {
+            traces.close();
+            throw e;
+        }
         SystemTransports transports = new SystemTransports();
         SmsGateway gateway = SmsGateways.open(
-                GatewaySettings.defaults().withPinDirectory(pinDirectory),
-                new MemoryMessageStore(MOST_MESSAGES),
+                settings,
+                opened,
                 transports.loop(),
                 (channel, address) -> traces.trace(channel, transports.transport(TransportAddress.parse(address))));
         return new OwnGateway(gateway, transports, traces);

@@ -1,7 +1,8 @@
 package io.polygator.camel.polygator;
 
 import io.polygator.gateway.SmsGateway;
-import java.nio.file.Path;
+import io.polygator.gateway.message.DoubtPolicy;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.Endpoint;
@@ -18,14 +19,74 @@ import org.jspecify.annotations.Nullable;
 @Component(PolygatorConstants.SCHEME)
 public class PolygatorComponent extends HealthCheckComponent {
 
+    /** The SQLite file unless another is configured, in the working directory. */
+    public static final String DEFAULT_STORE_FILE = "data/polygator.db";
+
     @Metadata(
             description = "The gateways by name. Each has an address (tcp:HOST:FIRST-LAST or serial:TTY), and may have"
-                    + " module, pin, groups, smsc, keepAlive, sendDeadline, sweep, supervision and hangUp:"
+                    + " module, pin, groups, smsc, keepAlive, sendDeadline, sweep, supervision, hangUp, doubt,"
+                    + " segmentsPerMinute, segmentsPerHour, segmentsPerDay, segmentsPerMonth and recipientsPerMonth:"
                     + " camel.component.polygator.gateways.g8.address=tcp:192.168.2.154:9101-9108")
     private final Map<String, PolygatorGatewayConfiguration> gateways = new PolygatorGateways();
 
-    @Metadata(defaultValue = "memory", enums = "memory,none")
-    private StoreKind store = StoreKind.memory;
+    @Metadata(
+            defaultValue = "sqlite",
+            enums = "sqlite,postgresql,memory,none",
+            description = "Where messages, events and what they need are kept: in the SQLite file storeFile, in the"
+                    + " PostgreSQL database storeUrl, in memory, or nowhere: none makes each exchange wait for the"
+                    + " network's answer. Only the first two survive the end of the application")
+    private StoreKind store = StoreKind.sqlite;
+
+    @Metadata(
+            defaultValue = DEFAULT_STORE_FILE,
+            description = "The SQLite file of store=sqlite, on a local disk; made with its directory when it does not"
+                    + " exist. One application at a time")
+    private String storeFile = DEFAULT_STORE_FILE;
+
+    @Metadata(
+            description = "The database of store=postgresql, such as jdbc:postgresql://db.example.org/polygator;"
+                    + " several applications may share it")
+    private @Nullable String storeUrl;
+
+    @Metadata(label = "security", secret = true, description = "The user of the database storeUrl")
+    private @Nullable String storeUser;
+
+    @Metadata(label = "security", secret = true, description = "The password of the user storeUser")
+    private @Nullable String storePassword;
+
+    @Metadata(
+            defaultValue = "HOLD",
+            enums = "HOLD,RETRY,FAIL",
+            description = "What is done about a segment of which nobody can know whether the network took it, once"
+                    + " waiting did not tell: HOLD it as unconfirmed, RETRY and mark it as a possible duplicate, or let"
+                    + " it FAIL. A gateway and a message may say otherwise")
+    private DoubtPolicy doubt = DoubtPolicy.HOLD;
+
+    @Metadata(
+            label = "advanced",
+            defaultValue = "10m",
+            javaType = "java.time.Duration",
+            description = "How long a late answer or a delivery report is waited for before doubt applies")
+    private long doubtTime = Duration.ofMinutes(10).toMillis();
+
+    @Metadata(
+            defaultValue = "7d",
+            javaType = "java.time.Duration",
+            description = "How long a concluded message and its timeline can be asked for; then they are removed")
+    private long retention = Duration.ofDays(7).toMillis();
+
+    @Metadata(
+            defaultValue = "7d",
+            javaType = "java.time.Duration",
+            description = "How old an event may become before a named subscription that fails to handle it gives it up:"
+                    + " it is a dead letter then")
+    private long eventAgeLimit = Duration.ofDays(7).toMillis();
+
+    @Metadata(
+            defaultValue = "28d",
+            javaType = "java.time.Duration",
+            description = "How long a dead letter can be replayed; then it is removed")
+    private long deadLettersKept = Duration.ofDays(28).toMillis();
 
     @Metadata(
             label = "security",
@@ -48,6 +109,7 @@ public class PolygatorComponent extends HealthCheckComponent {
     @Metadata(label = "advanced")
     private @Nullable SmsGateway gateway;
 
+    private final SubscriptionNames subscriptionNames = new SubscriptionNames();
     private @Nullable OpenGateway open;
     private @Nullable ExecutorService executor;
 
@@ -86,13 +148,26 @@ public class PolygatorComponent extends HealthCheckComponent {
                 SmsGateway found = gateway == null ? inRegistry() : gateway;
                 open = found == null
                         ? OpenGateway.owned(
-                                OwnGateway.open(Path.of(pinDirectory), ChannelTraces.in(traceDirectory)), gateways)
+                                OwnGateway.open(
+                                        ComponentSettings.of(this),
+                                        StoreOptions.of(this),
+                                        ChannelTraces.in(traceDirectory)),
+                                gateways)
                         : OpenGateway.borrowed(found, gateways);
             }
             return open;
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Where messages are kept, in words for people, without a password. */
+    public String storePlace() {
+        return StoreOptions.of(this).describe();
+    }
+
+    SubscriptionNames subscriptionNames() {
+        return subscriptionNames;
     }
 
     private @Nullable SmsGateway inRegistry() {
@@ -133,11 +208,80 @@ public class PolygatorComponent extends HealthCheckComponent {
         return store;
     }
 
-    /**
-     * Where messages wait for a channel: memory, or none, which makes each exchange wait for the network's answer.
-     */
     public void setStore(StoreKind store) {
         this.store = store;
+    }
+
+    public String getStoreFile() {
+        return storeFile;
+    }
+
+    public void setStoreFile(String storeFile) {
+        this.storeFile = storeFile;
+    }
+
+    public @Nullable String getStoreUrl() {
+        return storeUrl;
+    }
+
+    public void setStoreUrl(@Nullable String storeUrl) {
+        this.storeUrl = storeUrl;
+    }
+
+    public @Nullable String getStoreUser() {
+        return storeUser;
+    }
+
+    public void setStoreUser(@Nullable String storeUser) {
+        this.storeUser = storeUser;
+    }
+
+    public @Nullable String getStorePassword() {
+        return storePassword;
+    }
+
+    public void setStorePassword(@Nullable String storePassword) {
+        this.storePassword = storePassword;
+    }
+
+    public DoubtPolicy getDoubt() {
+        return doubt;
+    }
+
+    public void setDoubt(DoubtPolicy doubt) {
+        this.doubt = doubt;
+    }
+
+    public long getDoubtTime() {
+        return doubtTime;
+    }
+
+    public void setDoubtTime(long doubtTime) {
+        this.doubtTime = doubtTime;
+    }
+
+    public long getRetention() {
+        return retention;
+    }
+
+    public void setRetention(long retention) {
+        this.retention = retention;
+    }
+
+    public long getEventAgeLimit() {
+        return eventAgeLimit;
+    }
+
+    public void setEventAgeLimit(long eventAgeLimit) {
+        this.eventAgeLimit = eventAgeLimit;
+    }
+
+    public long getDeadLettersKept() {
+        return deadLettersKept;
+    }
+
+    public void setDeadLettersKept(long deadLettersKept) {
+        this.deadLettersKept = deadLettersKept;
     }
 
     public String getPinDirectory() {

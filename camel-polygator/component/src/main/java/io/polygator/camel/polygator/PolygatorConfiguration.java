@@ -28,7 +28,10 @@ public class PolygatorConfiguration implements Cloneable {
                     + " subscription at least once, also after a restart when the store is durable")
     private @Nullable String subscription;
 
-    @UriParam(label = "producer", defaultValue = "send", enums = "send,query,cancel,replace,ussd,channels,control")
+    @UriParam(
+            label = "producer",
+            defaultValue = "send",
+            enums = "send,query,timeline,cancel,replace,ussd,channels,control,deadLetters,replay,discard")
     @Metadata(description = "What the producer does; the header CamelPolygatorOperation takes precedence")
     private PolygatorOperation operation = PolygatorOperation.send;
 

@@ -24,8 +24,9 @@ public final class PolygatorConstants {
     public static final String OPERATION = "CamelPolygatorOperation";
 
     @Metadata(
-            description = "The id of a message: set by send and by the events inbound and report, read by query, cancel"
-                    + " and replace",
+            description =
+                    "The id of a message: set by send and by the events inbound and report, read by query, timeline,"
+                            + " cancel and replace",
             javaType = "String")
     public static final String MESSAGE_ID = "CamelPolygatorMessageId";
 
@@ -152,7 +153,7 @@ public final class PolygatorConstants {
 
     @Metadata(
             label = "producer",
-            description = "What came of cancel and replace: done, too_late or unknown",
+            description = "What came of cancel, replace, replay and discard: done, too_late or unknown",
             javaType = "String")
     public static final String RESULT = "CamelPolygatorResult";
 
@@ -167,6 +168,47 @@ public final class PolygatorConstants {
             description = "What operation control does: pause, resume or reset; the body is used when it is absent",
             javaType = "String")
     public static final String CONTROL = "CamelPolygatorControl";
+
+    @Metadata(
+            label = "producer",
+            description = "What is done when nobody can know whether the network took a segment: hold, retry or fail",
+            javaType = "String")
+    public static final String DOUBT = "CamelPolygatorDoubt";
+
+    @Metadata(
+            label = "producer",
+            description = "Who hands the message over, for its timeline, at most 100 characters; without it camel and"
+                    + " the id of the route that the exchange came from",
+            javaType = "String")
+    public static final String SUBMITTER = "CamelPolygatorSubmitter";
+
+    @Metadata(description = "Whether the recipient may have got a message more than once", javaType = "Boolean")
+    public static final String POSSIBLE_DUPLICATE = "CamelPolygatorPossibleDuplicate";
+
+    @Metadata(
+            label = "producer",
+            description = "The subscription whose dead letters are meant: optional for deadLetters, required for replay"
+                    + " and discard",
+            javaType = "String")
+    public static final String SUBSCRIPTION = "CamelPolygatorSubscription";
+
+    @Metadata(
+            label = "producer",
+            description = "The number of a dead letter, for replay and discard",
+            javaType = "Long")
+    public static final String NUMBER = "CamelPolygatorNumber";
+
+    @Metadata(
+            label = "producer",
+            description = "deadLetters gives only those with a greater number, to page on; 0 without it",
+            javaType = "Long")
+    public static final String AFTER = "CamelPolygatorAfter";
+
+    @Metadata(
+            label = "producer",
+            description = "How many deadLetters gives at most, 1 to 1000; 100 without it",
+            javaType = "Integer")
+    public static final String LIMIT = "CamelPolygatorLimit";
 
     private PolygatorConstants() {}
 }

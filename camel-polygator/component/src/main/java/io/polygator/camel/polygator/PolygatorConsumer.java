@@ -46,6 +46,10 @@ final class PolygatorConsumer extends DefaultConsumer implements HealthCheckAwar
             getHealthCheck().setEnabled(endpoint.getComponent().isHealthCheckConsumerEnabled());
         }
         ChannelChoice choice = endpoint.choice();
+        String name = endpoint.getConfiguration().getSubscription();
+        if (name != null) {
+            endpoint.getComponent().subscriptionNames().claim(name, this);
+        }
         lease = gateway().lease(choice);
         subscribe(choice);
     }
@@ -108,6 +112,10 @@ final class PolygatorConsumer extends DefaultConsumer implements HealthCheckAwar
         if (lease != null) {
             lease.close();
             lease = null;
+        }
+        String name = endpoint.getConfiguration().getSubscription();
+        if (name != null) {
+            endpoint.getComponent().subscriptionNames().release(name, this);
         }
         super.doStop();
     }

@@ -1,6 +1,7 @@
 package io.polygator.camel.polygator;
 
 import io.polygator.gateway.message.ChannelChoice;
+import io.polygator.gateway.message.DoubtPolicy;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.MultipleConsumersSupport;
@@ -33,6 +34,13 @@ public class PolygatorEndpoint extends DefaultEndpoint implements MultipleConsum
 
     @UriParam
     private final PolygatorConfiguration configuration;
+
+    @UriParam(label = "producer", enums = "HOLD,RETRY,FAIL")
+    @Metadata(
+            description = "What is done about a segment of which nobody can know whether the network took it, once"
+                    + " waiting did not tell: HOLD it as unconfirmed, RETRY and mark it as a possible duplicate, or let"
+                    + " it FAIL. Without it the gateway that sent it decides")
+    private @Nullable DoubtPolicy doubt;
 
     private final PolygatorComponent component;
 
@@ -103,6 +111,14 @@ public class PolygatorEndpoint extends DefaultEndpoint implements MultipleConsum
 
     public String getChannels() {
         return channels;
+    }
+
+    public @Nullable DoubtPolicy getDoubt() {
+        return doubt;
+    }
+
+    public void setDoubt(@Nullable DoubtPolicy doubt) {
+        this.doubt = doubt;
     }
 
     public PolygatorConfiguration getConfiguration() {

@@ -1,5 +1,6 @@
 package io.polygator.camel.polygator;
 
+import io.polygator.gateway.message.DoubtPolicy;
 import org.apache.camel.spi.Metadata;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,12 @@ public class PolygatorGatewayConfiguration {
     private String sweep = "120s";
     private String supervision = "20s";
     private boolean hangUp = true;
+    private @Nullable DoubtPolicy doubt;
+    private @Nullable Integer segmentsPerMinute;
+    private @Nullable Integer segmentsPerHour;
+    private @Nullable Integer segmentsPerDay;
+    private @Nullable Integer segmentsPerMonth;
+    private @Nullable Integer recipientsPerMonth;
 
     public String getAddress() {
         return address;
@@ -109,5 +116,59 @@ public class PolygatorGatewayConfiguration {
     /** Whether incoming calls are rejected at once. */
     public void setHangUp(boolean hangUp) {
         this.hangUp = hangUp;
+    }
+
+    public @Nullable DoubtPolicy getDoubt() {
+        return doubt;
+    }
+
+    /** What is done about segments in doubt that its channels sent: hold, retry or fail. */
+    public void setDoubt(@Nullable DoubtPolicy doubt) {
+        this.doubt = doubt;
+    }
+
+    public @Nullable Integer getSegmentsPerMinute() {
+        return segmentsPerMinute;
+    }
+
+    /** How many segments each of its SIMs may send in a minute. */
+    public void setSegmentsPerMinute(@Nullable Integer segmentsPerMinute) {
+        this.segmentsPerMinute = segmentsPerMinute;
+    }
+
+    public @Nullable Integer getSegmentsPerHour() {
+        return segmentsPerHour;
+    }
+
+    /** How many segments each of its SIMs may send in an hour. */
+    public void setSegmentsPerHour(@Nullable Integer segmentsPerHour) {
+        this.segmentsPerHour = segmentsPerHour;
+    }
+
+    public @Nullable Integer getSegmentsPerDay() {
+        return segmentsPerDay;
+    }
+
+    /** How many segments each of its SIMs may send in a day. */
+    public void setSegmentsPerDay(@Nullable Integer segmentsPerDay) {
+        this.segmentsPerDay = segmentsPerDay;
+    }
+
+    public @Nullable Integer getSegmentsPerMonth() {
+        return segmentsPerMonth;
+    }
+
+    /** How many segments each of its SIMs may send in a month. */
+    public void setSegmentsPerMonth(@Nullable Integer segmentsPerMonth) {
+        this.segmentsPerMonth = segmentsPerMonth;
+    }
+
+    public @Nullable Integer getRecipientsPerMonth() {
+        return recipientsPerMonth;
+    }
+
+    /** To how many different numbers each of its SIMs may write in a month. */
+    public void setRecipientsPerMonth(@Nullable Integer recipientsPerMonth) {
+        this.recipientsPerMonth = recipientsPerMonth;
     }
 }

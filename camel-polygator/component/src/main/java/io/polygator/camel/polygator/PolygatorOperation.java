@@ -9,6 +9,8 @@ public enum PolygatorOperation {
     send,
     /** Tells what became of a message. */
     query,
+    /** Lists what happened to a message. */
+    timeline,
     /** Takes back a message of which nothing has left. */
     cancel,
     /** Gives a message of which nothing has left another body. */
@@ -18,7 +20,13 @@ public enum PolygatorOperation {
     /** Lists the channels. */
     channels,
     /** Pauses, resumes or resets a channel. */
-    control;
+    control,
+    /** Lists the events that subscriptions failed to handle until they were given up. */
+    deadLetters,
+    /** Hands a dead letter to its subscription once more. */
+    replay,
+    /** Forgets a dead letter. */
+    discard;
 
     /** The operation of that name, or an error that lists the names. */
     static PolygatorOperation named(String name) {

@@ -1,6 +1,7 @@
 package io.polygator.camel.polygator;
 
 import io.polygator.gateway.ChannelLease;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.apache.camel.AsyncCallback;
@@ -24,8 +25,12 @@ final class PolygatorProducer extends DefaultAsyncProducer {
     protected void doStart() throws Exception {
         super.doStart();
         OpenGateway open = endpoint.openGateway();
-        GatewayOperations started =
-                new GatewayOperations(open, endpoint.choice(), endpoint.completeOn(), endpoint.getConfiguration());
+        GatewayOperations started = new GatewayOperations(
+                open,
+                endpoint.choice(),
+                endpoint.completeOn(),
+                endpoint.getConfiguration(),
+                Optional.ofNullable(endpoint.getDoubt()));
         lease = open.gateway().lease(started.choice());
         operations = started;
     }

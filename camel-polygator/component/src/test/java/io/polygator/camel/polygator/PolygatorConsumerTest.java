@@ -65,6 +65,24 @@ class PolygatorConsumerTest extends PolygatorTestSupport {
     }
 
     @Test
+    void aSecondConsumerOfASubscriptionDoesNotStart() throws Exception {
+        RouteBuilder second = new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("polygator:all?subscription=crm").routeId("second").to("mock:events");
+            }
+        };
+
+        assertThatThrownBy(() -> context.addRoutes(second))
+                .hasMessage("option subscription=crm of route second: route events has this name already;"
+                        + " give each consumer a name of its own");
+
+        context.getRouteController().stopRoute("events");
+        context.getRouteController().startRoute("second");
+        assertThat(gateway.subscriptions).hasSize(1);
+    }
+
+    @Test
     void anInboundMessageBecomesAnExchange() throws Exception {
         MockEndpoint events = getMockEndpoint("mock:events");
         events.expectedMessageCount(1);

@@ -7,14 +7,20 @@ import io.polygator.gateway.SubmitRefusedException;
 import io.polygator.gateway.message.CancelResult;
 import io.polygator.gateway.message.ChannelChoice;
 import io.polygator.gateway.message.ChannelStatus;
+import io.polygator.gateway.message.DoubtPolicy;
 import io.polygator.gateway.message.MessageBody;
+import io.polygator.gateway.message.MessageId;
 import io.polygator.gateway.message.MessageState;
 import io.polygator.gateway.message.OutboundMessage;
+import io.polygator.gateway.message.TimelineEntry;
+import io.polygator.gateway.store.DeadLetter;
+import io.polygator.gateway.store.StoreUnavailableException;
 import io.polygator.gsm.octets.Octets;
 import io.polygator.gsm.sms.concat.SegmentationOptions.Encoding;
 import io.polygator.gsm.sms.concat.SegmentationOptions.Ports;
 import io.polygator.gsm.sms.tpdu.SmsAddress;
 import io.polygator.gsm.sms.tpdu.TypeOfNumber;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -26,6 +32,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,29 +64,32 @@ class PolygatorProducerTest extends PolygatorTestSupport {
                         Encoding.AUTO,
                         false,
                         Optional.empty(),
-                        Optional.empty(),
+                        Optional.of("camel"),
                         Optional.empty()));
     }
 
     @Test
     void optionsAreDefaultsAndHeadersOverrideThem() {
-        String uri = "polygator:g8?report=false&validity=2h&priority=9&messageClass=0&encoding=ucs2&transliterate=true";
+        String uri = "polygator:g8?report=false&validity=2h&priority=9&messageClass=0&encoding=ucs2&transliterate=true"
+                + "&doubt=retry";
 
         send(uri, "hello", Map.of(PolygatorConstants.TO, "777"));
         send(
                 uri,
                 "hello",
-                Map.of(
-                        PolygatorConstants.TO, "777",
-                        PolygatorConstants.REPORT, true,
-                        PolygatorConstants.VALIDITY, "PT1H",
-                        PolygatorConstants.PRIORITY, "0",
-                        PolygatorConstants.MESSAGE_CLASS, 3,
-                        PolygatorConstants.ENCODING, "gsm7",
-                        PolygatorConstants.TRANSLITERATE, "false",
-                        PolygatorConstants.SEND_AT, "2026-11-22T09:00:00+03:00",
-                        PolygatorConstants.FROM, "+79000000002",
-                        PolygatorConstants.IDEMPOTENCY_KEY, "order-17"));
+                Map.ofEntries(
+                        Map.entry(PolygatorConstants.TO, "777"),
+                        Map.entry(PolygatorConstants.REPORT, true),
+                        Map.entry(PolygatorConstants.VALIDITY, "PT1H"),
+                        Map.entry(PolygatorConstants.PRIORITY, "0"),
+                        Map.entry(PolygatorConstants.MESSAGE_CLASS, 3),
+                        Map.entry(PolygatorConstants.ENCODING, "gsm7"),
+                        Map.entry(PolygatorConstants.TRANSLITERATE, "false"),
+                        Map.entry(PolygatorConstants.SEND_AT, "2026-11-22T09:00:00+03:00"),
+                        Map.entry(PolygatorConstants.FROM, "+79000000002"),
+                        Map.entry(PolygatorConstants.IDEMPOTENCY_KEY, "order-17"),
+                        Map.entry(PolygatorConstants.SUBMITTER, "crm of the shop"),
+                        Map.entry(PolygatorConstants.DOUBT, "fail")));
 
         SmsAddress to = new SmsAddress(TypeOfNumber.UNKNOWN, 1, "777");
         assertThat(gateway.submitted)
@@ -97,8 +107,8 @@ class PolygatorProducerTest extends PolygatorTestSupport {
                                 Encoding.UCS2,
                                 true,
                                 Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty()),
+                                Optional.of("camel"),
+                                Optional.of(DoubtPolicy.RETRY)),
                         new OutboundMessage(
                                 to,
                                 new MessageBody.Text("hello"),
@@ -112,8 +122,8 @@ class PolygatorProducerTest extends PolygatorTestSupport {
                                 Encoding.GSM7,
                                 false,
                                 Optional.of("order-17"),
-                                Optional.empty(),
-                                Optional.empty()));
+                                Optional.of("crm of the shop"),
+                                Optional.of(DoubtPolicy.FAIL)));
     }
 
     @Test
@@ -245,6 +255,83 @@ class PolygatorProducerTest extends PolygatorTestSupport {
     }
 
     @Test
+    void listsWhatHappenedToAMessage() {
+        TimelineEntry entry = TimelineEntry.about(
+                new MessageId("1"), Instant.EPOCH, TimelineEntry.Kind.ACCEPTED, "from camel, segments 1 in GSM7");
+        gateway.timelines.put("1", List.of(entry));
+
+        assertThat(send("polygator:all?operation=timeline", "", Map.of(PolygatorConstants.MESSAGE_ID, "1"))
+                        .getMessage()
+                        .getBody())
+                .isEqualTo(List.of(entry));
+        assertThat(send("polygator:all?operation=timeline", "", Map.of(PolygatorConstants.MESSAGE_ID, "9"))
+                        .getException())
+                .isInstanceOf(UnknownMessageException.class)
+                .hasMessageContaining("there is no message 9");
+    }
+
+    @Test
+    void listsReplaysAndDiscardsDeadLetters() {
+        DeadLetter letter = RememberingDeadLetters.letter("crm", 7);
+        gateway.deadLetters.letters.add(letter);
+        Map<String, Object> seven = Map.of(PolygatorConstants.SUBSCRIPTION, "crm", PolygatorConstants.NUMBER, 7);
+
+        assertThat(send("polygator:all?operation=deadLetters", "", Map.of())
+                        .getMessage()
+                        .getBody())
+                .isEqualTo(List.of(letter));
+        assertThat(send(
+                                "polygator:all?operation=deadLetters",
+                                "",
+                                Map.of(PolygatorConstants.AFTER, 7, PolygatorConstants.LIMIT, "10"))
+                        .getMessage()
+                        .getBody())
+                .isEqualTo(List.of());
+        assertThat(gateway.deadLetters.asked)
+                .containsExactly("Optional.empty after 0, at most 100", "Optional.empty after 7, at most 10");
+        assertThat(result("replay", seven)).isEqualTo("done");
+        assertThat(result("discard", seven)).isEqualTo("unknown");
+        assertThat(send("polygator:all?operation=replay", "", Map.of(PolygatorConstants.SUBSCRIPTION, "crm"))
+                        .getException())
+                .hasMessageContaining("header CamelPolygatorNumber is missing");
+        assertThat(send("polygator:all?operation=deadLetters", "", Map.of(PolygatorConstants.LIMIT, 1001))
+                        .getException())
+                .hasMessage("header CamelPolygatorLimit=1001: use a number from 1 to 1000");
+    }
+
+    private Object result(String operation, Map<String, Object> headers) {
+        return send("polygator:all?operation=" + operation, "", headers)
+                .getMessage()
+                .getHeader(PolygatorConstants.RESULT);
+    }
+
+    @Test
+    void theRouteThatAnExchangeComesFromIsItsSubmitter() throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:alarm").routeId("alarm").to("polygator:all");
+            }
+        });
+
+        send("direct:alarm", "hello", Map.of(PolygatorConstants.TO, "777"));
+
+        assertThat(gateway.submitted).singleElement().satisfies(message -> assertThat(message.submitter())
+                .contains("camel alarm"));
+    }
+
+    @Test
+    void aStoreThatCannotBeUsedFailsTheExchange() {
+        StoreUnavailableException unavailable =
+                new StoreUnavailableException("the disk of data/polygator.db is full", new IOException("ENOSPC"));
+        gateway.submitFailure = unavailable;
+
+        assertThat(send("polygator:all", "hello", Map.of(PolygatorConstants.TO, "777"))
+                        .getException())
+                .isSameAs(unavailable);
+    }
+
+    @Test
     void listsChannelsRunsUssdAndControls() {
         assertThat(send("polygator:k32?operation=channels", "", Map.of())
                         .getMessage()
@@ -287,6 +374,7 @@ class PolygatorProducerTest extends PolygatorTestSupport {
                 "polygator:all?operation=sned|option operation=sned of a polygator endpoint: use one of send, query",
                 "polygator:all?completeOn=later|option completeOn=later of a polygator endpoint: use one of store, network",
                 "polygator:all?encoding=latin1|option encoding=latin1 of a polygator endpoint: use one of auto, gsm7",
+                "polygator:all?doubt=maybe|option doubt=maybe of a polygator endpoint: use one of hold, retry, fail",
                 "polygator:all?priority=10|option priority=10 of a polygator endpoint: use 0 (lowest) to 9",
                 "polygator:all?events=sms|option events=sms of a polygator endpoint: use all, or a list of inbound",
                 "polygator:all?evnets=inbound|Unknown parameters=[{evnets=inbound}]",

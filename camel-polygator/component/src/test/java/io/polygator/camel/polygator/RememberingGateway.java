@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,12 @@ final class RememberingGateway implements SmsGateway {
     final List<String> controlled = new CopyOnWriteArrayList<>();
     final CompletableFuture<MessageStatus> answer = new CompletableFuture<>();
     CancelResult cancelResult = CancelResult.DONE;
+    final Map<String, List<TimelineEntry>> timelines = new ConcurrentHashMap<>();
+    final RememberingDeadLetters deadLetters = new RememberingDeadLetters();
+
+    @Nullable
+    Exception submitFailure;
+
     boolean closed;
 
     private final Map<String, ChannelDefinition> channels = Collections.synchronizedMap(new LinkedHashMap<>());
@@ -69,6 +76,9 @@ final class RememberingGateway implements SmsGateway {
 
     @Override
     public CompletionStage<Submission> submit(OutboundMessage message) {
+        if (submitFailure != null) {
+            return CompletableFuture.failedStage(submitFailure);
+        }
         submitted.add(message);
         return CompletableFuture.completedStage(
                 new Submission(new MessageId(String.valueOf(submitted.size())), 1, Alphabet.GSM7));
@@ -81,12 +91,12 @@ final class RememberingGateway implements SmsGateway {
 
     @Override
     public CompletionStage<List<TimelineEntry>> timeline(MessageId id) {
-        return CompletableFuture.completedStage(List.of());
+        return CompletableFuture.completedStage(timelines.getOrDefault(id.value(), List.of()));
     }
 
     @Override
     public DeadLetters deadLetters() {
-        throw new UnsupportedOperationException("no test asks for dead letters here");
+        return deadLetters;
     }
 
     @Override

@@ -50,6 +50,7 @@ class SimulatedGatewayTest {
         unreachable = "tcp:127.0.0.1:" + portOfNobody();
         PolygatorComponent component = new PolygatorComponent();
         component.setPinDirectory(directory.resolve("pins").toString());
+        component.setStoreFile(directory.resolve("polygator.db").toString());
         component.setTraceDirectory(directory.resolve("traces").toString());
         component.getGateways().put("g8", gateway(open.addresses().get(0)));
         component.getGateways().put("gone", gateway(unreachable));

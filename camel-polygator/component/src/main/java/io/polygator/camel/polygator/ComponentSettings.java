@@ -1,0 +1,55 @@
+package io.polygator.camel.polygator;
+
+import io.polygator.gateway.EventSettings;
+import io.polygator.gateway.GatewaySettings;
+import io.polygator.gateway.OutboundSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** The options of a component as settings of the gateway that it makes. */
+final class ComponentSettings {
+
+    private ComponentSettings() {}
+
+    static GatewaySettings of(PolygatorComponent component) {
+        return GatewaySettings.defaults()
+                .with(outbound(component))
+                .with(events(component))
+                .withPinDirectory(Path.of(component.getPinDirectory()));
+    }
+
+    private static OutboundSettings outbound(PolygatorComponent component) {
+        OutboundSettings usual = OutboundSettings.defaults();
+        return new OutboundSettings(
+                usual.maximumSegments(),
+                usual.referenceWidth(),
+                usual.defaultValidity(),
+                usual.ageing(),
+                component.getDoubt(),
+                duration("doubtTime", component.getDoubtTime()),
+                usual.reportTime(),
+                usual.reportMargin(),
+                usual.sendDeadline(),
+                duration("retention", component.getRetention()),
+                usual.keysKnown());
+    }
+
+    private static EventSettings events(PolygatorComponent component) {
+        EventSettings usual = EventSettings.defaults();
+        return new EventSettings(
+                usual.concurrent(),
+                usual.handlerDeadline(),
+                usual.retries(),
+                duration("eventAgeLimit", component.getEventAgeLimit()),
+                duration("deadLettersKept", component.getDeadLettersKept()),
+                usual.anonymousQueue());
+    }
+
+    private static Duration duration(String option, long milliseconds) {
+        if (milliseconds <= 0) {
+            throw new IllegalArgumentException("option " + option + "=" + milliseconds
+                    + " of the polygator component: use a positive duration such as 12h or 7d");
+        }
+        return Duration.ofMillis(milliseconds);
+    }
+}
