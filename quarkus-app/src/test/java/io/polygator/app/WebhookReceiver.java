@@ -55,7 +55,9 @@ public final class WebhookReceiver implements QuarkusTestResourceLifecycleManage
     /** A database file that does not exist yet, in a directory of its own. */
     private static String emptyStore() throws IOException {
         Path target = Files.createDirectories(Path.of("target", "stores"));
-        return Files.createTempDirectory(target, "store").resolve("polygator.db").toString();
+        return Files.createTempDirectory(target, "store")
+                .resolve("polygator.db")
+                .toString();
     }
 
     static int freePort() throws IOException {

@@ -25,6 +25,8 @@ final class Clients implements AutoCloseable {
     private static final Duration BETWEEN_MESSAGES = Duration.ofMillis(200);
     private static final int FIRST_NUMBER = 1_000_000;
     private static final int LONG_EVERY = 3;
+    /** These may be sent twice. Of a careless client's message nobody could ask whether it is marked then. */
+    private static final int RETRIED_EVERY = 2;
     /** Three segments of 153 characters are needed for more than 306. */
     private static final String LONG = " and much more".repeat(24);
 

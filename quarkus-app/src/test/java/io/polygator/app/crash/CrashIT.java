@@ -9,6 +9,7 @@ import io.polygator.app.crash.CrashPlan.Kill;
 import io.polygator.app.crash.CrashPlan.Since;
 import io.polygator.app.crash.Judge.Complaint;
 import io.polygator.app.crash.Order.Answer;
+import io.polygator.app.crash.Order.Doubt;
 import io.polygator.simulator.PolygatorSimulator;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -106,18 +107,22 @@ class CrashIT {
 
     private boolean haveEnded(MessagesApi api, Clients clients) throws IOException, InterruptedException {
         boolean all = true;
-        for (Answer answer : clients.answers().values()) {
-            if (answer instanceof Answer.Accepted accepted && isOpen(accepted.id())) {
+        for (Map.Entry<Order, Answer> entry : clients.answers().entrySet()) {
+            if (entry.getValue() instanceof Answer.Accepted accepted && isOpen(entry.getKey(), accepted.id())) {
                 statuses.put(accepted.id(), api.status(accepted.id()));
-                all &= !isOpen(accepted.id());
+                all &= !isOpen(entry.getKey(), accepted.id());
             }
         }
         return all;
     }
 
-    private boolean isOpen(String id) {
+    private boolean isOpen(Order order, String id) {
         JsonNode status = statuses.get(id);
-        return status == null || OPEN.contains(status.path("state").asText());
+        if (status == null) {
+            return true;
+        }
+        String state = status.path("state").asText();
+        return OPEN.contains(state) || (state.equals("unconfirmed") && order.doubt() == Doubt.RETRY);
     }
 
     private static boolean haveCome(InboundTraffic inbound, UnreliableWebhook webhook) {

@@ -45,7 +45,13 @@ final class MessagesApi {
     Answer submit(Order order) throws InterruptedException {
         HttpRequest.Builder request = request("/v1/messages")
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(write(Map.of("to", order.number(), "text", order.text()))));
+                .POST(BodyPublishers.ofString(write(Map.of(
+                        "to",
+                        order.number(),
+                        "text",
+                        order.text(),
+                        "doubt",
+                        order.doubt().text()))));
         order.key().ifPresent(key -> request.header("Idempotency-Key", key));
         try {
             return answer(client.send(request.build(), BodyHandlers.ofString()));

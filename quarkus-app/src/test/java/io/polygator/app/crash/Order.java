@@ -1,13 +1,26 @@
 package io.polygator.app.crash;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
  * A message that a client wants sent. Nobody else gets one at its number, which is what the judge knows it by.
  *
+ * @param doubt what shall be done when nobody can know whether the network took it
  * @param key the idempotency key of a client that asks again when it gets no answer; empty for one that does not
  */
-record Order(String number, String text, Optional<String> key) {
+record Order(String number, String text, Doubt doubt, Optional<String> key) {
+
+    /** What shall be done about doubt. */
+    enum Doubt {
+        HOLD,
+        RETRY;
+
+        /** As the API calls it. */
+        String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /** What the client was told. */
     sealed interface Answer {

@@ -10,7 +10,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What is killed, and what surrounds it: the simulator in this process, so that what it saw outlives the application. */
@@ -43,10 +42,10 @@ final class UnderAttack {
                 .build();
     }
 
-    /** The settings of the application that faces it: half of its channels hold what is in doubt, half try again. */
+    /** The settings of the application that faces it; where it waits for minutes otherwise, it waits for seconds. */
     static List<String> settings(int port, Path folder, List<String> channels, String webhook) {
         Path routes = Path.of("..", "routes").toAbsolutePath().normalize();
-        List<String> settings = new ArrayList<>(List.of(
+        return List.of(
                 "polygator.http.port=" + port,
                 "polygator.http.user=" + MessagesApi.USER,
                 "polygator.http.password=" + MessagesApi.PASSWORD,
@@ -54,8 +53,11 @@ final class UnderAttack {
                 "polygator.webhook.url=" + webhook,
                 "quarkus.http.port=0",
                 "camel.component.polygator.gateways.g8.module=M10",
-                "camel.component.polygator.gateways.g8.address=" + String.join(",", channels)));
-        return settings;
+                "camel.component.polygator.gateways.g8.address=" + String.join(",", channels),
+                "camel.component.polygator.gateways.g8.sweep=10s",
+                "camel.component.polygator.store=sqlite",
+                "camel.component.polygator.store-file=" + folder.resolve("polygator.db"),
+                "camel.component.polygator.doubt-time=4s");
     }
 
     static int freePort() throws IOException {
