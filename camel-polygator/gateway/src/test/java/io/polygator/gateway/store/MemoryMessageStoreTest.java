@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class MemoryMessageStoreTest extends MessageStoreContract {
     @Override
-    MessageStore open() {
+    protected MessageStore open() {
         return new MemoryMessageStore(1_000);
     }
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every store does. Each kind of store has a subclass that opens an empty one. */
-abstract class MessageStoreContract {
+public abstract class MessageStoreContract {
     private static final FreeChannel FIRST =
             new FreeChannel("g8-1", "g8", Set.of("fast"), Optional.empty(), Optional.empty());
     private static final FreeChannel SECOND =
@@ -38,7 +38,7 @@ abstract class MessageStoreContract {
     private MessageStore store;
 
     /** An empty store. */
-    abstract MessageStore open();
+    protected abstract MessageStore open();
 
     @BeforeEach
     void openStore() {
@@ -262,7 +262,7 @@ abstract class MessageStoreContract {
         return done(store.sent(new SentQuery(imsi, recipient), 10));
     }
 
-    static <T> T done(CompletionStage<T> stage) {
+    public static <T> T done(CompletionStage<T> stage) {
         return stage.toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
     }
 

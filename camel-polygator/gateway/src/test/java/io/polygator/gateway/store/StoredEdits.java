@@ -4,15 +4,15 @@ import io.polygator.gsm.sms.tpdu.MessageReference;
 import java.util.Optional;
 
 /** Edits for the tests of stores; each is about the first segment. */
-final class StoredEdits {
+public final class StoredEdits {
     private StoredEdits() {}
 
-    static MessageEdit handOver(String channel) {
+    public static MessageEdit handOver(String channel) {
         Placement placement = new Placement(channel, Optional.of("imsi-1"), Optional.empty(), StoredMessages.NOW);
         return before -> Edited.quietly(before.with(before.segment(1).handedOver(placement)));
     }
 
-    static MessageEdit accept(int reference) {
+    public static MessageEdit accept(int reference) {
         return before -> Edited.quietly(before.with(
                 before.segment(1).accepted(Optional.of(new MessageReference(reference)), Optional.empty())));
     }

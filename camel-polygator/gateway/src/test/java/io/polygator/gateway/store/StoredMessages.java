@@ -16,17 +16,17 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /** Messages for the tests of stores. */
-final class StoredMessages {
-    static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
-    static final String NUMBER = "+79161234567";
+public final class StoredMessages {
+    public static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+    public static final String NUMBER = "+79161234567";
 
     private StoredMessages() {}
 
-    static StoredMessage queued(String id, int segments) {
+    public static StoredMessage queued(String id, int segments) {
         return queued(id, segments, NOW, new ChannelChoice.All(), Optional.empty());
     }
 
-    static StoredMessage queued(
+    public static StoredMessage queued(
             String id, int segments, Instant dueAt, ChannelChoice channels, Optional<String> idempotencyKey) {
         OutboundMessage request = new OutboundMessage(
                 SmsAddress.ofDestination(NUMBER),

@@ -1,0 +1,109 @@
+package io.polygator.gateway.store.jdbc;
+
+import io.polygator.gateway.store.StoreUnavailableException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Opens connections to a database that may be away, and puts its troubles into words. After an attempt to open that
+ * failed, further ones fail at once for a short time, so that a dead database costs no storm. Thread-safe.
+ */
+final class Database {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
+    private final Dialect dialect;
+    private final Duration reopenPause;
+    private final InstantSource clock;
+
+    private long era;
+    private boolean ready;
+    private @Nullable Instant failedAt;
+    private @Nullable SQLException lastFailure;
+
+    Database(Dialect dialect, Duration reopenPause, InstantSource clock) {
+        this.dialect = dialect;
+        this.reopenPause = reopenPause;
+        this.clock = clock;
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    /** Changes when the file must be opened anew: connections of an earlier era are to be closed. */
+    synchronized long era() {
+        return era;
+    }
+
+    /** A new connection to a database that is ready. */
+    synchronized Session open() throws SQLException {
+        SQLException known = lastFailure;
+        if (known != null && stillPausing()) {
+            throw known;
+        }
+        try {
+            if (!ready) {
+                dialect.prepare();
+                ready = true;
+            }
+            Connection connection = dialect.connect();
+            if (known != null) {
+                LOG.info("{} works again", dialect.describe());
+            }
+            lastFailure = null;
+            failedAt = null;
+            return new Session(connection);
+        } catch (SQLException e) {
+            if (known == null) {
+                LOG.error("{}", inWords(e));
+            }
+            lastFailure = e;
+            failedAt = clock.instant();
+            throw e;
+        }
+    }
+
+    /** The failure as callers hear of it; the file is looked at anew when that may help. */
+    synchronized StoreUnavailableException unavailable(SQLException failure) {
+        if (ready && trouble(failure).concernsFile()) {
+            ready = false;
+            era++;
+        }
+        return new StoreUnavailableException(inWords(failure), failure);
+    }
+
+    /** A call that found no room among those that wait. */
+    StoreUnavailableException crowded(int limit) {
+        String words = dialect.describe() + " is behind: " + limit
+                + " calls wait for it, its maximum; submit more slowly or try again later";
+        return new StoreUnavailableException(words, new IllegalStateException(words));
+    }
+
+    /** A change of which nobody knows whether it was made. */
+    StoreUnavailableException inDoubt(SQLException failure) {
+        return new StoreUnavailableException(
+                dialect.describe() + " was lost while it committed, and whether it did could not be learnt: "
+                        + Trouble.NOT_REACHED.words(),
+                failure);
+    }
+
+    Trouble trouble(SQLException failure) {
+        return failure instanceof TroubleException known ? known.trouble() : dialect.troubleOf(failure);
+    }
+
+    private String inWords(SQLException failure) {
+        return dialect.describe() + ": " + trouble(failure).words() + " (" + failure.getMessage() + ")";
+    }
+
+    private boolean stillPausing() {
+        Instant now = clock.instant();
+        Instant failed = failedAt;
+        return failed != null && !now.isBefore(failed) && now.isBefore(failed.plus(reopenPause));
+    }
+}

@@ -1,0 +1,276 @@
+package io.polygator.gateway.store.jdbc;
+
+import io.polygator.gateway.message.MessageId;
+import io.polygator.gateway.message.TimelineEntry;
+import io.polygator.gateway.store.Edited;
+import io.polygator.gateway.store.InboundSegment;
+import io.polygator.gateway.store.Joined;
+import io.polygator.gateway.store.Joiner;
+import io.polygator.gateway.store.MessageEdit;
+import io.polygator.gateway.store.MessageStore;
+import io.polygator.gateway.store.OrphanReport;
+import io.polygator.gateway.store.Outbox;
+import io.polygator.gateway.store.Received;
+import io.polygator.gateway.store.Retention;
+import io.polygator.gateway.store.SentQuery;
+import io.polygator.gateway.store.SentSegment;
+import io.polygator.gateway.store.SimUsage;
+import io.polygator.gateway.store.StoredMessage;
+import io.polygator.gateway.store.Updated;
+import io.polygator.gateway.store.Work;
+import io.polygator.gateway.store.WorkRequest;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A store in a database: one thread writes, others read. What each call means for the tables stands in their classes. */
+class JdbcMessageStore implements MessageStore {
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcMessageStore.class);
+
+    private final Database database;
+    private final Dialect dialect;
+    private final Writer writer;
+    private final Readers readers;
+    private final MessageTable messages;
+    private final QueueTable queue;
+    private final NodeTable nodes;
+    private final SubscriptionLeases leases;
+    private final JdbcOutbox outbox;
+    private final Heartbeat heartbeat;
+
+    JdbcMessageStore(Dialect dialect, JdbcSettings settings) {
+        this.dialect = dialect;
+        String instance = UUID.randomUUID().toString();
+        database = new Database(dialect, settings.reopenPause(), settings.clock());
+        writer = new Writer(database, settings.groupCommit(), settings.queueLimit());
+        readers = new Readers(database, settings.readers(), settings.queueLimit());
+        messages = new MessageTable(dialect, instance);
+        queue = new QueueTable(messages);
+        nodes = new NodeTable(instance, settings.nodeName(), settings.clock(), dialect.shared());
+        leases = new SubscriptionLeases(instance, settings.clock());
+        outbox = new JdbcOutbox(writer, readers, leases, dialect.shared());
+        heartbeat = new Heartbeat(this::beat);
+    }
+
+    /** Begins to work. */
+    void start() {
+        writer.start();
+        readers.start();
+        if (dialect.shared()) {
+            heartbeat.start();
+        }
+    }
+
+    @Override
+    public boolean durable() {
+        return true;
+    }
+
+    @Override
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    @Override
+    public CompletionStage<StoredMessage> accept(StoredMessage message, Instant keysSince) {
+        return writer.submit(session -> {
+            Optional<StoredMessage> earlier = earlier(session, message, keysSince);
+            if (earlier.isPresent()) {
+                return earlier.get();
+            }
+            return messages.insert(session, message)
+                    ? message
+                    : messages.find(session, message.id()).orElse(message);
+        });
+    }
+
+    @Override
+    public CompletionStage<Optional<StoredMessage>> find(MessageId id) {
+        return readers.submit(session -> messages.find(session, id));
+    }
+
+    @Override
+    public CompletionStage<Optional<Updated>> update(MessageId id, MessageEdit edit) {
+        return writer.submit(session -> {
+            nodes.beatIfDue(session);
+            Optional<MessageTable.Held> held = messages.hold(session, id);
+            return held.isPresent() ? Optional.of(update(session, held.get(), edit)) : Optional.empty();
+        });
+    }
+
+    @Override
+    public CompletionStage<Work> due(WorkRequest request) {
+        return readers.submit(session -> polled(queue.due(session, request), request.now()));
+    }
+
+    @Override
+    public CompletionStage<Work> overdue(Instant now, int limit) {
+        return readers.submit(session -> polled(queue.overdue(session, now, limit), now));
+    }
+
+    @Override
+    public CompletionStage<List<StoredMessage>> interrupted(int limit) {
+        return readers.submit(session -> queue.interrupted(session, nodes.living(session), limit));
+    }
+
+    @Override
+    public CompletionStage<List<TimelineEntry>> timeline(MessageId id) {
+        return readers.submit(session -> TimelineTable.of(session, id));
+    }
+
+    @Override
+    public CompletionStage<List<SentSegment>> sent(SentQuery query, int limit) {
+        return readers.submit(session -> ReportTable.sent(session, query, limit));
+    }
+
+    @Override
+    public CompletionStage<Optional<SentSegment>> lastSent(String imsi) {
+        return readers.submit(session -> ReportTable.lastSent(session, imsi));
+    }
+
+    @Override
+    public CompletionStage<Void> keepOrphan(OrphanReport orphan) {
+        return writer.change(session -> ReportTable.keep(session, orphan));
+    }
+
+    @Override
+    public CompletionStage<List<OrphanReport>> orphans(SentQuery query) {
+        return readers.submit(session -> ReportTable.orphans(session, query));
+    }
+
+    @Override
+    public CompletionStage<Void> dropOrphan(long number) {
+        return writer.change(session -> ReportTable.drop(session, number));
+    }
+
+    @Override
+    public CompletionStage<Received> receive(InboundSegment segment, Joiner joiner) {
+        return writer.submit(session -> {
+            dialect.lock(session, "inbound " + segment.group());
+            return InboundTable.keep(session, segment)
+                    ? new Received(false, joined(session, segment.group(), joiner))
+                    : new Received(true, Joined.nothing());
+        });
+    }
+
+    @Override
+    public CompletionStage<Void> forget(List<String> fingerprints) {
+        return writer.change(session -> InboundTable.forget(session, fingerprints));
+    }
+
+    @Override
+    public CompletionStage<List<String>> staleGroups(Instant receivedBefore, int limit) {
+        return readers.submit(session -> InboundTable.staleGroups(session, receivedBefore, limit));
+    }
+
+    @Override
+    public CompletionStage<Joined> join(String group, Joiner joiner) {
+        return writer.submit(session -> {
+            dialect.lock(session, "inbound " + group);
+            return joined(session, group, joiner);
+        });
+    }
+
+    @Override
+    public CompletionStage<SimUsage> usage(String imsi, Instant since) {
+        return readers.submit(session -> BudgetTable.usage(session, imsi, since));
+    }
+
+    @Override
+    public CompletionStage<Void> prune(Retention retention) {
+        return new Pruning(writer, nodes, retention).run().thenCompose(done -> tidy());
+    }
+
+    @Override
+    public void close() {
+        heartbeat.close();
+        writer.change(session -> {
+                    leases.giveAll(session);
+                    nodes.leave(session);
+                })
+                .whenComplete((left, failure) -> {
+                    if (failure != null) {
+                        LOG.debug("the store was closed without a word to other nodes: {}", failure.toString());
+                    }
+                });
+        writer.close();
+        readers.close();
+        dialect.close();
+    }
+
+    /** Says that this process lives, and keeps what it holds. */
+    CompletionStage<Void> beat() {
+        return writer.change(session -> {
+            nodes.beat(session);
+            leases.renew(session);
+        });
+    }
+
+    Database database() {
+        return database;
+    }
+
+    private Optional<StoredMessage> earlier(Session session, StoredMessage message, Instant keysSince)
+            throws SQLException {
+        Optional<String> key = message.request().idempotencyKey();
+        if (key.isEmpty()) {
+            return Optional.empty();
+        }
+        dialect.lock(session, "key " + key.get());
+        return messages.findByKey(session, key.get(), keysSince);
+    }
+
+    private Updated update(Session session, MessageTable.Held held, MessageEdit edit) throws SQLException {
+        Edited edited = edit.apply(held.message());
+        if (!edited.message().equals(held.message())) {
+            messages.change(session, held, edited.message());
+        }
+        EventTable.add(session, edited.events());
+        TimelineTable.add(session, edited.entries());
+        BudgetTable.book(session, edited.bookings());
+        return new Updated(held.message(), edited.message(), edited.events());
+    }
+
+    private static Joined joined(Session session, String group, Joiner joiner) throws SQLException {
+        List<InboundTable.Waiting> waiting = InboundTable.group(session, group);
+        if (waiting.isEmpty()) {
+            return Joined.nothing();
+        }
+        Joined joined =
+                joiner.join(waiting.stream().map(InboundTable.Waiting::segment).toList());
+        InboundTable.release(session, waiting, joined.used());
+        EventTable.add(session, joined.events());
+        TimelineTable.add(session, joined.entries());
+        return joined;
+    }
+
+    private Work polled(Work work, Instant now) {
+        return dialect.shared()
+                ? new Work(
+                        work.messages(),
+                        Stream.concat(work.next().stream(), Stream.of(now.plus(JdbcOutbox.POLL)))
+                                .min(Instant::compareTo))
+                : work;
+    }
+
+    private CompletionStage<Void> tidy() {
+        return readers.submit(session -> {
+                    try (Session own = database.open()) {
+                        dialect.tidy(own);
+                    }
+                    return true;
+                })
+                .handle((done, failure) -> failure)
+                .thenAccept(failure -> {
+                    if (failure != null) {
+                        LOG.warn("{} could not give room back: {}", dialect.describe(), failure.toString());
+                    }
+                });
+    }
+}
