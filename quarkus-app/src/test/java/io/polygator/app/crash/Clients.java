@@ -1,6 +1,7 @@
 package io.polygator.app.crash;
 
 import io.polygator.app.crash.Order.Answer;
+import io.polygator.app.crash.Order.Doubt;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,7 @@ final class Clients implements AutoCloseable {
         return new Order(
                 "+38067" + (FIRST_NUMBER + number),
                 text,
+                persistent && number % RETRIED_EVERY == 0 ? Doubt.RETRY : Doubt.HOLD,
                 persistent ? Optional.of("order-" + number) : Optional.empty());
     }
 

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CrashIT {
     private static final Path JAR =
             Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
+    private static final Duration LAST_TRAFFIC = Duration.ofSeconds(2);
     private static final Duration DRAINED_WITHIN = Duration.ofSeconds(120);
     private static final Duration LOOK_EVERY = Duration.ofMillis(300);
     private static final Set<String> OPEN = Set.of("queued", "sending");
@@ -61,6 +62,7 @@ class CrashIT {
             }
             try (ApplicationProcess application = ApplicationProcess.start(JAR, folder, settings)) {
                 application.awaitReady();
+                application.live(LAST_TRAFFIC);
                 clients.beginNoMore();
                 inbound.stop();
                 drain(api, clients, inbound, webhook);
