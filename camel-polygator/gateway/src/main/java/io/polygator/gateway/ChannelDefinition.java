@@ -1,5 +1,6 @@
 package io.polygator.gateway;
 
+import io.polygator.gateway.channel.ChannelSpec;
 import io.polygator.gateway.message.DoubtPolicy;
 import io.polygator.gateway.quota.SimBudget;
 import io.polygator.gsm.modem.ModemSettings;
@@ -31,5 +32,10 @@ public record ChannelDefinition(
 
     public String name() {
         return modem.name();
+    }
+
+    /** What the channel itself needs to know, without its modem. */
+    ChannelSpec spec() {
+        return new ChannelSpec(name(), gateway, groups, address, doubtPolicy, budget);
     }
 }

@@ -2,6 +2,7 @@ package io.polygator.gateway;
 
 import io.polygator.gateway.channel.ChannelListener;
 import io.polygator.gateway.channel.GsmChannel;
+import io.polygator.gateway.channel.SimSession;
 import io.polygator.gateway.message.ChannelStatus.State;
 import io.polygator.gateway.message.GatewayEvent;
 import io.polygator.gsm.modem.CallEvent;
@@ -19,6 +20,7 @@ final class ChannelEvents implements ChannelListener {
     private final SegmentSender sender;
     private final ReportDesk reports;
     private final InboundDesk inbound;
+    private final Admissions admissions;
     private final Loop loop;
 
     ChannelEvents(
@@ -27,18 +29,30 @@ final class ChannelEvents implements ChannelListener {
             SegmentSender sender,
             ReportDesk reports,
             InboundDesk inbound,
+            Admissions admissions,
             Loop loop) {
         this.hub = hub;
         this.dispatcher = dispatcher;
         this.sender = sender;
         this.reports = reports;
         this.inbound = inbound;
+        this.admissions = admissions;
         this.loop = loop;
     }
 
     @Override
     public void onState(GsmChannel channel, State before) {
         hub.announce(new GatewayEvent.ChannelChanged(channel.name(), before, channel.status(), loop.instant()));
+        dispatcher.wake();
+    }
+
+    @Override
+    public void onSession(GsmChannel channel, SimSession session) {
+        admissions.consider(channel, session);
+    }
+
+    @Override
+    public void onFree(GsmChannel channel) {
         dispatcher.wake();
     }
 

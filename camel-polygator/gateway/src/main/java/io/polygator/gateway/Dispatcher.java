@@ -1,10 +1,12 @@
 package io.polygator.gateway;
 
+import io.polygator.gateway.SegmentSender.Assignment;
 import io.polygator.gateway.channel.ChannelPool;
 import io.polygator.gateway.channel.GsmChannel;
-import io.polygator.gateway.channel.RetryDelay;
 import io.polygator.gateway.message.DialledNumber;
+import io.polygator.gateway.message.MessageId;
 import io.polygator.gateway.selection.Candidate;
+import io.polygator.gateway.selection.Choice;
 import io.polygator.gateway.selection.SelectionQuestion;
 import io.polygator.gateway.selection.SelectionStrategy;
 import io.polygator.gateway.store.FreeChannel;
@@ -13,37 +15,31 @@ import io.polygator.gateway.store.StoredMessage;
 import io.polygator.gateway.store.Work;
 import io.polygator.gateway.store.WorkRequest;
 import io.polygator.gsm.transport.Loop;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.DoubleSupplier;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Brings waiting messages and free channels together. It looks into the store only when something has changed: a
  * message came, a channel became free, a time was reached. Gateway loop only.
  */
 final class Dispatcher {
-    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
-    private static final RetryDelay STORE_TROUBLE = new RetryDelay(Duration.ofSeconds(1), Duration.ofMinutes(1));
-
     private final MessageStore store;
     private final Loop loop;
     private final ChannelPool channels;
     private final SelectionStrategy selection;
     private final Conversations conversations;
     private final SegmentSender sender;
-    private final DoubleSupplier jitter;
+    private final Lookout lookout;
 
-    private boolean looking;
-    private boolean lookAgain;
+    private final Set<MessageId> assigned = new HashSet<>();
     private boolean stopped;
-    private int failures;
     private long turns;
-    private Loop.@Nullable Timer timer;
 
     Dispatcher(
             MessageStore store,
@@ -59,27 +55,25 @@ final class Dispatcher {
         this.selection = selection;
         this.conversations = conversations;
         this.sender = sender;
-        this.jitter = jitter;
+        lookout = new Lookout("the messages that are due", this::look, loop, jitter);
     }
 
     /** Something has changed: looks for work, now or once the look under way is over. */
     void wake() {
-        if (looking) {
-            lookAgain = true;
-            return;
-        }
-        List<GsmChannel> free = channels.free();
-        if (stopped || free.isEmpty()) {
-            return;
-        }
-        looking = true;
-        store.due(requestFor(free)).whenCompleteAsync((work, failure) -> looked(work, failure), loop);
+        lookout.wake();
     }
 
     /** Starts no further send. */
     void stop() {
         stopped = true;
-        cancelTimer();
+        lookout.stop();
+    }
+
+    private CompletionStage<Optional<Instant>> look() {
+        List<GsmChannel> free = channels.free();
+        return free.isEmpty()
+                ? CompletableFuture.completedStage(Optional.empty())
+                : store.due(requestFor(free)).thenApplyAsync(this::assignAll, loop);
     }
 
     private WorkRequest requestFor(List<GsmChannel> free) {
@@ -93,40 +87,21 @@ final class Dispatcher {
                 channel.spec().gateway(),
                 channel.spec().groups(),
                 channel.ownNumber(),
-                Optional.empty());
+                channel.onlyTo());
     }
 
-    private void looked(@Nullable Work work, @Nullable Throwable failure) {
-        looking = false;
+    /** Gives each message one of the channels that are still free; says when the next one is due. */
+    private Optional<Instant> assignAll(Work work) {
         if (stopped) {
-            return;
+            return Optional.empty();
         }
-        if (work == null) {
-            LOG.warn("the store did not say what is due, asking again: {}", String.valueOf(failure));
-            wakeAfter(STORE_TROUBLE.after(failures++, jitter.getAsDouble()));
-            return;
-        }
-        failures = 0;
-        boolean assigned = assignAll(work.messages());
-        work.next().ifPresent(this::wakeAt);
-        if (lookAgain || assigned) {
-            lookAgain = false;
-            wake();
-        }
+        work.messages().stream()
+                .filter(message -> !assigned.contains(message.id()))
+                .forEach(message -> choose(message).ifPresent(choice -> assign(message, choice)));
+        return work.next();
     }
 
-    /** Gives each message one of the channels that are still free; whether any got one. */
-    private boolean assignAll(List<StoredMessage> messages) {
-        boolean assigned = false;
-        for (StoredMessage message : messages) {
-            Optional<GsmChannel> chosen = choose(message);
-            chosen.ifPresent(channel -> assign(message, channel));
-            assigned |= chosen.isPresent();
-        }
-        return assigned;
-    }
-
-    private Optional<GsmChannel> choose(StoredMessage message) {
+    private Optional<Choice> choose(StoredMessage message) {
         List<GsmChannel> free = channels.free();
         WorkRequest request = requestFor(free);
         List<Candidate> candidates = free.stream()
@@ -139,32 +114,23 @@ final class Dispatcher {
                 message.request().from().map(DialledNumber::bare),
                 message.boundChannel(),
                 conversations.lastChannel(message.request().to().value()));
-        return selection.choose(candidates, question).map(Candidate::channel).flatMap(channels::find);
+        return selection.choose(candidates, question);
     }
 
-    private void assign(StoredMessage message, GsmChannel channel) {
-        message.next().ifPresent(segment -> {
+    private void assign(StoredMessage message, Choice choice) {
+        channels.find(choice.channel()).ifPresent(channel -> message.next().ifPresent(segment -> {
             channel.reserve(++turns);
-            sender.send(message.id(), segment.sequence(), channel, this::wake);
-        });
+            assigned.add(message.id());
+            sender.send(
+                    new Assignment(message.id(), segment, channel, choice.reason()),
+                    () -> begun(message.id()),
+                    this::wake);
+        }));
     }
 
-    private void wakeAt(Instant moment) {
-        wakeAfter(Duration.between(loop.instant(), moment));
-    }
-
-    private void wakeAfter(Duration wait) {
-        cancelTimer();
-        timer = loop.schedule(wait, () -> {
-            timer = null;
-            wake();
-        });
-    }
-
-    private void cancelTimer() {
-        if (timer != null) {
-            timer.cancel();
-            timer = null;
-        }
+    /** The store knows that the message is on its way: now it tells what else there is. */
+    private void begun(MessageId id) {
+        assigned.remove(id);
+        wake();
     }
 }

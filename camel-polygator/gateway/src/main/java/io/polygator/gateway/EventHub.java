@@ -14,8 +14,6 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.DoubleSupplier;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Brings events to subscriptions. The events of named ones wait in the store's outbox, where they were put in the
@@ -23,32 +21,36 @@ import org.slf4j.LoggerFactory;
  * only.
  */
 final class EventHub {
-    private static final Logger LOG = LoggerFactory.getLogger(EventHub.class);
-
     private final Outbox durable;
     private final MemoryOutbox memory;
     private final EventRouting routing;
     private final EventSettings settings;
+    private final StoreRetries retries;
     private final Loop loop;
     private final DoubleSupplier jitter;
+    private final Announcer announcer;
     private final HandlingTracker tracker = new HandlingTracker();
     private final Map<String, Subscriber> subscribers = new HashMap<>();
     private long lastAnonymous;
 
-    EventHub(Outbox durable, EventRouting routing, EventSettings settings, Loop loop, DoubleSupplier jitter) {
+    EventHub(
+            Outbox durable,
+            EventRouting routing,
+            EventSettings settings,
+            StoreRetries retries,
+            Loop loop,
+            DoubleSupplier jitter) {
         this.durable = durable;
+        this.retries = retries;
         this.routing = routing;
         this.settings = settings;
         this.loop = loop;
         this.jitter = jitter;
         memory = new MemoryOutbox(settings.anonymousQueue());
+        announcer = new Announcer(durable, this::committed, loop, jitter);
     }
 
-    /**
-     * Begins to hand events on.
-     *
-     * @throws IllegalStateException if a subscription of this name is at work
-     */
+    /** Begins to hand events on; no other subscription of this name may be at work. */
     Runnable subscribe(SubscriptionRequest request, EventHandler handler) {
         Set<String> kinds = request.kinds().stream().map(Kind::name).collect(Collectors.toUnmodifiableSet());
         return request.name().isPresent()
@@ -69,21 +71,14 @@ final class EventHub {
         others.forEach(event -> event.subscriptions().forEach(this::wake));
     }
 
+    /** Events may have been committed of which nothing is known. */
+    void mayHaveBeenCommitted() {
+        subscribers.values().forEach(Subscriber::wake);
+    }
+
     /** Tells an event that no message is behind. */
     void announce(GatewayEvent event) {
-        List<AddressedEvent> events = List.of(routing.address(event));
-        durable.append(events)
-                .whenCompleteAsync(
-                        (done, failure) -> {
-                            if (failure != null) {
-                                LOG.warn(
-                                        "an event of {} could not be stored for named subscriptions: {}",
-                                        event.channel(),
-                                        failure);
-                            }
-                            committed(events);
-                        },
-                        loop);
+        announcer.announce(routing.address(event));
     }
 
     /** Completes once every subscription that the event goes to has handled it; to be asked before it is committed. */
@@ -95,20 +90,21 @@ final class EventHub {
     }
 
     void close() {
+        announcer.stop();
         subscribers.values().forEach(Subscriber::close);
         subscribers.clear();
     }
 
     private Runnable subscribeNamed(StoredSubscription subscription, EventHandler handler) {
         String name = subscription.name();
-        if (subscribers.containsKey(name)) {
-            throw new IllegalStateException(
-                    "the subscription " + name + " is already at work; give each consumer a name of its own");
-        }
-        routing.addDurable(subscription);
         Subscriber subscriber = subscriber(name, durable, handler);
         subscribers.put(name, subscriber);
-        durable.open(subscription).whenCompleteAsync((opened, failure) -> subscriber.wake(), loop);
+        // Only once the store knows it does it keep events for it: until then messages stay on their SIMs.
+        retries.untilDone("subscription " + name, () -> durable.open(subscription))
+                .thenAccept(opened -> {
+                    routing.addDurable(subscription);
+                    subscriber.wake();
+                });
         return () -> {
             subscriber.close();
             subscribers.remove(name, subscriber);
@@ -131,7 +127,7 @@ final class EventHub {
     }
 
     private Subscriber subscriber(String name, Outbox outbox, EventHandler handler) {
-        return new Subscriber(name, outbox, handler, settings, loop, jitter, tracker::handled);
+        return new Subscriber(name, outbox, handler, settings, loop, jitter, tracker::done);
     }
 
     /** The subscription may have something to handle. */

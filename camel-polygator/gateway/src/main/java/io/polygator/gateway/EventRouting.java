@@ -27,6 +27,11 @@ final class EventRouting {
         durable.put(subscription.name(), subscription);
     }
 
+    /** The same for one of an earlier run, unless it was opened again since. */
+    void addStored(StoredSubscription subscription) {
+        durable.putIfAbsent(subscription.name(), subscription);
+    }
+
     void addAnonymous(StoredSubscription subscription) {
         anonymous.put(subscription.name(), subscription);
     }
@@ -64,9 +69,10 @@ final class EventRouting {
     private Set<String> wanting(Collection<StoredSubscription> subscriptions, GatewayEvent event) {
         String kind = kindOf(event).name();
         Optional<ChannelSpec> channel = channels.find(event.channel()).map(known -> known.spec());
-        ChannelSpec spec = channel.orElseGet(() -> new ChannelSpec(event.channel(), "", Set.of(), ""));
         return subscriptions.stream()
-                .filter(subscription -> subscription.kinds().contains(kind) && spec.isIn(subscription.channels()))
+                .filter(subscription -> subscription.kinds().contains(kind))
+                .filter(subscription -> channel.map(spec -> spec.isIn(subscription.channels()))
+                        .orElseGet(() -> subscription.channels().includes(event.channel(), "", Set.of())))
                 .map(StoredSubscription::name)
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -3,6 +3,7 @@ package io.polygator.gateway;
 import io.polygator.gateway.channel.RestSettings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param rest when a channel rests
  * @param inbound how inbound messages are taken
  * @param events how events are handed to subscribers
+ * @param budgetZone whose calendar the budgets of SIMs go by: that of their tariffs
  * @param closeWithin how long closing waits for sends that run
  * @param pinDirectory where the PIN attempts are recorded, so that a wrong PIN is not tried again after a restart;
  *     empty records them in memory only, which suits tests: three wrong attempts lock a SIM
@@ -23,6 +25,7 @@ public record GatewaySettings(
         RestSettings rest,
         InboundSettings inbound,
         EventSettings events,
+        ZoneId budgetZone,
         Duration closeWithin,
         Optional<Path> pinDirectory) {
 
@@ -32,7 +35,7 @@ public record GatewaySettings(
         }
     }
 
-    /** The defaults of every part, 30 seconds for closing, PIN attempts in memory. */
+    /** The defaults of every part, the calendar of this machine, 30 seconds for closing, PIN attempts in memory. */
     public static GatewaySettings defaults() {
         return new GatewaySettings(
                 OutboundSettings.defaults(),
@@ -40,32 +43,39 @@ public record GatewaySettings(
                 RestSettings.defaults(),
                 InboundSettings.defaults(),
                 EventSettings.defaults(),
+                ZoneId.systemDefault(),
                 Duration.ofSeconds(30),
                 Optional.empty());
     }
 
     /** The same with other outbound settings. */
     public GatewaySettings with(OutboundSettings changed) {
-        return new GatewaySettings(changed, retry, rest, inbound, events, closeWithin, pinDirectory);
+        return new GatewaySettings(changed, retry, rest, inbound, events, budgetZone, closeWithin, pinDirectory);
     }
 
     /** The same with other retry settings. */
     public GatewaySettings with(RetrySettings changed) {
-        return new GatewaySettings(outbound, changed, rest, inbound, events, closeWithin, pinDirectory);
+        return new GatewaySettings(outbound, changed, rest, inbound, events, budgetZone, closeWithin, pinDirectory);
     }
 
     /** The same with other inbound settings. */
     public GatewaySettings with(InboundSettings changed) {
-        return new GatewaySettings(outbound, retry, rest, changed, events, closeWithin, pinDirectory);
+        return new GatewaySettings(outbound, retry, rest, changed, events, budgetZone, closeWithin, pinDirectory);
     }
 
     /** The same with other event settings. */
     public GatewaySettings with(EventSettings changed) {
-        return new GatewaySettings(outbound, retry, rest, inbound, changed, closeWithin, pinDirectory);
+        return new GatewaySettings(outbound, retry, rest, inbound, changed, budgetZone, closeWithin, pinDirectory);
+    }
+
+    /** The same with another calendar for the budgets. */
+    public GatewaySettings withBudgetZone(ZoneId zone) {
+        return new GatewaySettings(outbound, retry, rest, inbound, events, zone, closeWithin, pinDirectory);
     }
 
     /** The same with a directory for the PIN attempts. */
     public GatewaySettings withPinDirectory(Path directory) {
-        return new GatewaySettings(outbound, retry, rest, inbound, events, closeWithin, Optional.of(directory));
+        return new GatewaySettings(
+                outbound, retry, rest, inbound, events, budgetZone, closeWithin, Optional.of(directory));
     }
 }

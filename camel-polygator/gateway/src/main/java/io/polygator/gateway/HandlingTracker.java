@@ -22,8 +22,8 @@ final class HandlingTracker {
         return tracked.done;
     }
 
-    /** The subscription has handled the event. */
-    void handled(String subscription, GatewayEvent event) {
+    /** The subscription has handled the event, or an operator finds it among the dead letters. */
+    void done(String subscription, GatewayEvent event) {
         Open tracked = open.get(event);
         if (tracked != null && tracked.waiting.remove(subscription)) {
             tracked.handled = true;

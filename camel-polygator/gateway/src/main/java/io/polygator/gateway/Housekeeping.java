@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 final class Housekeeping {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
     private static final Duration PERIOD = Duration.ofHours(1);
-    private static final Duration ORPHANS_KEPT = Duration.ofDays(2);
+    // Longer than a report is usually awaited, since orphans are tried once more when it is given up.
+    private static final Duration ORPHANS_KEPT = Duration.ofDays(4);
     private static final Duration BOOKINGS_KEPT = Duration.ofDays(62);
 
     private final MessageStore store;

@@ -52,9 +52,11 @@ final class InboundDesk {
     private final ChannelPool channels;
     private final Conversations conversations;
     private final InboundSettings settings;
+    private final StoreRetries retries;
     private final Loop loop;
-    private final Map<String, CompletableFuture<Void>> unhandled = new HashMap<>();
+    private final Map<String, Unhandled> unhandled = new HashMap<>();
     private final Set<String> beingHandled = new HashSet<>();
+    private final Set<String> beingForgotten = new HashSet<>();
 
     InboundDesk(
             MessageStore store,
@@ -64,6 +66,7 @@ final class InboundDesk {
             ChannelPool channels,
             Conversations conversations,
             InboundSettings settings,
+            StoreRetries retries,
             Loop loop) {
         this.store = store;
         this.hub = hub;
@@ -72,6 +75,7 @@ final class InboundDesk {
         this.channels = channels;
         this.conversations = conversations;
         this.settings = settings;
+        this.retries = retries;
         this.loop = loop;
     }
 
@@ -89,8 +93,50 @@ final class InboundDesk {
         InboundSegment segment = segment(channel, received, deliver);
         String defect = received.defect().isEmpty() ? "not a message to us" : received.defect();
         boolean safeOnceStored = store.durable() && routing.isWantedDurably(kind, channel.spec());
-        return store.receive(segment, joiner(defect, Instant.MIN))
-                .thenComposeAsync(result -> stored(segment, result, safeOnceStored), loop);
+        return beingForgotten.contains(segment.fingerprint())
+                ? CompletableFuture.failedStage(new IllegalStateException("the store cannot take it again yet"))
+                : received(segment, joiner(defect, Instant.MIN), safeOnceStored);
+    }
+
+    /** Stores the segment; when that fails nobody knows whether it was stored, and the modem offers it again. */
+    private CompletionStage<Void> received(InboundSegment segment, Joiner joiner, boolean safeOnceStored) {
+        CompletableFuture<Void> answer = new CompletableFuture<>();
+        store.receive(segment, joiner)
+                .whenCompleteAsync(
+                        (result, failure) -> {
+                            if (failure == null) {
+                                pass(stored(segment, result, safeOnceStored), answer);
+                            } else if (safeOnceStored) {
+                                answer.completeExceptionally(failure);
+                            } else {
+                                forgetGroup(segment);
+                                answer.completeExceptionally(failure);
+                            }
+                        },
+                        loop);
+        return answer;
+    }
+
+    /** What was perhaps joined was told to nobody: every segment of it counts as never received. */
+    private void forgetGroup(InboundSegment segment) {
+        List<InboundSegment> group = Stream.concat(
+                        Stream.of(segment),
+                        unhandled.values().stream()
+                                .map(Unhandled::segment)
+                                .filter(other -> other.group().equals(segment.group()))
+                                .filter(other -> !beingHandled.contains(other.fingerprint())))
+                .toList();
+        takeAgain(group);
+    }
+
+    private static void pass(CompletionStage<Void> result, CompletableFuture<Void> answer) {
+        result.whenComplete((done, failure) -> {
+            if (failure == null) {
+                answer.complete(null);
+            } else {
+                answer.completeExceptionally(failure);
+            }
+        });
     }
 
     /** Hands on the messages whose missing segments are no longer expected. */
@@ -99,11 +145,23 @@ final class InboundDesk {
         return store.staleGroups(before, GROUPS_AT_ONCE)
                 .thenComposeAsync(
                         groups -> CompletableFuture.allOf(groups.stream()
-                                .map(group -> store.join(group, joiner("unreadable", before))
-                                        .thenAcceptAsync(this::handOn, loop)
-                                        .toCompletableFuture())
+                                .map(group -> giveUp(group, before).toCompletableFuture())
                                 .toArray(CompletableFuture<?>[]::new)),
                         loop);
+    }
+
+    private CompletionStage<Void> giveUp(String group, Instant before) {
+        return store.join(group, joiner("unreadable", before))
+                .whenCompleteAsync(
+                        (joined, failure) -> {
+                            if (failure == null) {
+                                handOn(joined);
+                            } else {
+                                hub.mayHaveBeenCommitted();
+                            }
+                        },
+                        loop)
+                .thenAccept(joined -> {});
     }
 
     private InboundSegment segment(GsmChannel channel, ReceivedTpdu received, Optional<SmsDeliver> deliver) {
@@ -142,12 +200,14 @@ final class InboundDesk {
 
     private CompletionStage<Void> stored(InboundSegment segment, Received result, boolean safeOnceStored) {
         if (result.repeated()) {
-            CompletableFuture<Void> earlier = unhandled.get(segment.fingerprint());
-            return earlier == null ? CompletableFuture.completedStage(null) : limited(segment, earlier);
+            // Perhaps its first commit was taken for a failure, and nobody heard of it.
+            hub.mayHaveBeenCommitted();
+            Unhandled earlier = unhandled.get(segment.fingerprint());
+            return earlier == null ? CompletableFuture.completedStage(null) : limited(segment, earlier.handled());
         }
         CompletableFuture<Void> handled = new CompletableFuture<>();
         if (!safeOnceStored) {
-            unhandled.put(segment.fingerprint(), handled);
+            unhandled.put(segment.fingerprint(), new Unhandled(segment, handled));
         }
         handOn(result.joined());
         return safeOnceStored ? CompletableFuture.completedStage(null) : limited(segment, handled);
@@ -170,6 +230,9 @@ final class InboundDesk {
         });
     }
 
+    /** A segment that the modem keeps until the message it belongs to is handled. */
+    private record Unhandled(InboundSegment segment, CompletableFuture<Void> handled) {}
+
     private CompletionStage<Void> safe(AddressedEvent event) {
         boolean kept = store.durable() && !event.subscriptions().isEmpty();
         return kept ? CompletableFuture.completedStage(null) : hub.handledByAll(event);
@@ -177,19 +240,25 @@ final class InboundDesk {
 
     /** Nobody handled the message: its segments count as never received, so that the modem's next offer is taken. */
     private void takeAgain(List<InboundSegment> used) {
-        LOG.warn("{} inbound segments were handed on but not handled; the modem offers them again", used.size());
-        store.forget(used.stream().map(InboundSegment::fingerprint).toList())
-                .whenCompleteAsync((done, failure) -> release(used, false), loop);
+        LOG.warn("{} inbound segments were not handled; the modem offers them again", used.size());
+        List<String> fingerprints =
+                used.stream().map(InboundSegment::fingerprint).toList();
+        beingForgotten.addAll(fingerprints);
+        retries.untilDone("that inbound segments are taken again", () -> store.forget(fingerprints))
+                .thenAccept(done -> {
+                    fingerprints.forEach(beingForgotten::remove);
+                    release(used, false);
+                });
     }
 
     private void release(List<InboundSegment> used, boolean handled) {
         for (InboundSegment segment : used) {
             beingHandled.remove(segment.fingerprint());
-            CompletableFuture<Void> waiting = unhandled.remove(segment.fingerprint());
+            Unhandled waiting = unhandled.remove(segment.fingerprint());
             if (waiting != null && handled) {
-                waiting.complete(null);
+                waiting.handled().complete(null);
             } else if (waiting != null) {
-                waiting.completeExceptionally(new IllegalStateException("the message was not handled"));
+                waiting.handled().completeExceptionally(new IllegalStateException("the message was not handled"));
             }
         }
     }
@@ -199,21 +268,15 @@ final class InboundDesk {
         CompletableFuture<Void> answer = new CompletableFuture<>();
         Duration atMost = settings.acknowledgeWithin();
         Loop.Timer guard = loop.schedule(atMost, () -> {
-            if (beingHandled.contains(segment.fingerprint())) {
+            if (beingHandled.contains(segment.fingerprint()) || beingForgotten.contains(segment.fingerprint())) {
                 answer.completeExceptionally(
                         new IllegalStateException("not handled within " + atMost + "; offer it again later"));
             } else {
                 answer.complete(null);
             }
         });
-        handled.whenComplete((done, failure) -> {
-            guard.cancel();
-            if (failure == null) {
-                answer.complete(null);
-            } else {
-                answer.completeExceptionally(failure);
-            }
-        });
+        handled.whenComplete((done, failure) -> guard.cancel());
+        pass(handled, answer);
         return answer;
     }
 }

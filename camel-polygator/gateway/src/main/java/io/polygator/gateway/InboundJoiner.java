@@ -3,6 +3,7 @@ package io.polygator.gateway;
 import io.polygator.gateway.message.GatewayEvent;
 import io.polygator.gateway.message.InboundMessage;
 import io.polygator.gateway.message.MessageId;
+import io.polygator.gateway.message.TimelineEntry;
 import io.polygator.gateway.store.AddressedEvent;
 import io.polygator.gateway.store.InboundSegment;
 import io.polygator.gateway.store.Joined;
@@ -43,20 +44,25 @@ record InboundJoiner(
         List<Partial> open = new ArrayList<>();
         List<InboundSegment> used = new ArrayList<>();
         List<AddressedEvent> events = new ArrayList<>();
+        List<TimelineEntry> entries = new ArrayList<>();
         for (InboundSegment segment : waiting) {
             if (keyOf(segment).isEmpty()) {
+                GatewayEvent event = single(segment);
                 used.add(segment);
-                events.add(routing.address(single(segment)));
+                events.add(routing.address(event));
+                entries.addAll(InboundEntries.received(event, List.of(segment)));
             } else {
                 place(segment, keyOf(segment).get(), open);
             }
         }
         open.stream().filter(this::isOver).forEach(partial -> {
+            GatewayEvent event =
+                    message(partial.segments().get(0), partial.message().join());
             used.addAll(partial.segments());
-            events.add(routing.address(
-                    message(partial.segments().get(0), partial.message().join())));
+            events.add(routing.address(event));
+            entries.addAll(InboundEntries.received(event, partial.segments()));
         });
-        return new Joined(used, events, List.of());
+        return new Joined(used, events, entries);
     }
 
     /** The key that segments of one message share; empty for a message of one segment. */

@@ -1,100 +1,136 @@
 package io.polygator.gateway;
 
-import io.polygator.gateway.message.ChannelChoice;
-import io.polygator.gateway.message.DeliveryReport;
-import io.polygator.gateway.message.GatewayEvent;
 import io.polygator.gateway.message.MessageId;
-import io.polygator.gateway.message.MessageState;
 import io.polygator.gateway.store.AddressedEvent;
+import io.polygator.gateway.store.BudgetBooking;
 import io.polygator.gateway.store.Edited;
+import io.polygator.gateway.store.MessageEdit;
 import io.polygator.gateway.store.MessageStore;
-import io.polygator.gateway.store.Placement;
-import io.polygator.gateway.store.ReportSeen;
 import io.polygator.gateway.store.StoredMessage;
-import io.polygator.gateway.store.StoredSegment;
 import io.polygator.gateway.store.Updated;
 import io.polygator.gsm.transport.Loop;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
  * The only way by which an outbound message changes: a rule is applied inside the store's transaction, the delivery
- * report it brings about is stored with it, and after the commit the rest of the gateway hears of it on the loop.
+ * report, the timeline entries and the bookings that it brings about are stored with it, and after the commit the rest
+ * of the gateway hears of it on the loop. A change of which the store cannot say whether it was committed is looked up
+ * as soon as the store works again, so that nobody waits for news that never comes. Gateway loop only.
  */
 final class MessageJournal {
-    private static final int NO_STATUS = -1;
+
+    /** Hears of changes once they are committed. Called on the loop. */
+    interface Follower {
+        /** A message is like this now; it may have been so before. */
+        void stands(StoredMessage message);
+
+        /** Events are in the outbox. */
+        void told(List<AddressedEvent> events);
+
+        /** Events may be in the outbox. */
+        void mayHaveTold();
+
+        /** A budget has paid, or got back. */
+        void booked(List<BudgetBooking> bookings);
+    }
 
     private final MessageStore store;
     private final Loop loop;
-    private final EventRouting routing;
-    private final List<Consumer<Updated>> followers = new ArrayList<>();
+    private final StoreRetries retries;
+    private final DeliveryReports reports;
+    private final BudgetRules budgets;
+    private final List<Follower> followers = new ArrayList<>();
 
-    MessageJournal(MessageStore store, Loop loop, EventRouting routing) {
+    MessageJournal(MessageStore store, Loop loop, StoreRetries retries, DeliveryReports reports, BudgetRules budgets) {
         this.store = store;
         this.loop = loop;
-        this.routing = routing;
+        this.retries = retries;
+        this.reports = reports;
+        this.budgets = budgets;
     }
 
-    /** Calls the follower on the loop after every change. To be used before the first change. */
-    void follow(Consumer<Updated> follower) {
+    /** Tells the follower of every change. To be used before the first change. */
+    void follow(Follower follower) {
         followers.add(follower);
     }
 
-    /** Changes a message by a pure rule; empty if there is no such message. Completes on the loop. */
-    CompletionStage<Optional<Updated>> change(MessageId id, UnaryOperator<StoredMessage> rule) {
+    /**
+     * Changes a message by a pure rule; empty if there is no such message. Completes on the loop; fails when the store
+     * fails: then it is not known whether the message was changed.
+     */
+    CompletionStage<Optional<Updated>> change(MessageId id, Cause cause, UnaryOperator<StoredMessage> rule) {
+        return update(id, cause, rule).whenComplete((updated, failure) -> {
+            if (failure != null) {
+                lookUp(id);
+            }
+        });
+    }
+
+    /** The same, repeated until the store takes it. The rule must change nothing when it is applied again. */
+    CompletionStage<Optional<Updated>> certainly(MessageId id, Cause cause, UnaryOperator<StoredMessage> rule) {
+        return retries.untilDone("a change of message " + id, () -> update(id, cause, rule))
+                .thenApply(done -> {
+                    if (!done.atOnce()) {
+                        done.value().ifPresent(updated -> mayHaveChanged(updated.after()));
+                    }
+                    return done.value();
+                });
+    }
+
+    private CompletionStage<Optional<Updated>> update(MessageId id, Cause cause, UnaryOperator<StoredMessage> rule) {
         Instant now = loop.instant();
-        return store.update(id, before -> edit(before, rule, now)).thenApplyAsync(this::announced, loop);
+        return begun(id, before -> edit(before, rule.apply(before), cause, now))
+                .thenApplyAsync(
+                        updated -> {
+                            updated.filter(Updated::changed).ifPresent(done -> announce(done, cause));
+                            return updated;
+                        },
+                        loop);
     }
 
-    private Edited edit(StoredMessage before, UnaryOperator<StoredMessage> rule, Instant now) {
-        StoredMessage after = rule.apply(before);
-        return tellsReport(before.state(), after.state())
-                ? new Edited(after, List.of(report(after, now)), List.of(), List.of())
-                : Edited.quietly(after);
+    private CompletionStage<Optional<Updated>> begun(MessageId id, MessageEdit edit) {
+        try {
+            return store.update(id, edit);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedStage(e);
+        }
     }
 
-    private Optional<Updated> announced(Optional<Updated> updated) {
-        updated.filter(Updated::changed).ifPresent(done -> followers.forEach(follower -> follower.accept(done)));
-        return updated;
+    private Edited edit(StoredMessage before, StoredMessage after, Cause cause, Instant now) {
+        return new Edited(
+                after,
+                reports.between(before, after, now),
+                TimelineRules.entries(before, after, cause, now),
+                budgets.bookings(before, after, cause));
     }
 
-    private static boolean tellsReport(MessageState before, MessageState after) {
-        return before != after && after != MessageState.QUEUED && after != MessageState.SENDING;
+    private void announce(Updated updated, Cause cause) {
+        // What was taken back because nobody knew whether it was booked was never told as booked.
+        List<BudgetBooking> booked = cause instanceof Cause.NotHandedOver
+                ? List.of()
+                : budgets.bookings(updated.before(), updated.after(), cause);
+        for (Follower follower : followers) {
+            follower.told(updated.events());
+            follower.booked(booked);
+            follower.stands(updated.after());
+        }
     }
 
-    private AddressedEvent report(StoredMessage message, Instant now) {
-        DeliveryReport report = new DeliveryReport(
-                message.id(),
-                message.request().to().display(),
-                message.state(),
-                lastStatus(message),
-                message.status(),
-                now);
-        return routing.address(new GatewayEvent.Report(channelOf(message), report));
+    private void lookUp(MessageId id) {
+        retries.untilDone("the state of message " + id, () -> store.find(id))
+                .thenAccept(found -> found.value().ifPresent(this::mayHaveChanged));
     }
 
-    private static String channelOf(StoredMessage message) {
-        String asked = message.request().channels() instanceof ChannelChoice.Named named ? named.channel() : "";
-        return message.segments().stream()
-                .map(StoredSegment::placement)
-                .flatMap(Optional::stream)
-                .map(Placement::channel)
-                .reduce((first, last) -> last)
-                .orElse(asked);
-    }
-
-    private static int lastStatus(StoredMessage message) {
-        return message.segments().stream()
-                .map(StoredSegment::report)
-                .flatMap(Optional::stream)
-                .map(ReportSeen::status)
-                .mapToInt(status -> status.value())
-                .reduce((first, last) -> last)
-                .orElse(NO_STATUS);
+    private void mayHaveChanged(StoredMessage message) {
+        for (Follower follower : followers) {
+            follower.stands(message);
+            follower.mayHaveTold();
+        }
     }
 }

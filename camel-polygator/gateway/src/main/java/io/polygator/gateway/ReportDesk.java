@@ -31,10 +31,12 @@ final class ReportDesk {
     private final MessageStore store;
     private final MessageJournal journal;
     private final SendingRules rules;
+    private final StoreRetries retries;
     private final Loop loop;
 
-    ReportDesk(MessageStore store, MessageJournal journal, SendingRules rules, Loop loop) {
+    ReportDesk(MessageStore store, MessageJournal journal, SendingRules rules, StoreRetries retries, Loop loop) {
         this.store = store;
+        this.retries = retries;
         this.journal = journal;
         this.rules = rules;
         this.loop = loop;
@@ -47,7 +49,15 @@ final class ReportDesk {
         return settle(orphan).thenCompose(settled -> settled ? done() : keep(orphan));
     }
 
-    /** Tries the orphans of a recipient once more, since a send to it was answered. */
+    /**
+     * Tries the orphans of a recipient once more, since a send to it was answered, however long the store fails: nobody
+     * else would.
+     */
+    void lookForOrphans(Optional<String> imsi, String recipient) {
+        retries.untilDone("the reports that came early", () -> retryOrphans(imsi, recipient));
+    }
+
+    /** Tries the orphans of a recipient once more. */
     CompletionStage<Void> retryOrphans(Optional<String> imsi, String recipient) {
         return store.orphans(new SentQuery(imsi, recipient)).thenComposeAsync(this::retryAll, loop);
     }
@@ -86,7 +96,8 @@ final class ReportDesk {
     private CompletionStage<Boolean> apply(SentSegment sent, SmsStatusReport report) {
         Instant now = loop.instant();
         int sequence = sent.segment().sequence();
-        return journal.change(sent.message(), message -> apply(message, sequence, report, now))
+        Cause cause = new Cause.Report(sequence, report);
+        return journal.change(sent.message(), cause, message -> apply(message, sequence, report, now))
                 .thenApply(updated -> updated.filter(Updated::changed).isPresent());
     }
 

@@ -1,7 +1,6 @@
 package io.polygator.gateway;
 
 import io.polygator.gateway.channel.GsmChannel;
-import io.polygator.gateway.channel.RetryDelay;
 import io.polygator.gateway.message.MessageId;
 import io.polygator.gateway.store.Placement;
 import io.polygator.gateway.store.StoredMessage;
@@ -16,8 +15,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.DoubleSupplier;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +24,6 @@ import org.slf4j.LoggerFactory;
  */
 final class SegmentSender {
     private static final Logger LOG = LoggerFactory.getLogger(SegmentSender.class);
-    private static final RetryDelay STORE_TROUBLE = new RetryDelay(Duration.ofSeconds(1), Duration.ofMinutes(1));
 
     private final MessageJournal journal;
     private final SendingRules rules;
@@ -56,29 +52,51 @@ final class SegmentSender {
         this.conversations = conversations;
     }
 
-    /** @param done runs once the channel is free again */
-    void send(MessageId id, int sequence, GsmChannel channel, Runnable done) {
+    /**
+     * A segment that is to be sent.
+     *
+     * @param segment as it was read from the queue
+     * @param reason why this channel, in words
+     */
+    record Assignment(MessageId message, StoredSegment segment, GsmChannel channel, String reason) {
+        int sequence() {
+            return segment.sequence();
+        }
+
+        /** The number that its hand-over will have. */
+        int handOver() {
+            return segment.handOvers() + 1;
+        }
+    }
+
+    /**
+     * Sends a segment, if it still can be sent.
+     *
+     * @param begun runs once the store knows for certain that it is on its way, or that it is not
+     * @param done runs once the channel is free again
+     */
+    void send(Assignment assignment, Runnable begun, Runnable done) {
         running++;
-        Placement placement = new Placement(channel.name(), channel.imsi(), Optional.empty(), loop.instant());
-        journal.change(id, message -> rules.begin(message, sequence, placement)).whenComplete((begun, failure) -> {
-            Optional<Updated> changed = failure == null ? begun.filter(Updated::changed) : Optional.empty();
-            if (changed.isEmpty()) {
-                // Cancelled, taken by somebody else, or not written down: in any case it may not go out.
-                logNotBegun(id, failure);
-                finish(channel, failure == null ? Duration.ZERO : STORE_TROUBLE.first(), done);
-            } else {
-                handOver(changed.get().after(), sequence, channel, done);
-            }
-        });
+        GsmChannel channel = assignment.channel();
+        Placement placement =
+                Placement.handOver(channel.name(), channel.imsi(), channel.lastReference(), loop.instant());
+        Cause cause = new Cause.HandOver(assignment.sequence(), assignment.reason());
+        journal.change(assignment.message(), cause, message -> rules.begin(message, assignment.sequence(), placement))
+                .whenComplete((stored, failure) -> {
+                    if (failure != null) {
+                        takeBack(assignment, failure, begun, done);
+                        return;
+                    }
+                    begun.run();
+                    stored.filter(Updated::changed)
+                            .ifPresentOrElse(
+                                    updated -> handOver(assignment, updated, done), () -> finish(channel, done));
+                });
     }
 
     /** Applies the outcome of an attempt that had been unconfirmed. */
     void settleLate(SendToken token, SendOutcome outcome) {
-        persist(
-                token.message(),
-                message -> rules.settleLate(message, token.sequence(), token.attempt(), outcome, moment()),
-                0,
-                () -> {});
+        store(token.message(), new Cause.Answer(token.sequence(), token.handOver(), outcome));
     }
 
     /** Completes once nothing is being sent. */
@@ -89,48 +107,59 @@ final class SegmentSender {
         return quiet;
     }
 
-    private void handOver(StoredMessage message, int sequence, GsmChannel channel, Runnable done) {
-        StoredSegment segment = message.segment(sequence);
-        SendToken token = new SendToken(message.id(), sequence, segment.attempts());
-        channel.send(token.toString(), SubmitTpdus.submit(message, segment, loop.instant()), deadline)
-                .whenComplete((outcome, none) -> answered(message, sequence, channel, outcome, done));
+    /** What may or may not be written down may not go out: first it is written down that it does not. */
+    private void takeBack(Assignment assignment, Throwable failure, Runnable begun, Runnable done) {
+        LOG.warn("{} is not sent, since that could not be stored first: {}", assignment.message(), failure.toString());
+        int sequence = assignment.sequence();
+        journal.certainly(
+                        assignment.message(),
+                        new Cause.NotHandedOver(sequence),
+                        message -> rules.notBegun(message, sequence, assignment.handOver(), loop.instant()))
+                .thenAccept(updated -> {
+                    begun.run();
+                    finish(assignment.channel(), done);
+                });
     }
 
-    private void answered(StoredMessage message, int sequence, GsmChannel channel, SendOutcome outcome, Runnable done) {
-        LOG.debug("{} segment {} on {} to {}: {}", message.id(), sequence, channel.name(), to(message), outcome);
+    private void handOver(Assignment assignment, Updated begun, Runnable done) {
+        StoredMessage message = begun.after();
+        int sequence = assignment.sequence();
+        int handOver = message.segment(sequence).handOvers();
+        SendToken token = new SendToken(message.id(), sequence, handOver);
+        Optional<Placement> earlier = begun.before().segment(sequence).placement();
+        assignment
+                .channel()
+                .send(token.toString(), SubmitTpdus.submit(message, sequence, earlier, loop.instant()), deadline)
+                .whenComplete((outcome, none) -> answered(message, token, assignment.channel(), outcome, done));
+    }
+
+    private void answered(
+            StoredMessage message, SendToken token, GsmChannel channel, SendOutcome outcome, Runnable done) {
+        LOG.debug("{} on {} to {}: {}", token, channel.name(), to(message), outcome);
         if (outcome instanceof SendOutcome.Accepted) {
             conversations.talked(message.request().to().value(), channel.name());
         }
-        Moment moment = moment();
-        persist(message.id(), current -> rules.settle(current, sequence, outcome, moment), 0, () -> {
-            finish(channel, Duration.ZERO, done);
-            if (message.request().reportRequested()) {
-                reports.retryOrphans(channel.imsi(), message.request().to().value());
-            }
-        });
+        store(message.id(), new Cause.Answer(token.sequence(), token.handOver(), outcome))
+                .thenAccept(stored -> {
+                    finish(channel, done);
+                    if (message.request().reportRequested()) {
+                        reports.lookForOrphans(
+                                channel.imsi(), message.request().to().value());
+                    }
+                });
     }
 
-    /** Writes a change down, however long it takes: what happened on the air cannot be undone. */
-    private void persist(MessageId id, UnaryOperator<StoredMessage> rule, int failures, Runnable then) {
-        journal.change(id, rule).whenComplete((updated, failure) -> {
-            if (failure == null) {
-                then.run();
-            } else {
-                LOG.error("the outcome of {} could not be stored, trying again: {}", id, failure.toString());
-                loop.schedule(
-                        STORE_TROUBLE.after(failures, jitter.getAsDouble()),
-                        () -> persist(id, rule, failures + 1, then));
-            }
-        });
+    /** Writes an outcome down, however long it takes: what happened on the air cannot be undone. */
+    private CompletionStage<Optional<Updated>> store(MessageId id, Cause.Answer answer) {
+        Moment moment = new Moment(loop.instant(), jitter.getAsDouble());
+        return journal.certainly(id, answer, message -> rules.answered(message, answer, moment));
     }
 
-    private void finish(GsmChannel channel, Duration pause, Runnable done) {
-        loop.schedule(pause, () -> {
-            running--;
-            channel.vacate();
-            announceQuiet();
-            done.run();
-        });
+    private void finish(GsmChannel channel, Runnable done) {
+        running--;
+        channel.vacate();
+        announceQuiet();
+        done.run();
     }
 
     private void announceQuiet() {
@@ -138,16 +167,6 @@ final class SegmentSender {
             drained.forEach(quiet -> quiet.complete(null));
             drained.clear();
         }
-    }
-
-    private void logNotBegun(MessageId id, @Nullable Throwable failure) {
-        if (failure != null) {
-            LOG.warn("{} is not sent, since that could not be stored first: {}", id, failure.toString());
-        }
-    }
-
-    private Moment moment() {
-        return new Moment(loop.instant(), jitter.getAsDouble());
     }
 
     private static String to(StoredMessage message) {

@@ -5,8 +5,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Names one attempt to send one segment, towards the modem: {@code 1767225600000123456/2/1}. */
-record SendToken(MessageId message, int sequence, int attempt) {
+/**
+ * Names one hand-over of one segment, towards the modem: {@code 1767225600000123456/2/1}.
+ *
+ * @param handOver see {@link io.polygator.gateway.store.StoredSegment#handOvers()}
+ */
+record SendToken(MessageId message, int sequence, int handOver) {
     private static final Pattern FORM = Pattern.compile("([0-9]{1,20})/([0-9]{1,3})/([0-9]{1,9})");
 
     static Optional<SendToken> parse(String token) {
@@ -21,6 +25,6 @@ record SendToken(MessageId message, int sequence, int attempt) {
 
     @Override
     public String toString() {
-        return message + "/" + sequence + "/" + attempt;
+        return message + "/" + sequence + "/" + handOver;
     }
 }

@@ -1,5 +1,6 @@
 package io.polygator.gateway;
 
+import io.polygator.gateway.message.DoubtPolicy;
 import io.polygator.gateway.message.MessageState;
 import io.polygator.gateway.store.Avoidance;
 import io.polygator.gateway.store.Placement;
@@ -11,6 +12,7 @@ import io.polygator.gsm.sms.tpdu.MessageReference;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The life of a segment from the queue to the network's answer, as pure functions of a message. Two rules stand above
@@ -18,12 +20,18 @@ import java.util.Optional;
  * was accepted is never sent again.
  */
 final class SendingRules {
+    private static final String STOPPED = "the gateway stopped while the segment was being sent";
+
     private final OutboundSettings settings;
     private final RetrySettings retry;
+    private final Function<String, Optional<DoubtPolicy>> policyOfChannel;
 
-    SendingRules(OutboundSettings settings, RetrySettings retry) {
+    /** @param policyOfChannel the doubt policy of the channel of this name, if it has one of its own */
+    SendingRules(
+            OutboundSettings settings, RetrySettings retry, Function<String, Optional<DoubtPolicy>> policyOfChannel) {
         this.settings = settings;
         this.retry = retry;
+        this.policyOfChannel = policyOfChannel;
     }
 
     /** Marks the segment as handed over, if it is still the next one and due; otherwise changes nothing. */
@@ -41,49 +49,93 @@ final class SendingRules {
                 : message;
     }
 
-    /** The answer to the attempt that is on its way. */
-    StoredMessage settle(StoredMessage message, int sequence, SendOutcome outcome, Moment moment) {
+    /** It could not be stored for certain that the segment is handed over, so it was not. */
+    StoredMessage notBegun(StoredMessage message, int sequence, int handOver, Instant now) {
         StoredSegment segment = message.segment(sequence);
-        if (segment.state() != MessageState.SENDING) {
-            return message;
-        }
-        if (outcome instanceof SendOutcome.Accepted accepted) {
-            return accepted(message, segment, accepted.reference());
-        }
-        if (outcome instanceof SendOutcome.Refused refused) {
-            return withoutLostSegments(refused(message, segment, refused.error(), moment), moment.now());
-        }
-        String reason = ((SendOutcome.Unconfirmed) outcome).reason();
-        Instant decideAt = moment.now().plus(settings.doubtTime());
-        return withoutLostSegments(message.with(segment.unconfirmed(reason, Optional.of(decideAt))), moment.now());
+        return segment.state() == MessageState.SENDING && segment.handOvers() == handOver
+                ? message.with(segment.returned(now, "it was not handed over, since that could not be stored"))
+                : message;
     }
 
-    /** The true answer to an attempt that had been unconfirmed. */
-    StoredMessage settleLate(StoredMessage message, int sequence, int attempt, SendOutcome outcome, Moment moment) {
-        StoredSegment segment = message.segment(sequence);
-        boolean sameAttempt = segment.attempts() == attempt;
+    /** The answer to a hand-over, whether it is awaited still or comes after it was given up. */
+    StoredMessage answered(StoredMessage message, Cause.Answer answer, Moment moment) {
+        StoredSegment segment = message.segment(answer.sequence());
+        SendOutcome outcome = answer.outcome();
+        boolean last = segment.handOvers() == answer.handOver();
         boolean accepted = outcome instanceof SendOutcome.Accepted;
         return switch (segment.state()) {
+            case SENDING -> {
+                if (last) {
+                    yield settled(message, segment, outcome, moment);
+                }
+                yield accepted ? message.with(segment.maybeTwice()) : message;
+            }
             case UNCONFIRMED ->
-                sameAttempt ? settle(message.with(segment.backOnItsWay()), sequence, outcome, moment) : message;
-            case QUEUED ->
-                accepted && sameAttempt
-                        ? accepted(message, segment, ((SendOutcome.Accepted) outcome).reference())
-                        : message;
-            case SENDING -> accepted ? message.with(segment.maybeTwice()) : message;
+                last
+                        ? settled(message, segment.backOnItsWay(), outcome, moment)
+                        : acceptedAfterAll(message, segment, outcome, false);
+            case QUEUED -> acceptedAfterAll(message, segment, outcome, last);
             case FAILED ->
                 accepted ? message.with(segment.remarked("settled as failed, but the network had taken it")) : message;
             case ACCEPTED, DELIVERED, EXPIRED, CANCELLED -> message;
         };
     }
 
+    /**
+     * The SIM tells the last reference it has used, and this is the segment that was handed to it last: either it never
+     * left, or it left with the next reference.
+     */
+    StoredMessage simTold(StoredMessage message, Cause.SimRecord told, Moment moment) {
+        StoredSegment segment = message.segment(told.sequence());
+        boolean doubted = segment.state() == MessageState.UNCONFIRMED || segment.state() == MessageState.SENDING;
+        Optional<MessageReference> before =
+                segment.placement().filter(where -> where.reference().isEmpty()).flatMap(Placement::referenceBefore);
+        if (!doubted || before.isEmpty() || segment.handOvers() != told.handOver()) {
+            return message;
+        }
+        if (before.get().equals(told.last())) {
+            StoredSegment back = segment.returned(moment.now(), "the SIM tells that it never left");
+            return withoutLostSegments(message.with(back), moment.now());
+        }
+        return before.get().next().equals(told.last())
+                ? message.with(inDoubt(segment, moment).leftWith(Optional.of(told.last())))
+                : message;
+    }
+
+    private StoredSegment inDoubt(StoredSegment segment, Moment moment) {
+        return segment.state() == MessageState.UNCONFIRMED
+                ? segment
+                : segment.unconfirmed(STOPPED, Optional.of(moment.now().plus(settings.doubtTime())));
+    }
+
+    private StoredMessage settled(StoredMessage message, StoredSegment segment, SendOutcome outcome, Moment moment) {
+        if (outcome instanceof SendOutcome.Accepted accepted) {
+            return accepted(message, segment, accepted.reference());
+        }
+        if (outcome instanceof SendOutcome.Refused refused) {
+            return withoutLostSegments(refused(message, segment, refused.error(), moment), moment.now());
+        }
+        SendOutcome.Unconfirmed doubt = (SendOutcome.Unconfirmed) outcome;
+        Optional<Instant> decideAt = Optional.of(moment.now().plus(settings.doubtTime()));
+        StoredSegment unconfirmed =
+                segment.unconfirmed(doubt.reason(), decideAt).leftWith(doubt.reference());
+        return withoutLostSegments(message.with(unconfirmed), moment.now());
+    }
+
+    /** The network has it, so it need not be sent again; of an earlier hand-over than the last the place is not known. */
+    private StoredMessage acceptedAfterAll(
+            StoredMessage message, StoredSegment segment, SendOutcome outcome, boolean last) {
+        return outcome instanceof SendOutcome.Accepted accepted
+                ? accepted(message, segment, last ? accepted.reference() : Optional.empty())
+                : message;
+    }
+
     /** A process that ended left the segment on its way: nobody knows. */
     StoredMessage interrupted(StoredMessage message, Moment moment) {
         Optional<Instant> decideAt = Optional.of(moment.now().plus(settings.doubtTime()));
         return withoutLostSegments(
-                message.withEach(segment -> segment.state() == MessageState.SENDING
-                        ? segment.unconfirmed("the gateway stopped while the segment was being sent", decideAt)
-                        : segment),
+                message.withEach(segment ->
+                        segment.state() == MessageState.SENDING ? segment.unconfirmed(STOPPED, decideAt) : segment),
                 moment.now());
     }
 
@@ -120,7 +172,7 @@ final class SendingRules {
             return moved(
                     message, segment.returned(moment.now(), why), moment.now().plus(wait));
         }
-        if (error.kind() == SendError.Kind.PERMANENT || segment.attempts() >= retry.maximumAttempts()) {
+        if (!mayPassLater(error) || segment.attempts() >= retry.maximumAttempts()) {
             return message.with(segment.settled(MessageState.FAILED, moment.now(), Optional.of(why)));
         }
         if (error.kind() == SendError.Kind.TEMPORARY) {
@@ -164,12 +216,20 @@ final class SendingRules {
         boolean mayRetry = now.isBefore(message.expiresAt())
                 && segment.attempts() < retry.maximumAttempts()
                 && message.verdict().isEmpty();
-        return switch (settings.doubtPolicy()) {
+        return switch (policy(message, segment)) {
             case HOLD -> segment.unconfirmed(why, Optional.empty());
             case FAIL -> segment.settled(MessageState.FAILED, now, Optional.of(why));
             case RETRY ->
                 mayRetry ? segment.queuedAgain(now, why).maybeTwice() : segment.unconfirmed(why, Optional.empty());
         };
+    }
+
+    /** The message's own policy, else that of the channel that sent it, else that of all. */
+    private DoubtPolicy policy(StoredMessage message, StoredSegment segment) {
+        return message.request()
+                .doubtPolicy()
+                .or(() -> segment.placement().map(Placement::channel).flatMap(policyOfChannel))
+                .orElse(settings.doubtPolicy());
     }
 
     /** Once a segment is lost the rest is useless to the recipient: what still waits is not sent. */
@@ -186,7 +246,13 @@ final class SendingRules {
                 .orElse(message);
     }
 
-    private static String describe(SendError error) {
+    /** Whether the same segment may be taken another time. */
+    static boolean mayPassLater(SendError error) {
+        return error.kind() != SendError.Kind.PERMANENT;
+    }
+
+    /** The error in words, for people. */
+    static String describe(SendError error) {
         return error.code() < 0 ? error.description() : error.code() + ": " + error.description();
     }
 }

@@ -1,5 +1,6 @@
 package io.polygator.gateway;
 
+import io.polygator.gateway.store.Placement;
 import io.polygator.gateway.store.StoredMessage;
 import io.polygator.gateway.store.StoredSegment;
 import io.polygator.gsm.sms.alphabet.Alphabet;
@@ -10,18 +11,30 @@ import io.polygator.gsm.sms.tpdu.SmsSubmit;
 import io.polygator.gsm.sms.tpdu.ValidityPeriod;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Makes the SMS-SUBMIT of a segment at the moment it is sent. Pure functions. */
 final class SubmitTpdus {
     private SubmitTpdus() {}
 
-    static SmsSubmit submit(StoredMessage message, StoredSegment segment, Instant now) {
+    /**
+     * The SMS-SUBMIT of a segment that was handed over.
+     *
+     * @param earlier where it was handed over the time before: a repetition by the same SIM names the same TP-MR, so
+     *     that the service centre can tell (3GPP TS 23.040 §9.2.3.25); most modules put their own in its place
+     */
+    static SmsSubmit submit(StoredMessage message, int sequence, Optional<Placement> earlier, Instant now) {
+        StoredSegment segment = message.segment(sequence);
+        Optional<String> imsi = segment.placement().flatMap(Placement::imsi);
         return new SmsSubmit(
                 segment.possibleDuplicate(),
                 message.request().reportRequested(),
                 false,
-                segment.placement().flatMap(where -> where.reference()).orElse(new MessageReference(0)),
+                earlier.filter(where ->
+                                segment.possibleDuplicate() && where.imsi().equals(imsi))
+                        .flatMap(Placement::presumedReference)
+                        .orElse(new MessageReference(0)),
                 message.request().to(),
                 new ProtocolIdentifier(0),
                 codingScheme(message.alphabet(), message.request().messageClass()),

@@ -8,6 +8,7 @@ import io.polygator.gsm.transport.Loop;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -18,15 +19,16 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Hands the events of one subscription to its handler: one at a time per source, several sources at once, again after a
- * back-off when handling failed. Takes from its outbox only what it hands on. Gateway loop only.
+ * back-off when handling failed, and no more once the event is too old. Takes from its outbox only what it hands on.
+ * Gateway loop only.
  */
 final class Subscriber {
     private static final Logger LOG = LoggerFactory.getLogger(Subscriber.class);
 
-    /** Hears of an event that a subscription has handled. */
+    /** Hears of an event that a subscription has done with: it was handled, or is a dead letter. */
     @FunctionalInterface
     interface Progress {
-        void handled(String subscription, GatewayEvent event);
+        void done(String subscription, GatewayEvent event);
     }
 
     private final String name;
@@ -36,13 +38,10 @@ final class Subscriber {
     private final Loop loop;
     private final DoubleSupplier jitter;
     private final Progress progress;
+    private final Lookout lookout;
     private final Set<String> atWork = new HashSet<>();
 
-    private boolean looking;
-    private boolean lookAgain;
     private boolean closed;
-    private int failures;
-    private Loop.@Nullable Timer timer;
 
     Subscriber(
             String name,
@@ -59,44 +58,32 @@ final class Subscriber {
         this.loop = loop;
         this.jitter = jitter;
         this.progress = progress;
+        lookout = new Lookout("the events of subscription " + name, this::look, loop, jitter);
     }
 
     /** There may be events. */
     void wake() {
-        if (looking) {
-            lookAgain = true;
-            return;
-        }
-        int room = settings.concurrent() - atWork.size();
-        if (closed || room <= 0) {
-            return;
-        }
-        looking = true;
-        outbox.pending(name, Set.copyOf(atWork), loop.instant(), room).whenCompleteAsync(this::looked, loop);
+        lookout.wake();
     }
 
     void close() {
         closed = true;
-        cancelTimer();
+        lookout.stop();
     }
 
-    private void looked(@Nullable PendingBatch batch, @Nullable Throwable failure) {
-        looking = false;
+    private CompletionStage<Optional<Instant>> look() {
+        int room = settings.concurrent() - atWork.size();
+        return room <= 0
+                ? CompletableFuture.completedStage(Optional.empty())
+                : outbox.pending(name, Set.copyOf(atWork), loop.instant(), room).thenApplyAsync(this::handAll, loop);
+    }
+
+    private Optional<Instant> handAll(PendingBatch batch) {
         if (closed) {
-            return;
+            return Optional.empty();
         }
-        if (batch == null) {
-            LOG.warn("the events of subscription {} cannot be read, trying again: {}", name, String.valueOf(failure));
-            wakeAfter(settings.retries().after(failures++, jitter.getAsDouble()));
-            return;
-        }
-        failures = 0;
         batch.events().forEach(this::hand);
-        batch.next().ifPresent(next -> wakeAfter(Duration.between(loop.instant(), next)));
-        if (lookAgain) {
-            lookAgain = false;
-            wake();
-        }
+        return batch.next();
     }
 
     private void hand(PendingEvent pending) {
@@ -133,9 +120,37 @@ final class Subscriber {
         if (failure == null) {
             outbox.handled(name, pending.number(), loop.instant())
                     .whenCompleteAsync((done, trouble) -> recorded(pending, trouble), loop);
-            return;
+        } else if (isTooOld(pending)) {
+            bury(pending, failure);
+        } else {
+            postpone(pending, failure);
         }
-        Duration wait = settings.retries().after(pending.failures(), jitter.getAsDouble());
+    }
+
+    private boolean isTooOld(PendingEvent pending) {
+        return pending.event().at().plus(settings.ageLimit()).isBefore(loop.instant());
+    }
+
+    private void bury(PendingEvent pending, Throwable failure) {
+        LOG.error(
+                "subscription {} failed on event {} for the {}. and last time, it is now a dead letter: {}",
+                name,
+                pending.number(),
+                pending.failures() + 1,
+                failure.toString());
+        outbox.bury(name, pending.number(), FailureReasons.of(failure, pending.event()), loop.instant())
+                .whenCompleteAsync(
+                        (done, trouble) -> {
+                            if (trouble == null) {
+                                progress.done(name, pending.event());
+                            }
+                            release(pending, trouble == null ? Duration.ZERO : waitAfter(pending));
+                        },
+                        loop);
+    }
+
+    private void postpone(PendingEvent pending, Throwable failure) {
+        Duration wait = waitAfter(pending);
         LOG.warn(
                 "subscription {} failed on event {} for the {}. time, again in {}: {}",
                 name,
@@ -143,19 +158,22 @@ final class Subscriber {
                 pending.failures() + 1,
                 wait,
                 failure.toString());
-        Instant until = loop.instant().plus(wait);
-        outbox.postpone(name, pending.number(), until)
+        outbox.postpone(name, pending.number(), loop.instant().plus(wait))
                 .whenCompleteAsync((done, trouble) -> release(pending, trouble == null ? Duration.ZERO : wait), loop);
     }
 
     private void recorded(PendingEvent pending, @Nullable Throwable trouble) {
         if (trouble == null) {
-            progress.handled(name, pending.event());
+            progress.done(name, pending.event());
             release(pending, Duration.ZERO);
         } else {
             LOG.warn("that event {} was handled could not be stored; it comes again: {}", pending.number(), trouble);
-            release(pending, settings.retries().after(pending.failures(), jitter.getAsDouble()));
+            release(pending, waitAfter(pending));
         }
+    }
+
+    private Duration waitAfter(PendingEvent pending) {
+        return settings.retries().after(pending.failures(), jitter.getAsDouble());
     }
 
     private void release(PendingEvent pending, Duration pause) {
@@ -164,21 +182,6 @@ final class Subscriber {
             wake();
         } else {
             loop.schedule(pause, () -> release(pending, Duration.ZERO));
-        }
-    }
-
-    private void wakeAfter(Duration wait) {
-        cancelTimer();
-        timer = loop.schedule(wait, () -> {
-            timer = null;
-            wake();
-        });
-    }
-
-    private void cancelTimer() {
-        if (timer != null) {
-            timer.cancel();
-            timer = null;
         }
     }
 }

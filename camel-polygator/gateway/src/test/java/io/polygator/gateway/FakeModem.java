@@ -71,7 +71,7 @@ final class FakeModem implements ModemPort {
     }
 
     static SendOutcome unconfirmed() {
-        return new SendOutcome.Unconfirmed("silence");
+        return new SendOutcome.Unconfirmed("silence", Optional.empty());
     }
 
     void become(ModemState next) {
@@ -107,7 +107,8 @@ final class FakeModem implements ModemPort {
                 OptionalInt.of(1),
                 OptionalInt.of(-70),
                 Optional.empty(),
-                ownNumber);
+                ownNumber,
+                Optional.empty());
     }
 
     @Override

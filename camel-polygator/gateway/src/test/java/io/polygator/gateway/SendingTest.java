@@ -118,7 +118,7 @@ class SendingTest {
         assertThat(fixture.sent()).hasSize(1);
         fixture.pass(Duration.ofSeconds(5));
         assertThat(fixture.sent()).hasSize(2);
-        fixture.pass(Duration.ofSeconds(119));
+        fixture.pass(Duration.ofSeconds(115));
         assertThat(fixture.sent()).hasSize(2);
         fixture.pass(Duration.ofSeconds(30));
         assertThat(fixture.status(id).state()).isEqualTo(MessageState.ACCEPTED);

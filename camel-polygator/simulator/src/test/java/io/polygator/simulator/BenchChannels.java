@@ -44,6 +44,7 @@ final class BenchChannels {
                 usual.rest(),
                 usual.inbound(),
                 usual.events(),
+                usual.budgetZone(),
                 Duration.ofMillis(1),
                 usual.pinDirectory());
     }

@@ -185,7 +185,46 @@ class FaultTest {
         assertThat(stage.send(client, "two")).contains("+CMGS: 1");
         stage.simulator.channel(0).restart();
         stage.pass(Duration.ofMinutes(1));
+        assertThat(lastReference(client)).isEqualTo("01");
         assertThat(stage.send(client, "three")).contains("+CMGS: 0");
+        assertThat(lastReference(client)).isEqualTo("00");
+    }
+
+    /** What left is counted on the SIM, whether or not the client hears of it; what did not leave is not. */
+    @ParameterizedTest
+    @CsvSource({
+        "LINK_CUT_UNSENT, 00",
+        "LINK_CUT_SENT, 01",
+        "RESTART_UNSENT, 00",
+        "RESTART_SENT, 01",
+        "SILENCE_UNSENT, 00",
+        "SILENCE_SENT, 01",
+        "LATE_RESULT, 01",
+        "OK_LOST, 01",
+        "REFERENCE_MISSING, 01"
+    })
+    void theSimCountsWhatLeft(Fault fault, String last) {
+        assertThat(countAfter(QUIET.at(0, 2, fault))).isEqualTo(last);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"38, 01", "255, 01", "300, 00", "500, 00"})
+    void theSimCountsWhatTheNetworkRefusesAndNotWhatTheModuleRefuses(int error, String last) {
+        assertThat(countAfter(QUIET.withErrors(error).at(0, 2, Fault.ERROR))).isEqualTo(last);
+    }
+
+    /** The last reference after one message that meets no fault and another one. */
+    private static String countAfter(FaultPlan plan) {
+        Stage stage = new Stage(builder -> builder.faults(plan));
+        AtClient client = stage.ready(0);
+        stage.send(client, "first");
+        stage.send(client, "second");
+        stage.pass(Duration.ofMinutes(1));
+        return lastReference(client.isOpen() ? client : stage.ready(0));
+    }
+
+    private static String lastReference(AtClient client) {
+        return client.ask("AT+CRSM=176,28483,0,0,1\r", "OK").replaceAll("(?s).*144,0,\"([0-9A-F]+)\".*", "$1");
     }
 
     @ParameterizedTest

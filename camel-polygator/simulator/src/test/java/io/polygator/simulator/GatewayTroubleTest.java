@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.polygator.gateway.message.ChannelStatus.State;
 import io.polygator.gateway.message.MessageId;
 import io.polygator.gateway.message.MessageState;
+import io.polygator.gateway.message.SegmentStatus;
+import io.polygator.simulator.fault.Fault;
+import io.polygator.simulator.fault.FaultPlan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The real gateway when the SIM is full, the module restarts, the port is taken or the network says no. */
 class GatewayTroubleTest {
@@ -48,6 +53,23 @@ class GatewayTroubleTest {
             MessageId id = channels.submit(CHANNEL, Stage.SOMEBODY, "after the rest");
             bench.loop.runUntil(() -> channels.status(CHANNEL).state() == State.REGISTERED, Duration.ofHours(2));
             channels.await(id, MessageState.DELIVERED);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SILENCE_UNSENT", "LINK_CUT_UNSENT", "RESTART_UNSENT"})
+    void aMessageThatTheSimHasNotCountedIsSentAgain(Fault fault) throws Exception {
+        FaultPlan plan = FaultPlan.seeded(1).at(0, 2, fault);
+        try (GatewayBench bench = bench(PolygatorSimulator.builder().faults(plan))) {
+            BenchChannels channels = new BenchChannels(bench);
+            channels.await(channels.submit(CHANNEL, Stage.SOMEBODY, "first"), MessageState.DELIVERED);
+
+            MessageId id = channels.submit(CHANNEL, Stage.SOMEBODY, "second");
+            channels.await(id, MessageState.UNCONFIRMED);
+            channels.await(id, MessageState.DELIVERED);
+
+            assertThat(bench.status(id).segments()).noneMatch(SegmentStatus::possibleDuplicate);
+            assertThat(bench.simulator.air().entries()).hasSize(2);
         }
     }
 

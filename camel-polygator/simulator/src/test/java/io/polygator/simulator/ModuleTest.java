@@ -109,6 +109,24 @@ class ModuleTest {
     }
 
     @Test
+    void theCountOfMessagesMovesWithTheSimAndSurvivesARestart() {
+        Stage stage = new Stage(builder -> builder.idleTimeout(Duration.ZERO));
+        AtClient client = stage.ready(0);
+        assertThat(client.ask("AT+CRSM=176,28483,0,0,0\r", "OK")).contains("+CRSM: 144,0,\"FFFF\"");
+        AtClient other = stage.ready(1);
+        stage.send(other, "one");
+        stage.send(other, "two");
+        stage.simulator.channel(1).restart();
+        stage.pass(Duration.ofMinutes(1));
+
+        stage.simulator.channel(0).removeSim();
+        stage.simulator.channel(0).insert(stage.simulator.channel(1).sim());
+        stage.pass(Duration.ofSeconds(10));
+
+        assertThat(client.ask("AT+CRSM=176,28483,0,0,0\r", "OK")).contains("+CRSM: 144,0,\"01FF\"");
+    }
+
+    @Test
     void restartsByCommandAndForgetsTheClientsSettings() {
         Stage stage = new Stage(builder -> builder.idleTimeout(Duration.ZERO));
         AtClient client = stage.ready(0);

@@ -179,6 +179,7 @@ final class RememberingGateway implements SmsGateway {
                 OptionalInt.empty(),
                 OptionalInt.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -12,6 +12,15 @@ public interface ChannelListener {
     /** The channel's state is another than before. */
     void onState(GsmChannel channel, State before);
 
+    /**
+     * A SIM came up that was not seen before, or came up anew. The channel sends nothing until the listener has called
+     * {@link GsmChannel#admit}.
+     */
+    void onSession(GsmChannel channel, SimSession session);
+
+    /** The channel can send again, though its state is the same. */
+    void onFree(GsmChannel channel);
+
     /** Something came in; see {@link io.polygator.gsm.modem.ModemListener#onReceived} for what the stage means. */
     CompletionStage<Void> onReceived(GsmChannel channel, ReceivedTpdu received);
 

@@ -53,10 +53,10 @@ public final class ChannelPool {
         return channels.values().stream().filter(GsmChannel::isFree).toList();
     }
 
-    /** Names of channels that are in working order but busy. */
+    /** Names of channels that are in working order but busy, and will be free soon. */
     public Set<String> busy() {
         return channels.values().stream()
-                .filter(channel -> channel.isWorking() && !channel.isFree())
+                .filter(GsmChannel::isFreeSoon)
                 .map(GsmChannel::name)
                 .collect(Collectors.toUnmodifiableSet());
     }

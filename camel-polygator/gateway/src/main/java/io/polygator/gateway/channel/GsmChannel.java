@@ -3,9 +3,9 @@ package io.polygator.gateway.channel;
 import io.polygator.gateway.message.ChannelStatus;
 import io.polygator.gateway.message.ChannelStatus.State;
 import io.polygator.gateway.message.DialledNumber;
+import io.polygator.gateway.quota.BudgetStop;
+import io.polygator.gateway.quota.SimMeter;
 import io.polygator.gateway.selection.Candidate;
-import io.polygator.gsm.modem.CallEvent;
-import io.polygator.gsm.modem.ModemListener;
 import io.polygator.gsm.modem.ModemSettings;
 import io.polygator.gsm.modem.ModemState;
 import io.polygator.gsm.modem.ModemStatus;
@@ -14,11 +14,14 @@ import io.polygator.gsm.modem.ResetKind;
 import io.polygator.gsm.modem.SendError;
 import io.polygator.gsm.modem.SendOutcome;
 import io.polygator.gsm.modem.UssdReply;
+import io.polygator.gsm.sms.tpdu.MessageReference;
 import io.polygator.gsm.sms.tpdu.SmsStatusReport;
 import io.polygator.gsm.sms.tpdu.SmsSubmit;
 import io.polygator.gsm.transport.Loop;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.DoubleSupplier;
@@ -28,12 +31,16 @@ import java.util.function.DoubleSupplier;
  * apart from {@link #status()}.
  */
 public final class GsmChannel {
+    private static final Duration SOON = Duration.ofMinutes(1);
+
     private final ChannelSpec spec;
     private final Loop loop;
     private final DoubleSupplier jitter;
     private final ChannelListener listener;
     private final ModemPort modem;
+    private final HandOver handOver;
     private final SimStanding standing;
+    private final SimGate gate = new SimGate();
     private final ChannelCounters counters = new ChannelCounters();
 
     private int leases;
@@ -41,6 +48,7 @@ public final class GsmChannel {
     private boolean busy;
     private long lastTurn;
     private State state = State.CLOSED;
+    private Optional<Instant> budgetWatched = Optional.empty();
     private ModemStatus modemStatus;
     private volatile ChannelStatus published;
 
@@ -58,8 +66,9 @@ public final class GsmChannel {
         this.jitter = jitter;
         this.listener = listener;
         standing = new SimStanding(rest);
-        modem = ports.open(spec.address(), settings, new OnLoop());
+        modem = ports.open(spec.address(), settings, new ModemEvents(this, loop, listener));
         modemStatus = modem.status();
+        handOver = new HandOver(modem, loop);
         published = describe();
     }
 
@@ -125,9 +134,43 @@ public final class GsmChannel {
         return modem.ussd(code);
     }
 
-    /** In working order with nothing to do. */
+    /** In working order with nothing to do, and its SIM may send. */
     public boolean isFree() {
-        return isWorking() && !busy;
+        return isWorking() && !busy && gate.isOpen(loop.instant());
+    }
+
+    /** In working order but not free, and will be soon: what is tied to it had better wait. */
+    public boolean isFreeSoon() {
+        Optional<Instant> stoppedUntil = gate.stop(loop.instant()).map(BudgetStop::until);
+        boolean forLong =
+                stoppedUntil.filter(loop.instant().plus(SOON)::isBefore).isPresent();
+        return isWorking() && !isFree() && !forLong;
+    }
+
+    /** Index keys of the numbers its SIM may still write to; empty when it may write to any. */
+    public Optional<Set<String>> onlyTo() {
+        return gate.onlyTo(loop.instant());
+    }
+
+    /** Lets the SIM of a session send as far as its budget goes; nothing happens if the session is over. */
+    public void admit(SimSession session, SimMeter meter) {
+        if (gate.admit(session, meter)) {
+            watchBudget();
+            listener.onFree(this);
+        }
+    }
+
+    /** The budget of its SIM pays for a segment, which is handed over at the given moment. */
+    public void spend(String recipient, Instant at) {
+        gate.meter().ifPresent(meter -> meter.spend(recipient, at));
+        watchBudget();
+    }
+
+    /** The budget of its SIM gets back what it paid at the given moment. */
+    public void giveBack(Instant at) {
+        gate.meter().ifPresent(meter -> meter.giveBack(at));
+        publish();
+        listener.onFree(this);
     }
 
     /** In working order: it sends, now or after what it has at hand. */
@@ -155,6 +198,11 @@ public final class GsmChannel {
         return modemStatus.imsi();
     }
 
+    /** The last TP-MR that its SIM is known to have used. */
+    public Optional<MessageReference> lastReference() {
+        return modemStatus.lastReference();
+    }
+
     /** Keeps the channel for a segment that is being prepared. */
     public void reserve(long turn) {
         busy = true;
@@ -164,6 +212,7 @@ public final class GsmChannel {
     /** Gives the channel back. */
     public void vacate() {
         busy = false;
+        announceSession();
     }
 
     /**
@@ -173,31 +222,9 @@ public final class GsmChannel {
      * @return completes on the gateway loop, always normally
      */
     public CompletionStage<SendOutcome> send(String token, SmsSubmit submit, Duration atMost) {
-        CompletableFuture<SendOutcome> outcome = new CompletableFuture<>();
-        Loop.Timer guard = loop.schedule(
-                atMost, () -> outcome.complete(new SendOutcome.Unconfirmed("the modem gave no answer in " + atMost)));
-        CompletionStage<SendOutcome> judged = outcome.whenComplete((answer, failure) -> {
-            guard.cancel();
-            judge(submit.destination().value(), answer);
-        });
-        handOver(token, submit)
-                .whenComplete((answer, failure) -> loop.execute(() -> {
-                    SendOutcome known =
-                            failure == null ? answer : new SendOutcome.Unconfirmed("the modem failed: " + failure);
-                    if (!outcome.complete(known)) {
-                        listener.onLateOutcome(this, token, known);
-                    }
-                }));
-        return judged;
-    }
-
-    private CompletionStage<SendOutcome> handOver(String token, SmsSubmit submit) {
-        try {
-            return modem.send(token, submit);
-        } catch (RuntimeException e) {
-            SendError error = new SendError(SendError.Kind.NOT_SENT, -1, "the modem did not take it: " + e);
-            return CompletableFuture.completedStage(new SendOutcome.Refused(error));
-        }
+        String number = submit.destination().value();
+        return handOver.send(token, submit, atMost, late -> listener.onLateOutcome(this, token, late))
+                .whenComplete((outcome, none) -> judge(number, outcome));
     }
 
     private void judge(String number, SendOutcome outcome) {
@@ -212,21 +239,52 @@ public final class GsmChannel {
         refresh();
     }
 
-    private void onModemStatus(ModemStatus status) {
+    /** The modem tells its state. */
+    void onModemStatus(ModemStatus status) {
         if (!status.imsi().equals(modemStatus.imsi()) && modemStatus.imsi().isPresent()) {
             standing.forget();
         }
         modemStatus = status;
+        gate.follow(status, loop.instant());
         refresh();
+    }
+
+    /** A session is announced once the channel could send, and not while a segment of the one before is on its way. */
+    private void announceSession() {
+        if (isWorking() && !busy) {
+            gate.toBeAdmitted().ifPresent(session -> {
+                loop.schedule(SimGate.PATIENCE, this::publish);
+                listener.onSession(this, session);
+            });
+        }
+    }
+
+    /** Publishes what the budget says, and says so again when that changes by time alone. */
+    private void watchBudget() {
+        publish();
+        Optional<Instant> next = gate.changesAt(loop.instant());
+        if (next.isPresent() && !next.equals(budgetWatched)) {
+            budgetWatched = next;
+            loop.schedule(Duration.between(loop.instant(), next.get()), () -> {
+                budgetWatched = Optional.empty();
+                watchBudget();
+                listener.onFree(this);
+            });
+        }
+    }
+
+    private void publish() {
+        published = describe();
     }
 
     private void refresh() {
         State before = state;
         state = leases > 0 ? openState() : State.CLOSED;
-        published = describe();
+        publish();
         if (before != state) {
             listener.onState(this, before);
         }
+        announceSession();
     }
 
     private State openState() {
@@ -267,54 +325,16 @@ public final class GsmChannel {
                     + standing.restsUntil().map(Object::toString).orElse("")
                     + ": check its credit and its subscription, then resume the channel";
         }
-        return modemStatus.detail();
+        return modemStatus.detail().isEmpty() ? gate.detail(loop.instant()) : modemStatus.detail();
     }
 
-    private void count(ReceivedTpdu received) {
+    /** Something came in. */
+    void count(ReceivedTpdu received) {
         if (received.tpdu().filter(SmsStatusReport.class::isInstance).isPresent()) {
             counters.countReport();
         } else {
             counters.countReceived();
         }
-        published = describe();
-    }
-
-    /** Carries what the modem tells over to the gateway's loop. */
-    private final class OnLoop implements ModemListener {
-        @Override
-        public void onStatus(ModemStatus status) {
-            loop.execute(() -> onModemStatus(status));
-        }
-
-        @Override
-        public CompletionStage<Void> onReceived(ReceivedTpdu received) {
-            CompletableFuture<Void> handled = new CompletableFuture<>();
-            loop.execute(() -> {
-                count(received);
-                listener.onReceived(GsmChannel.this, received).whenComplete((done, failure) -> {
-                    if (failure == null) {
-                        handled.complete(null);
-                    } else {
-                        handled.completeExceptionally(failure);
-                    }
-                });
-            });
-            return handled;
-        }
-
-        @Override
-        public void onLateOutcome(String token, SendOutcome outcome) {
-            loop.execute(() -> listener.onLateOutcome(GsmChannel.this, token, outcome));
-        }
-
-        @Override
-        public void onUssd(UssdReply reply) {
-            loop.execute(() -> listener.onUssd(GsmChannel.this, reply));
-        }
-
-        @Override
-        public void onCall(CallEvent event) {
-            loop.execute(() -> listener.onCall(GsmChannel.this, event));
-        }
+        publish();
     }
 }

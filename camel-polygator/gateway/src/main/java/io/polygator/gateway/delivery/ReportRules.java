@@ -66,7 +66,8 @@ public final class ReportRules {
                 : counted;
     }
 
-    private static boolean contradicts(MessageState state, Category meaning) {
+    /** Whether a report says the opposite of the end that a segment has come to. */
+    public static boolean contradicts(MessageState state, Category meaning) {
         return meaning.isFinal() && meaning.isDelivered() != (state == MessageState.DELIVERED);
     }
 

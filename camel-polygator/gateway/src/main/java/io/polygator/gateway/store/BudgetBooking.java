@@ -7,7 +7,8 @@ import java.time.Instant;
  *
  * @param imsi the SIM
  * @param recipient index key of the recipient's number
- * @param at when the segment was handed over; a booking is given back under the same moment
+ * @param at when the segment was handed over; a booking is given back under the same moment, and giving back what was
+ *     never booked changes nothing
  * @param segments 1, or -1 when the segment certainly has not left
  */
 public record BudgetBooking(String imsi, String recipient, Instant at, int segments) {

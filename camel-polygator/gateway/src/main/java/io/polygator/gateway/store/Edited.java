@@ -4,7 +4,8 @@ import io.polygator.gateway.message.TimelineEntry;
 import java.util.List;
 
 /**
- * A changed message and what is stored with it in the same transaction.
+ * A changed message and what is stored with it in the same transaction. What comes too late changes nothing in the
+ * message and is stored all the same.
  *
  * @param events what subscriptions are told
  * @param entries what its timeline gains

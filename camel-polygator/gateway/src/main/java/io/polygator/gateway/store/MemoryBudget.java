@@ -21,7 +21,9 @@ final class MemoryBudget {
     void book(List<BudgetBooking> booked) {
         for (BudgetBooking booking : booked) {
             Deque<BudgetBooking> ofSim = bookings.computeIfAbsent(booking.imsi(), imsi -> new ArrayDeque<>());
-            if (!ofSim.remove(booking.givenBack())) {
+            if (booking.segments() < 0) {
+                ofSim.remove(booking.givenBack());
+            } else {
                 ofSim.addLast(booking);
             }
             if (ofSim.size() > maximumPerSim) {

@@ -68,6 +68,14 @@ public record StoredSegment(
         return mayHaveLeft() && state != MessageState.SENDING;
     }
 
+    /**
+     * How often it was given to a channel, those included that do not count as attempts: the number of its last
+     * hand-over.
+     */
+    public int handOvers() {
+        return state == MessageState.QUEUED ? setbacks : setbacks + 1;
+    }
+
     /** A modem gets it now. */
     public StoredSegment handedOver(Placement to) {
         return draft().state(MessageState.SENDING)
@@ -80,7 +88,7 @@ public record StoredSegment(
     public StoredSegment accepted(Optional<MessageReference> reference, Optional<Instant> reportBy) {
         return draft().state(MessageState.ACCEPTED)
                 .actBy(reportBy)
-                .placement(placement.map(where -> where.with(reference)))
+                .placement(placement.map(where -> where.accepted(reference)))
                 .error(Optional.empty())
                 .done();
     }
@@ -105,6 +113,15 @@ public record StoredSegment(
                 .actBy(decideAt)
                 .error(Optional.of(why))
                 .done();
+    }
+
+    /** It left with this reference; whether the network took it is as unknown as before. */
+    public StoredSegment leftWith(Optional<MessageReference> reference) {
+        return reference.isEmpty()
+                ? this
+                : draft().keepTimes()
+                        .placement(placement.map(where -> where.with(reference)))
+                        .done();
     }
 
     /** Its doubt is about to be settled: the attempt counts as running again. */

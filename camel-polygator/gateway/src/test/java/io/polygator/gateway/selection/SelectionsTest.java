@@ -35,7 +35,7 @@ class SelectionsTest {
     void theLeastBusyComesFirst(@ForAll @Size(min = 1, max = 12) List<@IntRange(max = 5) Integer> loads) {
         long least = loads.stream().mapToInt(Integer::intValue).min().orElseThrow();
         assertThat(Selections.usual().choose(candidates(loads), ANYTHING))
-                .hasValueSatisfying(chosen -> assertThat(chosen.load()).isEqualTo(least));
+                .hasValueSatisfying(chosen -> assertThat(loadOf(chosen, loads)).isEqualTo(least));
     }
 
     @Test
@@ -52,6 +52,29 @@ class SelectionsTest {
         SelectionQuestion question = new SelectionQuestion(Optional.of("n2"), Optional.empty(), Optional.of("c1"));
         assertThat(Selections.usual().choose(candidates, question).orElseThrow().channel())
                 .isEqualTo("c2");
+    }
+
+    @Test
+    void saysWhyItChose() {
+        List<Candidate> three = candidates(List.of(1, 0, 0));
+        assertThat(reason(three.subList(0, 1), ANYTHING)).isEqualTo("the only one free");
+        assertThat(reason(three.subList(0, 2), ANYTHING)).isEqualTo("the least busy");
+        assertThat(reason(three, ANYTHING)).isEqualTo("by turns");
+        Optional<String> none = Optional.empty();
+        assertThat(reason(three, new SelectionQuestion(none, Optional.of("c0"), Optional.of("c1"))))
+                .isEqualTo("an earlier segment went through it");
+        assertThat(reason(three, new SelectionQuestion(none, none, Optional.of("c0"))))
+                .isEqualTo("the conversation runs there");
+        assertThat(reason(three.subList(2, 3), new SelectionQuestion(Optional.of("n2"), none, none)))
+                .isEqualTo("its SIM has the sender's number");
+    }
+
+    private static String reason(List<Candidate> candidates, SelectionQuestion question) {
+        return Selections.usual().choose(candidates, question).orElseThrow().reason();
+    }
+
+    private static int loadOf(Choice chosen, List<Integer> loads) {
+        return loads.get(Integer.parseInt(chosen.channel().substring(1)));
     }
 
     private static List<Candidate> candidates(List<Integer> loads) {

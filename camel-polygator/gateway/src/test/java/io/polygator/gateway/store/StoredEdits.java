@@ -8,7 +8,7 @@ public final class StoredEdits {
     private StoredEdits() {}
 
     public static MessageEdit handOver(String channel) {
-        Placement placement = new Placement(channel, Optional.of("imsi-1"), Optional.empty(), StoredMessages.NOW);
+        Placement placement = Placement.handOver(channel, Optional.of("imsi-1"), Optional.empty(), StoredMessages.NOW);
         return before -> Edited.quietly(before.with(before.segment(1).handedOver(placement)));
     }
 

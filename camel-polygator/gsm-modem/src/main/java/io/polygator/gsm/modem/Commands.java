@@ -84,6 +84,11 @@ final class Commands {
         return plain(AtCommand.set("+CLIP", "1"), NETWORK);
     }
 
+    /** READ BINARY of EF-SMSS (3GPP TS 27.007 §8.18); a length of 0 means the whole file. */
+    static AtExchange lastReference(int length) {
+        return prefixed(AtCommand.set("+CRSM", "176,28483,0,0," + length), "+CRSM:", SIM_ACCESS);
+    }
+
     static AtExchange pduMode() {
         return plain(AtCommand.set("+CMGF", "0"), QUICK);
     }

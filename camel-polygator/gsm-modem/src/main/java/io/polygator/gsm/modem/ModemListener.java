@@ -13,7 +13,10 @@ public interface ModemListener {
      */
     CompletionStage<Void> onReceived(ReceivedTpdu received);
 
-    /** An outcome that had been Unconfirmed became known. The token is the one given to {@link Modem#send}. */
+    /**
+     * An outcome that had been Unconfirmed became known, or it is Unconfirmed still, but with the reference that the
+     * message left with. The token is the one given to {@link Modem#send}.
+     */
     void onLateOutcome(String token, SendOutcome outcome);
 
     /** A USSD text that nobody asked for. */

@@ -59,6 +59,14 @@ public interface ModemProfile {
         return AtCommand.set("+CFUN", "1,1");
     }
 
+    /**
+     * Whether AT+CRSM reads the SIM's files, so that the last used TP-MR can be learnt from the SIM (EF-SMSS). That the
+     * module keeps the file up to date need not be known: it is seen before anything is concluded from it.
+     */
+    default boolean readsLastReference() {
+        return false;
+    }
+
     /** What this module means by its own +CMS ERROR numbers from 512 on, where it differs from the common reading. */
     default Map<Integer, ModuleError> errors() {
         return Map.of();

@@ -1,5 +1,6 @@
 package io.polygator.gsm.modem;
 
+import io.polygator.gsm.sms.tpdu.MessageReference;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -13,6 +14,7 @@ import java.util.OptionalInt;
  * @param registration the number of +CREG: 1 home, 5 roaming (3GPP TS 27.007 §7.2)
  * @param signal RSSI in dBm, from -113 to -51 (3GPP TS 27.007 §8.5)
  * @param subscriber the SIM's own number, where it holds one
+ * @param lastReference the last TP-MR this SIM is known to have used (3GPP TS 23.040 §9.2.3.6)
  */
 public record ModemStatus(
         ModemState state,
@@ -27,4 +29,5 @@ public record ModemStatus(
         OptionalInt registration,
         OptionalInt signal,
         Optional<String> smsc,
-        Optional<String> subscriber) {}
+        Optional<String> subscriber,
+        Optional<MessageReference> lastReference) {}

@@ -19,7 +19,7 @@ public record SendError(Kind kind, int code, String description) {
         SIM,
         /** This module is not in order; it is being set up again. */
         MODULE,
-        /** It never reached the module: link lost or no prompt. */
+        /** It never reached the module (link lost, no prompt), or the SIM tells that the module never submitted it. */
         NOT_SENT
     }
 }

@@ -57,6 +57,38 @@ final class SendJudge {
                 reply.payload(), reply.information(), "the module ended the command with " + Answers.describe(result));
     }
 
+    /**
+     * The error that ended a message without telling whether the network took it, if this is one: also when it came so
+     * often that it is judged to be the SIM's fault.
+     */
+    Optional<Ambiguity> ambiguityOf(AtReply.Completed reply) {
+        FinalResult result = reply.result();
+        if (reply.payload() != PayloadProgress.WRITTEN || result.isOk() || hasReference(reply.information())) {
+            return Optional.empty();
+        }
+        if (result instanceof FinalResult.Cms cms) {
+            return ambiguity(meaningOf(cms.error().code()), cms.error().code(), result);
+        }
+        if (result instanceof FinalResult.Cme cme) {
+            return ambiguity(SendErrors.ofCme(cme.error().code()), cme.error().code(), result);
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Ambiguity> ambiguity(SendErrors.Row row, int code, FinalResult result) {
+        return row.meaning() == ErrorMeaning.UNCONFIRMED
+                ? Optional.of(new Ambiguity(code, row.description() + " (" + Answers.describe(result) + ")"))
+                : Optional.empty();
+    }
+
+    /**
+     * An error after which the network may have the message or not.
+     *
+     * @param code of +CMS ERROR or +CME ERROR
+     * @param description for the operator
+     */
+    record Ambiguity(int code, String description) {}
+
     private SendErrors.Row meaningOf(int code) {
         ModuleError own = profile.get().errors().get(code);
         return own == null ? SendErrors.ofCms(code) : new SendErrors.Row(code, code, own.meaning(), own.description());
@@ -69,9 +101,7 @@ final class SendJudge {
             case ALREADY_SENT ->
                 handedOver ? accepted(Optional.empty()) : refused(SendError.Kind.TEMPORARY, code, description);
             case UNCONFIRMED ->
-                handedOver
-                        ? new SendOutcome.Unconfirmed(description)
-                        : refused(SendError.Kind.TEMPORARY, code, description);
+                handedOver ? unconfirmed(description) : refused(SendError.Kind.TEMPORARY, code, description);
             case PERMANENT -> refused(SendError.Kind.PERMANENT, code, description);
             case TEMPORARY -> refused(SendError.Kind.TEMPORARY, code, description);
             case SIM -> refused(SendError.Kind.SIM, code, description);
@@ -89,8 +119,12 @@ final class SendJudge {
             return accepted(reference(information));
         }
         return payload == PayloadProgress.WRITTEN
-                ? new SendOutcome.Unconfirmed(what + ", after the message had been handed over")
+                ? unconfirmed(what + ", after the message had been handed over")
                 : notSent(what + ", before the message was handed over");
+    }
+
+    private static SendOutcome unconfirmed(String reason) {
+        return new SendOutcome.Unconfirmed(reason, Optional.empty());
     }
 
     static SendOutcome notSent(String description) {

@@ -11,6 +11,11 @@ public sealed interface SendOutcome {
     /** It was certainly not sent; the error says why and what may be done about it. */
     record Refused(SendError error) implements SendOutcome {}
 
-    /** The PDU left us and no final result came: sending it again may make a duplicate. */
-    record Unconfirmed(String reason) implements SendOutcome {}
+    /**
+     * The PDU left us and no final result came: sending it again may make a duplicate.
+     *
+     * @param reference the TP-MR it left the module with, when the SIM tells that it did; whether the network took it
+     *     is unknown all the same
+     */
+    record Unconfirmed(String reason, Optional<MessageReference> reference) implements SendOutcome {}
 }

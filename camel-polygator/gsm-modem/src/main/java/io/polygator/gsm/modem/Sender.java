@@ -32,6 +32,8 @@ final class Sender {
     private final Readiness readiness;
     private final SendJudge judge;
     private final SendTrouble trouble;
+    private final ReferenceCount references;
+    private final Doubts doubts;
     private final ModemListener listener;
     private final Loop loop;
     private @Nullable Unsettled unsettled;
@@ -43,6 +45,8 @@ final class Sender {
             Readiness readiness,
             SendJudge judge,
             SendTrouble trouble,
+            ReferenceCount references,
+            Doubts doubts,
             ModemListener listener,
             Loop loop) {
         this.loop = loop;
@@ -52,6 +56,8 @@ final class Sender {
         this.readiness = readiness;
         this.judge = judge;
         this.trouble = trouble;
+        this.references = references;
+        this.doubts = doubts;
         this.listener = listener;
     }
 
@@ -60,7 +66,8 @@ final class Sender {
             return CompletableFuture.completedStage(
                     SendJudge.notSent("too many messages wait for this channel: send fewer at once"));
         }
-        return turns.take(() -> answerNoLongerDue.thenCompose(clear -> sendNow(token, submit)));
+        return turns.take(() ->
+                answerNoLongerDue.thenCompose(clear -> doubts.look()).thenCompose(clear -> sendNow(token, submit)));
     }
 
     /** The answer to a message came after it had been given up: that settles it, unless the answer is as unclear. */
@@ -73,6 +80,8 @@ final class Sender {
         unsettled = null;
         SendOutcome outcome = judge.judge(waiting.token, lateReply(information, result));
         if (!(outcome instanceof SendOutcome.Unconfirmed)) {
+            doubts.close(waiting.token);
+            references.onSettledLate(readiness.line(), outcome);
             listener.onLateOutcome(waiting.token, outcome);
         }
     }
@@ -87,12 +96,18 @@ final class Sender {
         if (line.isEmpty()) {
             return CompletableFuture.completedStage(SendJudge.notSent(readiness.obstacle()));
         }
+        doubts.closeAll();
+        return sendOn(line.get(), token, submit);
+    }
+
+    private CompletionStage<SendOutcome> sendOn(Line line, String token, SmsSubmit submit) {
         AtExchange exchange = exchangeFor(submit);
-        return line.get().run(exchange).thenCompose(reply -> {
+        return line.run(exchange).thenCompose(reply -> {
             if (Answers.isValidityPeriodRefused(reply) && !(submit.validityPeriod() instanceof ValidityPeriod.None)) {
+                references.onFailed(line);
                 return sendNow(token, withoutValidityPeriod(submit));
             }
-            return CompletableFuture.completedStage(conclude(token, exchange, reply));
+            return conclude(line, token, exchange, reply);
         });
     }
 
@@ -115,24 +130,50 @@ final class Sender {
                 submit.userData());
     }
 
-    private SendOutcome conclude(String token, AtExchange exchange, AtReply reply) {
+    private CompletionStage<SendOutcome> conclude(Line line, String token, AtExchange exchange, AtReply reply) {
         SendOutcome outcome = judge.judge(token, reply);
-        if (reply instanceof AtReply.Silent && outcome instanceof SendOutcome.Unconfirmed) {
-            unsettled = new Unsettled(token, exchange);
+        if (reply instanceof AtReply.Completed completed) {
+            return concludeAnswered(line, outcome, completed);
         }
-        if (!(reply instanceof AtReply.Completed) && outcome instanceof SendOutcome.Unconfirmed) {
-            awaitLateAnswer();
+        if (outcome instanceof SendOutcome.Unconfirmed unconfirmed) {
+            if (reply instanceof AtReply.Silent) {
+                unsettled = new Unsettled(token, exchange);
+            }
+            awaitLateAnswer(token);
+            doubts.open(token, unconfirmed.reason());
+        } else if (outcome instanceof SendOutcome.Accepted accepted) {
+            references.onAccepted(line, accepted.reference());
+        } else {
+            see(outcome, reply);
         }
+        return CompletableFuture.completedStage(outcome);
+    }
+
+    private CompletionStage<SendOutcome> concludeAnswered(Line line, SendOutcome judged, AtReply.Completed reply) {
+        Optional<SendJudge.Ambiguity> ambiguity = judge.ambiguityOf(reply);
+        if (ambiguity.isPresent()) {
+            return doubts.settleError(line, judged, ambiguity.get()).thenApply(outcome -> see(outcome, reply));
+        }
+        if (judged instanceof SendOutcome.Accepted accepted) {
+            references.onAccepted(line, accepted.reference());
+        } else if (reply.payload() == PayloadProgress.WRITTEN) {
+            references.onFailed(line);
+        }
+        return CompletableFuture.completedStage(see(judged, reply));
+    }
+
+    /** Does what a refusal calls for. */
+    private SendOutcome see(SendOutcome outcome, AtReply reply) {
         if (outcome instanceof SendOutcome.Refused refused) {
             trouble.onRefused(refused.error(), reply);
         }
         return outcome;
     }
 
-    private void awaitLateAnswer() {
+    private void awaitLateAnswer(String token) {
         CompletableFuture<Void> over = new CompletableFuture<>();
         answerNoLongerDue = over;
-        loop.schedule(LATEST_ANSWER, () -> over.complete(null));
+        loop.schedule(LATEST_ANSWER, () -> doubts.onOver(token).thenAccept(looked -> over.complete(null)));
     }
 
     /** A message whose answer may still come. */

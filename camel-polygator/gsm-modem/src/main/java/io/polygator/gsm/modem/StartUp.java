@@ -34,6 +34,7 @@ final class StartUp {
             SimUnlock unlock,
             NetworkWatch network,
             StorageGauge gauge,
+            StartUpStep lastReference,
             Patience patience,
             Consumer<String> warning) {
         this.patience = patience;
@@ -64,7 +65,8 @@ final class StartUp {
                 reading(Commands::ownNumber, sim::acceptOwnNumber),
                 reading(Commands::registration, network::acceptRegistration),
                 reading(Commands::signal, network::acceptSignal),
-                reading(Commands::operatorName, network::acceptOperator));
+                reading(Commands::operatorName, network::acceptOperator),
+                lastReference);
     }
 
     /** Runs the steps until one stops them or the line ends. */

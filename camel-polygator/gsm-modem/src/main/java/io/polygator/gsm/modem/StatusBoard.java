@@ -1,5 +1,6 @@
 package io.polygator.gsm.modem;
 
+import io.polygator.gsm.sms.tpdu.MessageReference;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -27,6 +28,7 @@ final class StatusBoard {
     private OptionalInt signal = OptionalInt.empty();
     private Optional<String> smsc = Optional.empty();
     private Optional<String> subscriber = Optional.empty();
+    private Optional<MessageReference> lastReference = Optional.empty();
 
     StatusBoard(ModemListener listener, Optional<ModuleType> configured) {
         this.listener = listener;
@@ -81,6 +83,11 @@ final class StatusBoard {
         publish();
     }
 
+    void lastReference(Optional<MessageReference> reference) {
+        lastReference = reference;
+        publish();
+    }
+
     void operator(Optional<String> name) {
         operator = name;
         publish();
@@ -106,6 +113,7 @@ final class StatusBoard {
         registration = OptionalInt.empty();
         smsc = Optional.empty();
         subscriber = Optional.empty();
+        lastReference = Optional.empty();
         publish();
     }
 
@@ -131,6 +139,7 @@ final class StatusBoard {
                 registration,
                 signal,
                 smsc,
-                subscriber);
+                subscriber,
+                lastReference);
     }
 }

@@ -19,6 +19,8 @@ final class Workers {
     private final SimIdentity identity;
     private final NetworkWatch network;
     private final StorageGauge gauge;
+    private final ReferenceCount references;
+    private final Doubts doubts;
     private final StartUp startUp;
     private final KeepAlive keepAlive;
     private final SimWatch simWatch;
@@ -44,6 +46,8 @@ final class Workers {
         this.identity = new SimIdentity(board, module::profile);
         this.network = new NetworkWatch(board, lifecycle::onWorkingChanged);
         this.gauge = new StorageGauge(lifecycle::onWorkingChanged);
+        this.references = new ReferenceCount(board, module::profile);
+        this.doubts = new Doubts(references, lifecycle, listener);
         this.startUp = startUp(settings, board, pins, new Patience(random));
         this.keepAlive = new KeepAlive(settings.keepAlive());
         this.simWatch = new SimWatch(settings.supervision(), lifecycle);
@@ -52,7 +56,8 @@ final class Workers {
         this.inbox = new Inbox(loop, settings.sweep(), board, handover, gauge);
         this.direct = new DirectDelivery(channel, loop, board, handover, module::driverAcknowledges, random);
         SendJudge judge = new SendJudge(module::profile, new RefusalHistory());
-        this.sender = new Sender(settings, turns, lifecycle, judge, new SendTrouble(inbox, lifecycle), listener, loop);
+        SendTrouble trouble = new SendTrouble(inbox, lifecycle);
+        this.sender = new Sender(settings, turns, lifecycle, judge, trouble, references, doubts, listener, loop);
         this.ussd = new Ussd(channel, loop, turns, lifecycle, listener);
         this.calls = new Calls(settings, loop, module::profile, listener);
     }
@@ -67,6 +72,7 @@ final class Workers {
                 unlock,
                 network,
                 gauge,
+                doubts,
                 patience,
                 warning -> LOG.warn("{} (channel {})", warning, settings.name()));
     }

@@ -2,6 +2,7 @@ package io.polygator.gsm.virtualmodem;
 
 import io.polygator.gsm.at.CmeError;
 import io.polygator.gsm.at.FinalResult;
+import io.polygator.gsm.octets.Octets;
 import io.polygator.gsm.virtualmodem.CommandSet.Family;
 import io.polygator.gsm.virtualmodem.CommandSet.Registry;
 import java.util.Map;
@@ -9,8 +10,11 @@ import java.util.Optional;
 
 /** The SIM: its lock, its numbers, and the one file that tells the last TP-MR. */
 final class SimCommands implements Family {
-    private static final int READ_BINARY_OF_RECORDS = 176;
+    private static final int READ_BINARY = 176;
     private static final int EF_SMSS = 0x6F43;
+    private static final String DONE = "144,0";
+    private static final String FILE_NOT_FOUND = "148,4";
+    private static final String WRONG_LENGTH = "103,0";
     private static final Map<VirtualSim.State, String> STATE_WORDS = Map.of(
             VirtualSim.State.READY, "READY",
             VirtualSim.State.PIN_REQUIRED, "SIM PIN",
@@ -72,12 +76,26 @@ final class SimCommands implements Family {
         readySim(command).ownNumber().ifPresent(number -> command.answer("+CNUM: \"\",\"" + number + "\",145"));
     }
 
+    /** One file only, and reading only; the status words are those of 3GPP TS 51.011 §9.4. */
     private static void readFile(Command command) throws CommandRefused {
         VirtualSim sim = readySim(command);
         Arguments arguments = command.arguments();
-        boolean known =
-                arguments.number(0, 0, 255) == READ_BINARY_OF_RECORDS && arguments.numberOr(1, 0, 0xFFFF, 0) == EF_SMSS;
-        // 144,0 is the SIM's "done"; 148,4 its "file not found" (3GPP TS 51.011 §9.4).
-        command.answer(known ? "+CRSM: 144,0,\"" + sim.smsStatus() + "\"" : "+CRSM: 148,4");
+        boolean known = arguments.number(0, 0, 255) == READ_BINARY && arguments.numberOr(1, 0, 0xFFFF, 0) == EF_SMSS;
+        if (!known) {
+            command.answer("+CRSM: " + FILE_NOT_FOUND);
+            return;
+        }
+        Octets content = sim.smsStatus();
+        int length = arguments.numberOr(4, 0, 255, 0);
+        command.answer(
+                length > content.length()
+                        ? "+CRSM: " + WRONG_LENGTH
+                        : "+CRSM: " + DONE + ",\"" + content.toString().substring(0, 2 * wanted(length, content))
+                                + "\"");
+    }
+
+    /** A length of 0 means the whole file. */
+    private static int wanted(int length, Octets content) {
+        return length == 0 ? content.length() : length;
     }
 }

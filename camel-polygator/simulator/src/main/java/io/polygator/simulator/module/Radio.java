@@ -23,6 +23,9 @@ final class Radio implements VirtualRadio {
     private static final int HOME = 1;
     private static final int SEARCHING = 2;
     private static final int NO_NETWORK_SERVICE = 331;
+    /** RP-causes and TP-FCS; higher numbers are the module's own (3GPP TS 27.005 §3.2.5). */
+    private static final int LAST_NETWORK_ERROR = 255;
+
     private static final int INVALID_PDU_PARAMETER = 304;
     private static final Duration LATE_RESULT = Duration.ofMinutes(3);
 
@@ -145,13 +148,19 @@ final class Radio implements VirtualRadio {
         }
         Fault kind = attempt.fault.orElse(Fault.CROSSING_URC);
         switch (kind) {
-            case ERROR ->
-                attempt.result.accept(
-                        new SubmitResult.Refused(cms(module.faults().drawError())));
+            case ERROR -> refuse(attempt, sim.get(), module.faults().drawError());
             case LINK_CUT_UNSENT, SILENCE_UNSENT -> attempt.result.accept(new SubmitResult.Unanswered());
             case RESTART_UNSENT -> module.restart();
             default -> tellReference(attempt, kind, putOnAir(sim.get(), submit));
         }
+    }
+
+    /** What the network refuses was submitted to it and has used a reference; what the module refuses was not. */
+    private static void refuse(Attempt attempt, SimCard sim, int error) {
+        if (error <= LAST_NETWORK_ERROR) {
+            sim.takeReference();
+        }
+        attempt.result.accept(new SubmitResult.Refused(cms(error)));
     }
 
     private MessageReference putOnAir(SimCard sim, SmsSubmit submit) {

@@ -64,7 +64,7 @@ public final class SimulatedModule implements VirtualModem, Subscriber {
     public void powerOn() {
         on = true;
         if (faults.draw(Occasion.START).equals(Optional.of(Fault.REFERENCE_RESET))) {
-            card().ifPresent(SimCard::resetReference);
+            card().ifPresent(SimCard::countAnew);
         }
         startup.begin();
     }

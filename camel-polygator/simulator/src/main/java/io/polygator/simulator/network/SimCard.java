@@ -28,6 +28,7 @@ public final class SimCard {
     private int pukAttemptsLeft = PUK_ATTEMPTS;
     private boolean unlocked;
     private MessageReference lastReference = new MessageReference(255);
+    private boolean countsAnew;
 
     /**
      * A new SIM with all its attempts left.
@@ -147,19 +148,20 @@ public final class SimCard {
         return Optional.empty();
     }
 
-    /** TP-MR of the last message sent. */
+    /** TP-MR of the last message submitted, as EF-SMSS holds it (3GPP TS 23.040 §9.2.3.6). */
     public MessageReference lastReference() {
         return lastReference;
     }
 
-    /** Takes the next TP-MR. */
+    /** Takes the next TP-MR, since a message is submitted. */
     public MessageReference takeReference() {
-        lastReference = lastReference.next();
+        lastReference = countsAnew ? new MessageReference(0) : lastReference.next();
+        countsAnew = false;
         return lastReference;
     }
 
-    /** Lets the next TP-MR be 0. */
-    public void resetReference() {
-        lastReference = new MessageReference(255);
+    /** The module heeds EF-SMSS no longer: it lets the next TP-MR be 0. The file changes with that message only. */
+    public void countAnew() {
+        countsAnew = true;
     }
 }

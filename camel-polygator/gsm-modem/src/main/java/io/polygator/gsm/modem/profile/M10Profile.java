@@ -58,4 +58,9 @@ public final class M10Profile implements ModemProfile {
     public Map<Integer, ModuleError> errors() {
         return ERRORS;
     }
+
+    @Override
+    public boolean readsLastReference() {
+        return true;
+    }
 }

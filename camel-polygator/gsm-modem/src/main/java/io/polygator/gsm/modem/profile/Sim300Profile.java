@@ -40,4 +40,9 @@ public final class Sim300Profile implements ModemProfile {
     public Map<Integer, ModuleError> errors() {
         return SimcomErrors.MEANINGS;
     }
+
+    @Override
+    public boolean readsLastReference() {
+        return true;
+    }
 }

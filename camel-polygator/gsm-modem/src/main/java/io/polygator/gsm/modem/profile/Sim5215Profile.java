@@ -45,4 +45,9 @@ public final class Sim5215Profile implements ModemProfile {
     public AtCommand restart() {
         return AtCommand.execute("+CRESET");
     }
+
+    @Override
+    public boolean readsLastReference() {
+        return true;
+    }
 }

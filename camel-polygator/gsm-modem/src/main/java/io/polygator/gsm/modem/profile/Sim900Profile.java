@@ -46,4 +46,9 @@ public final class Sim900Profile implements ModemProfile {
     public Map<Integer, ModuleError> errors() {
         return SimcomErrors.MEANINGS;
     }
+
+    @Override
+    public boolean readsLastReference() {
+        return true;
+    }
 }

@@ -1,0 +1,59 @@
+package io.polygator.gateway;
+
+import io.polygator.gateway.message.ChannelChoice;
+import io.polygator.gateway.message.DeliveryReport;
+import io.polygator.gateway.message.GatewayEvent;
+import io.polygator.gateway.message.MessageState;
+import io.polygator.gateway.store.AddressedEvent;
+import io.polygator.gateway.store.Placement;
+import io.polygator.gateway.store.ReportSeen;
+import io.polygator.gateway.store.StoredMessage;
+import io.polygator.gateway.store.StoredSegment;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Which delivery report a change of a message brings about. Thread-safe: stores ask from their own threads. */
+record DeliveryReports(EventRouting routing) {
+    private static final int NO_STATUS = -1;
+
+    /** The report about the message after a change; none unless its state is another and the network had a say. */
+    List<AddressedEvent> between(StoredMessage before, StoredMessage after, Instant now) {
+        return tellsReport(before.state(), after.state()) ? List.of(report(after, now)) : List.of();
+    }
+
+    private static boolean tellsReport(MessageState before, MessageState after) {
+        return before != after && after != MessageState.QUEUED && after != MessageState.SENDING;
+    }
+
+    private AddressedEvent report(StoredMessage message, Instant now) {
+        DeliveryReport report = new DeliveryReport(
+                message.id(),
+                message.request().to().display(),
+                message.state(),
+                lastStatus(message),
+                message.status(),
+                now);
+        return routing.address(new GatewayEvent.Report(channelOf(message), report));
+    }
+
+    private static String channelOf(StoredMessage message) {
+        String asked = message.request().channels() instanceof ChannelChoice.Named named ? named.channel() : "";
+        return message.segments().stream()
+                .map(StoredSegment::placement)
+                .flatMap(Optional::stream)
+                .map(Placement::channel)
+                .reduce((first, last) -> last)
+                .orElse(asked);
+    }
+
+    private static int lastStatus(StoredMessage message) {
+        return message.segments().stream()
+                .map(StoredSegment::report)
+                .flatMap(Optional::stream)
+                .map(ReportSeen::status)
+                .mapToInt(status -> status.value())
+                .reduce((first, last) -> last)
+                .orElse(NO_STATUS);
+    }
+}

@@ -1,0 +1,60 @@
+package io.polygator.gateway;
+
+import io.polygator.gsm.transport.Loop;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+
+/** Begins and ends subscriptions for callers on any thread; each name is in use once at a time. Thread-safe. */
+final class Subscriptions {
+    private final EventHub hub;
+    private final Loop loop;
+    private final BooleanSupplier closing;
+    private final Set<String> names = ConcurrentHashMap.newKeySet();
+
+    /** @param closing whether the gateway closes: then subscriptions end by themselves, and the loop may have ended */
+    Subscriptions(EventHub hub, Loop loop, BooleanSupplier closing) {
+        this.hub = hub;
+        this.loop = loop;
+        this.closing = closing;
+    }
+
+    /** @throws IllegalStateException if a subscription of this name is at work */
+    Subscription begin(SubscriptionRequest request, EventHandler handler) {
+        request.name().ifPresent(this::claim);
+        Live live = new Live(request.name());
+        loop.execute(() -> live.ending = hub.subscribe(request, handler));
+        return live;
+    }
+
+    private void claim(String name) {
+        if (!names.add(name)) {
+            throw new IllegalStateException(
+                    "the subscription " + name + " is already at work; give each consumer a name of its own");
+        }
+    }
+
+    private final class Live implements Subscription {
+        private final Optional<String> name;
+        private final AtomicBoolean closed = new AtomicBoolean();
+        private Runnable ending = () -> {};
+
+        Live(Optional<String> name) {
+            this.name = name;
+        }
+
+        @Override
+        public void close() {
+            if (closed.getAndSet(true)) {
+                return;
+            }
+            // The loop keeps the order: who begins under the name after this begins after the end of this one.
+            if (!closing.getAsBoolean()) {
+                loop.execute(() -> ending.run());
+            }
+            name.ifPresent(names::remove);
+        }
+    }
+}
