@@ -57,8 +57,9 @@ record CurlCommand(String method, String url, Map<String, String> headers, Strin
     /** The request, to the port where the application under test listens. */
     HttpRequest request(int port) {
         URI documented = URI.create(url);
+        String query = documented.getRawQuery() == null ? "" : "?" + documented.getRawQuery();
         HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + port + documented.getRawPath()))
+                        URI.create("http://127.0.0.1:" + port + documented.getRawPath() + query))
                 .timeout(Duration.ofSeconds(20))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         headers.forEach(request::header);

@@ -31,21 +31,29 @@ final class GatewayOperations {
     private final CompleteOn completeOn;
     private final PolygatorConfiguration configuration;
     private final Optional<DoubtPolicy> doubt;
+    private final StoreTrouble trouble;
     private final DeadLetterOperations deadLetters;
 
-    /** @param doubt what is done about segments in doubt of messages that do not say so */
+    /**
+     * The operations of one endpoint.
+     *
+     * @param doubt what is done about segments in doubt of messages that do not say so
+     * @param trouble hears what the store takes and refuses
+     */
     GatewayOperations(
             OpenGateway open,
             ChannelChoice choice,
             CompleteOn completeOn,
             PolygatorConfiguration configuration,
-            Optional<DoubtPolicy> doubt) {
+            Optional<DoubtPolicy> doubt,
+            StoreTrouble trouble) {
         this.open = open;
         this.gateway = open.gateway();
         this.choice = choice;
         this.completeOn = completeOn;
         this.configuration = configuration;
         this.doubt = doubt;
+        this.trouble = trouble;
         deadLetters = new DeadLetterOperations(gateway.deadLetters());
     }
 
@@ -77,8 +85,9 @@ final class GatewayOperations {
     }
 
     private CompletionStage<Void> send(Message message) throws SubmitRefusedException {
-        CompletionStage<Submission> submission =
-                gateway.submit(OutboundMapping.read(message, choice(message), configuration, doubt));
+        CompletionStage<Submission> submission = gateway.submit(
+                        OutboundMapping.read(message, choice(message), configuration, doubt))
+                .whenComplete((accepted, failure) -> trouble.submitted(failure));
         if (completeOn == CompleteOn.store) {
             return submission.thenAccept(accepted -> writeSubmission(accepted, message));
         }

@@ -3,9 +3,12 @@ package io.polygator.camel.polygator;
 import io.polygator.gateway.SmsGateway;
 import io.polygator.gateway.message.DoubtPolicy;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.Endpoint;
+import org.apache.camel.health.HealthCheckHelper;
+import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.CamelContextHelper;
@@ -110,7 +113,9 @@ public class PolygatorComponent extends HealthCheckComponent {
     private @Nullable SmsGateway gateway;
 
     private final SubscriptionNames subscriptionNames = new SubscriptionNames();
+    private final StoreTrouble storeTrouble = new StoreTrouble(InstantSource.system());
     private @Nullable OpenGateway open;
+    private @Nullable StoreHealthCheck storeHealth;
     private @Nullable ExecutorService executor;
 
     @Override
@@ -154,11 +159,37 @@ public class PolygatorComponent extends HealthCheckComponent {
                                         ChannelTraces.in(traceDirectory)),
                                 gateways)
                         : OpenGateway.borrowed(found, gateways);
+                watchStore(open.gateway(), found == null ? storePlace() : "a gateway of the registry");
             }
             return open;
         } finally {
             lock.unlock();
         }
+    }
+
+    private void watchStore(SmsGateway watched, String place) {
+        HealthCheckRegistry registry = HealthCheckHelper.getHealthCheckRegistry(getCamelContext());
+        if (registry != null) {
+            storeHealth = new StoreHealthCheck(watched, storeTrouble, place);
+            registry.register(storeHealth);
+        }
+    }
+
+    private void watchStoreNoMore() {
+        HealthCheckRegistry registry = HealthCheckHelper.getHealthCheckRegistry(getCamelContext());
+        if (registry != null && storeHealth != null) {
+            registry.unregister(storeHealth);
+            storeHealth = null;
+        }
+    }
+
+    StoreTrouble storeTrouble() {
+        return storeTrouble;
+    }
+
+    /** How many messages were not accepted because the store could not take them, since the component was made. */
+    public long storeRefusals() {
+        return storeTrouble.refusals();
     }
 
     /** Where messages are kept, in words for people, without a password. */
@@ -178,6 +209,7 @@ public class PolygatorComponent extends HealthCheckComponent {
     protected void doStop() throws Exception {
         lock.lock();
         try {
+            watchStoreNoMore();
             if (open != null) {
                 open.close();
                 open = null;

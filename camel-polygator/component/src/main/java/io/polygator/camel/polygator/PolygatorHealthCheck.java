@@ -17,6 +17,12 @@ final class PolygatorHealthCheck extends AbstractHealthCheck {
         this.endpoint = endpoint;
     }
 
+    /** A restart brings no network: readiness only. */
+    @Override
+    public boolean isLiveness() {
+        return false;
+    }
+
     @Override
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
         List<ChannelStatus> channels = endpoint.openGateway().channels(endpoint.choice());

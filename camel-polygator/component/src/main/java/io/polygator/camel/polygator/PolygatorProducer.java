@@ -30,7 +30,8 @@ final class PolygatorProducer extends DefaultAsyncProducer {
                 endpoint.choice(),
                 endpoint.completeOn(),
                 endpoint.getConfiguration(),
-                Optional.ofNullable(endpoint.getDoubt()));
+                Optional.ofNullable(endpoint.getDoubt()),
+                endpoint.getComponent().storeTrouble());
         lease = open.gateway().lease(started.choice());
         operations = started;
     }

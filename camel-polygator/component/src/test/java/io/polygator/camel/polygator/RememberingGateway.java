@@ -52,6 +52,9 @@ final class RememberingGateway implements SmsGateway {
     @Nullable
     Exception submitFailure;
 
+    @Nullable
+    Exception queryFailure;
+
     boolean closed;
 
     private final Map<String, ChannelDefinition> channels = Collections.synchronizedMap(new LinkedHashMap<>());
@@ -101,6 +104,9 @@ final class RememberingGateway implements SmsGateway {
 
     @Override
     public CompletionStage<Optional<MessageStatus>> query(MessageId id) {
+        if (queryFailure != null) {
+            return CompletableFuture.failedStage(queryFailure);
+        }
         return CompletableFuture.completedStage(
                 Integer.parseInt(id.value()) > submitted.size()
                         ? Optional.empty()

@@ -5,20 +5,26 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 
 /** Calls that wait for the database, a bounded number. Thread-safe. */
 final class CallQueue {
-    private static final long LOOK_UP_SECONDS = 1;
-
     private final Database database;
     private final int limit;
+    private final int takers;
     private final BlockingQueue<Call<?>> waiting;
+    /** Wakes a taker that waits; it does nothing else. */
+    private final Call<Boolean> lookUp = new Call<>(session -> true);
+
     private volatile boolean closed;
 
-    CallQueue(Database database, int limit) {
+    /**
+     * @param limit how many calls may wait
+     * @param takers how many threads take them
+     */
+    CallQueue(Database database, int limit, int takers) {
         this.database = database;
         this.limit = limit;
+        this.takers = takers;
         waiting = new ArrayBlockingQueue<>(limit);
     }
 
@@ -38,25 +44,25 @@ final class CallQueue {
     List<Call<?>> take(int most) throws InterruptedException {
         List<Call<?>> taken = new ArrayList<>();
         while (taken.isEmpty()) {
-            boolean last = closed;
-            Call<?> first = last ? waiting.poll() : waiting.poll(LOOK_UP_SECONDS, TimeUnit.SECONDS);
-            if (first != null) {
-                taken.add(first);
-                waiting.drainTo(taken, most - 1);
-            } else if (last) {
+            Call<?> first = closed ? waiting.poll() : waiting.take();
+            if (first == null) {
                 break;
             }
+            taken.add(first);
+            waiting.drainTo(taken, most - 1);
+            taken.removeIf(call -> call == lookUp);
         }
         return taken;
-    }
-
-    boolean isClosed() {
-        return closed;
     }
 
     /** Takes no more; what waits is still done. */
     void close() {
         closed = true;
+        for (int taker = 0; taker < takers; taker++) {
+            if (!waiting.offer(lookUp)) {
+                break; // nobody is idle then
+            }
+        }
     }
 
     /** Fails what nobody will do any more. */
