@@ -4,7 +4,10 @@ import io.polygator.gateway.message.ChannelStatus;
 import io.polygator.gsm.modem.ModemState;
 import io.polygator.gsm.modem.ModemStatus;
 import io.polygator.gsm.modem.ModuleType;
+import io.polygator.gsm.sms.tpdu.MessageReference;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -50,7 +53,8 @@ final class ChannelPayload {
                 .with("registration", modem.registration())
                 .with("signal", modem.signal())
                 .with("smsc", modem.smsc())
-                .with("subscriber", modem.subscriber());
+                .with("subscriber", modem.subscriber())
+                .with("lastReference", modem.lastReference().map(MessageReference::value));
     }
 
     private static ModemStatus modem(JsonFields fields) {
@@ -67,7 +71,12 @@ final class ChannelPayload {
                 fields.integerIfAny("registration"),
                 fields.integerIfAny("signal"),
                 fields.textIfAny("smsc"),
-                fields.textIfAny("subscriber"));
+                fields.textIfAny("subscriber"),
+                reference(fields.integerIfAny("lastReference")));
+    }
+
+    private static Optional<MessageReference> reference(OptionalInt value) {
+        return value.isPresent() ? Optional.of(new MessageReference(value.getAsInt())) : Optional.empty();
     }
 
     private static JsonFields counters(ChannelStatus.Counters counters) {

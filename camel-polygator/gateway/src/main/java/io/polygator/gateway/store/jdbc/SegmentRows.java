@@ -20,13 +20,14 @@ import java.util.OptionalInt;
 /** Rows of the table {@code segment}. */
 final class SegmentRows {
     private static final String WRITE = "INSERT INTO segment (message_id, sequence, alphabet, header, units, state,"
-            + " due_at, act_by, attempts, setbacks, possible_duplicate, channel, imsi, reference, sent_at,"
+            + " due_at, act_by, attempts, setbacks, possible_duplicate, channel, imsi, reference,"
+            + " reference_before, sent_at,"
             + " report_status, report_timestamp, report_count, settled_at, error, sent_to)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             + " ON CONFLICT (message_id, sequence) DO UPDATE SET state = excluded.state, due_at = excluded.due_at,"
             + " act_by = excluded.act_by, attempts = excluded.attempts, setbacks = excluded.setbacks,"
             + " possible_duplicate = excluded.possible_duplicate, channel = excluded.channel, imsi = excluded.imsi,"
-            + " reference = excluded.reference, sent_at = excluded.sent_at, report_status = excluded.report_status,"
+            + " reference = excluded.reference, reference_before = excluded.reference_before, sent_at = excluded.sent_at, report_status = excluded.report_status,"
             + " report_timestamp = excluded.report_timestamp, report_count = excluded.report_count,"
             + " settled_at = excluded.settled_at, error = excluded.error, sent_to = excluded.sent_to";
 
@@ -52,6 +53,7 @@ final class SegmentRows {
                 placement.map(Placement::channel),
                 placement.flatMap(Placement::imsi),
                 placement.flatMap(Placement::reference).map(MessageReference::value),
+                placement.flatMap(Placement::referenceBefore).map(MessageReference::value),
                 placement.map(Placement::sentAt),
                 report.map(seen -> seen.status().value()),
                 report.map(ReportSeen::timestamp),
@@ -94,12 +96,17 @@ final class SegmentRows {
         if (channel.isEmpty()) {
             return Optional.empty();
         }
-        OptionalInt reference = row.integerIfAny("reference");
         return Optional.of(new Placement(
                 channel.get(),
                 row.textIfAny("imsi"),
-                reference.isPresent() ? Optional.of(new MessageReference(reference.getAsInt())) : Optional.empty(),
+                reference(row, "reference"),
+                reference(row, "reference_before"),
                 row.moment("sent_at")));
+    }
+
+    private static Optional<MessageReference> reference(Row row, String column) throws SQLException {
+        OptionalInt value = row.integerIfAny(column);
+        return value.isPresent() ? Optional.of(new MessageReference(value.getAsInt())) : Optional.empty();
     }
 
     private static Optional<ReportSeen> report(Row row) throws SQLException {

@@ -65,6 +65,7 @@ CREATE TABLE segment (
     channel            TEXT,
     imsi               TEXT,
     reference          INTEGER,
+    reference_before   INTEGER,
     sent_at            BIGINT,
     report_status      INTEGER,
     report_timestamp   TEXT,
