@@ -3,6 +3,7 @@ package io.polygator.app;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.polygator.camel.polygator.PolygatorComponent;
 import io.polygator.gateway.SmsGateway;
 import io.polygator.gateway.Subscription;
 import io.polygator.gateway.SubscriptionRequest;
@@ -32,7 +33,15 @@ final class GatewayMetrics implements AutoCloseable {
         this.registry = registry;
     }
 
-    void watch(SmsGateway gateway) {
+    void watch(PolygatorComponent component) {
+        SmsGateway gateway = component.smsGateway();
+        FunctionCounter.builder("polygator.store.refusals", component, PolygatorComponent::storeRefusals)
+                .description("Messages not accepted because the store could not take them")
+                .register(registry);
+        Gauge.builder("polygator.dead.letters", new DeadLetterCount(gateway.deadLetters()), DeadLetterCount::last)
+                .description("Events that subscriptions failed to handle until they were given up, 1000 at most")
+                .strongReference(true)
+                .register(registry);
         for (ChannelStatus.State state : ChannelStatus.State.values()) {
             Gauge.builder("polygator.channels", gateway, any -> count(any, state))
                     .description("Channels by state")

@@ -2,9 +2,11 @@ package io.polygator.app;
 
 import io.polygator.camel.polygator.PolygatorComponent;
 import io.polygator.camel.polygator.PolygatorConstants;
+import io.polygator.gateway.message.MessageId;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.util.concurrent.CompletionException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.quarkus.main.events.AfterConfigure;
 import org.apache.camel.quarkus.main.events.AfterStart;
@@ -54,8 +56,14 @@ final class Startup {
     }
 
     void started(@Observes AfterStart event) {
-        metrics.watch(component(event.getCamelContext()).smsGateway());
-        LOG.info("Messages are kept in {}", component(event.getCamelContext()).storePlace());
+        PolygatorComponent component = component(event.getCamelContext());
+        metrics.watch(component);
+        LOG.info("Messages are kept in {}", component.storePlace());
+        component.smsGateway().query(new MessageId("0")).whenComplete((any, failure) -> {
+            if (failure != null) {
+                LOG.error("No message can be accepted for now: {}", words(failure));
+            }
+        });
         String api = "http://" + settings.http().host() + ":" + settings.http().port();
         LOG.info(
                 "HTTP API on {}/v1/messages, health on http://{}:{}/q/health, metrics on /q/metrics",
@@ -67,6 +75,12 @@ final class Startup {
         } else if (settings.http().password().isEmpty()) {
             LOG.warn("Nobody can use the HTTP API yet: set polygator.http.user and polygator.http.password");
         }
+    }
+
+    private static String words(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return String.valueOf(cause.getMessage());
     }
 
     void stopped(@Observes AfterStop event) {

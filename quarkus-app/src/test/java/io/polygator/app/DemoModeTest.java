@@ -136,6 +136,32 @@ class DemoModeTest {
     }
 
     @Test
+    void aMessageForLaterCanGetAnotherTextOrBeFollowed() {
+        String soon = Instant.now().plus(1, ChronoUnit.DAYS).toString();
+        String id = api.post("/v1/messages", Map.of("to", ANYBODY, "text", "at nine", "sendAt", soon, "doubt", "fail"))
+                .text("id");
+
+        assertThat(api.put("/v1/messages/" + id, Map.of("text", "at ten")).text("state"))
+                .isEqualTo("queued");
+        isProblem(api.put("/v1/messages/" + id, Map.of("txet", "at ten")), 400);
+        isProblem(api.put("/v1/messages/99999999", Map.of("text", "x")), 404);
+        List<JsonNode> entries = WebhookReceiver.elements(
+                api.get("/v1/messages/" + id + "/timeline").json().path("entries"));
+        assertThat(entries.get(0).path("detail").asText()).contains("http demo");
+        isProblem(api.get("/v1/messages/99999999/timeline"), 404);
+    }
+
+    @Test
+    void deadLettersCanBeListedAndAreNotFoundWhenThereAreNone() {
+        assertThat(api.get("/v1/dead-letters").json().path("deadLetters").isArray())
+                .isTrue();
+        isProblem(api.get("/v1/dead-letters?limit=0"), 400);
+        isProblem(api.post("/v1/dead-letters/webhook-inbound/4711/replay", "", Map.of()), 404);
+        isProblem(api.delete("/v1/dead-letters/webhook-inbound/4711"), 404);
+        isProblem(api.delete("/v1/dead-letters/webhook-inbound/x"), 404);
+    }
+
+    @Test
     void aMessageThatHasLeftCannotBeCancelled() {
         Answer accepted = api.post("/v1/messages", Map.of("to", ANYBODY, "text", "gone"));
         isDelivered(accepted, 1);

@@ -58,8 +58,30 @@ final class HttpApi {
         return send(request(path).GET());
     }
 
+    Answer put(String path, Object body) {
+        return send(request(path).PUT(BodyPublishers.ofString(write(body))).header("Content-Type", "application/json"));
+    }
+
     Answer delete(String path) {
         return send(request(path).DELETE());
+    }
+
+    /** An answer of Quarkus' own port, where health and metrics are. */
+    static Answer console(String path) {
+        HttpResponse<String> response = consoleResponse(path);
+        return new Answer(response, read(response));
+    }
+
+    static String consoleText(String path) {
+        return consoleResponse(path).body();
+    }
+
+    private static HttpResponse<String> consoleResponse(String path) {
+        int port = ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
+        return send(
+                HttpClient.newHttpClient(),
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .timeout(Duration.ofSeconds(20)));
     }
 
     private HttpRequest.Builder request(String path) {
@@ -71,14 +93,26 @@ final class HttpApi {
     }
 
     private Answer send(HttpRequest.Builder request) {
+        HttpResponse<String> response = send(client, request);
+        return new Answer(response, read(response));
+    }
+
+    private static HttpResponse<String> send(HttpClient client, HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
-            return new Answer(response, JSON.readTree(response.body()));
+            return client.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode read(HttpResponse<String> response) {
+        try {
+            return JSON.readTree(response.body());
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("no JSON: " + response.body(), e);
         }
     }
 
