@@ -57,7 +57,8 @@ final class UnderAttack {
                 "camel.component.polygator.gateways.g8.sweep=10s",
                 "camel.component.polygator.store=sqlite",
                 "camel.component.polygator.store-file=" + folder.resolve("polygator.db"),
-                "camel.component.polygator.doubt-time=4s");
+                "camel.component.polygator.doubt-time=4s",
+                "camel.component.polygator.trace-directory=" + folder.resolve("traces"));
     }
 
     static int freePort() throws IOException {
