@@ -59,8 +59,11 @@ class CrashIT {
             List<String> settings = UnderAttack.settings(port, folder, simulator.addresses(), webhook.url());
             clients.start();
             inbound.start();
-            for (Kill kill : plan.kills()) {
-                startAndKill(kill, folder, settings);
+            try (Accidents accidents = new Accidents(simulator, plan.seed())) {
+                accidents.start();
+                for (Kill kill : plan.kills()) {
+                    startAndKill(kill, folder, settings);
+                }
             }
             try (ApplicationProcess application = ApplicationProcess.start(JAR, folder, settings)) {
                 application.awaitReady();

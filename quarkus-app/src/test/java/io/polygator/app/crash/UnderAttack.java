@@ -20,13 +20,9 @@ final class UnderAttack {
 
     private UnderAttack() {}
 
-    /** Faults that leave messages in doubt, and none that takes minutes to get over; sends take long enough to be hit. */
+    /** Sends take long enough to be hit, and no fault of the plan takes minutes to get over. */
     static PolygatorSimulator simulator(long seed) {
         FaultPlan faults = FaultPlan.seeded(seed)
-                .with(Fault.LINK_CUT_SENT, 0.01)
-                .with(Fault.LINK_CUT_UNSENT, 0.01)
-                .with(Fault.RESTART_SENT, 0.005)
-                .with(Fault.RESTART_UNSENT, 0.005)
                 .with(Fault.REPORT_EARLY, 0.05)
                 .with(Fault.REPORT_DUPLICATE, 0.05)
                 .with(Fault.INBOUND_DUPLICATE, 0.05)
