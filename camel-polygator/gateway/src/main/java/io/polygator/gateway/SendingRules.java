@@ -72,7 +72,7 @@ final class SendingRules {
             }
             case UNCONFIRMED ->
                 last
-                        ? settled(message, segment.backOnItsWay(), outcome, moment)
+                        ? doubtEnded(message, segment, outcome, moment)
                         : acceptedAfterAll(message, segment, outcome, false);
             case QUEUED -> acceptedAfterAll(message, segment, outcome, last);
             case FAILED ->
@@ -83,7 +83,8 @@ final class SendingRules {
 
     /**
      * The SIM tells the last reference it has used, and this is the segment that was handed to it last: either it never
-     * left, or it left with the next reference.
+     * left, or it left with the next reference. That the SIM has not counted it proves nothing while the module may still
+     * be at work on it.
      */
     StoredMessage simTold(StoredMessage message, Cause.SimRecord told, Moment moment) {
         StoredSegment segment = message.segment(told.sequence());
@@ -93,7 +94,10 @@ final class SendingRules {
         if (!doubted || before.isEmpty() || segment.handOvers() != told.handOver()) {
             return message;
         }
-        if (before.get().equals(told.last())) {
+        boolean over = segment.placement()
+                .filter(where -> !moment.now().isBefore(where.sentAt().plus(settings.doubtTime())))
+                .isPresent();
+        if (before.get().equals(told.last()) && over) {
             StoredSegment back = segment.returned(moment.now(), "the SIM tells that it never left");
             return withoutLostSegments(message.with(back), moment.now());
         }
@@ -106,6 +110,13 @@ final class SendingRules {
         return segment.state() == MessageState.UNCONFIRMED
                 ? segment
                 : segment.unconfirmed(STOPPED, Optional.of(moment.now().plus(settings.doubtTime())));
+    }
+
+    /** The doubt about the last hand-over is over, or it is only known by now which reference it left with. */
+    private StoredMessage doubtEnded(StoredMessage message, StoredSegment segment, SendOutcome outcome, Moment moment) {
+        return outcome instanceof SendOutcome.Unconfirmed doubt
+                ? message.with(segment.leftWith(doubt.reference()))
+                : settled(message, segment.backOnItsWay(), outcome, moment);
     }
 
     private StoredMessage settled(StoredMessage message, StoredSegment segment, SendOutcome outcome, Moment moment) {

@@ -36,10 +36,14 @@ final class FakeModem implements ModemPort {
     /** Makes a fake modem per channel and remembers it. */
     static final class Ports implements ModemPorts {
         final Map<String, FakeModem> modems = new LinkedHashMap<>();
+        /** What the SIMs of modems to come say. */
+        Optional<MessageReference> lastReference = Optional.empty();
 
         @Override
         public ModemPort open(String address, ModemSettings settings, ModemListener listener) {
             FakeModem modem = new FakeModem(settings.name(), listener);
+            modem.lastReference = lastReference;
+            modem.reference = lastReference.map(MessageReference::value).orElse(0);
             modems.put(settings.name(), modem);
             return modem;
         }
@@ -54,6 +58,9 @@ final class FakeModem implements ModemPort {
     String imsi;
     Optional<String> ownNumber = Optional.empty();
     ModemState state = ModemState.STOPPED;
+    /** What EF-SMSS says; empty when the module cannot read it. */
+    Optional<MessageReference> lastReference = Optional.empty();
+
     private int reference;
 
     private FakeModem(String name, ModemListener listener) {
@@ -76,6 +83,12 @@ final class FakeModem implements ModemPort {
 
     void become(ModemState next) {
         state = next;
+        listener.onStatus(status());
+    }
+
+    /** The SIM has counted another message. */
+    void count() {
+        lastReference = lastReference.map(MessageReference::next);
         listener.onStatus(status());
     }
 
@@ -108,7 +121,7 @@ final class FakeModem implements ModemPort {
                 OptionalInt.of(-70),
                 Optional.empty(),
                 ownNumber,
-                Optional.empty());
+                lastReference);
     }
 
     @Override
@@ -120,6 +133,7 @@ final class FakeModem implements ModemPort {
             answer.complete(scripted);
         } else if (answersAtOnce) {
             reference = (reference + 1) & 0xFF;
+            count();
             answer.complete(accepted(reference));
         }
         return answer;

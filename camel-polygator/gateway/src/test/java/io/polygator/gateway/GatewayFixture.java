@@ -10,6 +10,8 @@ import io.polygator.gateway.message.MessageId;
 import io.polygator.gateway.message.MessageStatus;
 import io.polygator.gateway.message.OutboundMessage;
 import io.polygator.gateway.message.Submission;
+import io.polygator.gateway.message.TimelineEntry;
+import io.polygator.gateway.quota.SimBudget;
 import io.polygator.gateway.store.MemoryMessageStore;
 import io.polygator.gateway.store.MessageStore;
 import io.polygator.gsm.modem.ModemSettings;
@@ -41,7 +43,7 @@ import java.util.concurrent.CompletionStage;
 
 /** A gateway with fake modems in virtual time. */
 final class GatewayFixture {
-    final ManualLoop loop = new ManualLoop();
+    final ManualLoop loop;
     final FakeModem.Ports ports = new FakeModem.Ports();
     final MessageStore store;
     final GatewayEngine gateway;
@@ -56,7 +58,13 @@ final class GatewayFixture {
     }
 
     GatewayFixture(GatewaySettings settings, MessageStore store, long seed) {
+        this(settings, store, seed, new ManualLoop());
+    }
+
+    /** The same on a loop that may have another gateway on it already, so that both live in one time. */
+    GatewayFixture(GatewaySettings settings, MessageStore store, long seed, ManualLoop loop) {
         this.store = store;
+        this.loop = loop;
         gateway = new GatewayEngine(settings, store, loop, ports, new Random(seed));
         gateway.start();
         loop.runPending();
@@ -64,13 +72,24 @@ final class GatewayFixture {
 
     /** Defines and opens channels {@code g8-1}, {@code g8-2}, … */
     GatewayFixture withChannels(int count) {
+        return withChannels(count, Optional.empty(), SimBudget.unlimited());
+    }
+
+    GatewayFixture withChannels(int count, Optional<DoubtPolicy> policy, SimBudget budget) {
         for (int i = 1; i <= count; i++) {
-            gateway.define(new ChannelDefinition(
-                    "g8", Set.of(i % 2 == 0 ? "even" : "odd"), "memory:" + i, ModemSettings.defaults("g8-" + i)));
+            Set<String> groups = Set.of(i % 2 == 0 ? "even" : "odd");
+            ModemSettings modem = ModemSettings.defaults("g8-" + i);
+            gateway.define(new ChannelDefinition("g8", groups, "memory:" + i, modem, policy, budget));
         }
         gateway.lease(new ChannelChoice.All());
         loop.runPending();
         return this;
+    }
+
+    /** Defines and opens channels whose SIMs tell how far they have counted. */
+    GatewayFixture withChannelsCountedTo(int count, int reference) {
+        ports.lastReference = Optional.of(new MessageReference(reference));
+        return withChannels(count);
     }
 
     /** Subscribes to everything; events are handled at once. */
@@ -111,6 +130,15 @@ final class GatewayFixture {
 
     void pass(Duration time) {
         loop.advance(time);
+    }
+
+    List<TimelineEntry> timeline(MessageId id) {
+        return value(gateway.timeline(id));
+    }
+
+    /** The kinds of what happened to a message, in order. */
+    List<TimelineEntry.Kind> kinds(MessageId id) {
+        return timeline(id).stream().map(TimelineEntry::kind).toList();
     }
 
     List<GatewayEvent.Report> reports() {
@@ -213,7 +241,11 @@ final class GatewayFixture {
         }
 
         Draft withReport() {
-            report = true;
+            return withReportIf(true);
+        }
+
+        Draft withReportIf(boolean wanted) {
+            report = wanted;
             return this;
         }
 

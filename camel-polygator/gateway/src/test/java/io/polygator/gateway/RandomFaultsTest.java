@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.ForAll;
@@ -40,6 +41,7 @@ class RandomFaultsTest {
         run.muddleThrough();
         run.settleDown();
         run.ids.forEach(id -> run.assertOneEnd(id));
+        run.ids.forEach(id -> run.assertTimelineKeepsSecrets(id));
         run.attempts.forEach(run::assertNoSilentRepetition);
     }
 
@@ -113,7 +115,8 @@ class RandomFaultsTest {
 
         private void answer() {
             if (!open.isEmpty()) {
-                finish(open.get(random.nextInt(open.size())), outcome());
+                Attempt attempt = open.get(random.nextInt(open.size()));
+                finish(attempt, outcome(attempt.sent.submit().destination().value()));
             }
         }
 
@@ -124,16 +127,17 @@ class RandomFaultsTest {
             fixture.loop.runPending();
         }
 
-        private SendOutcome outcome() {
+        private SendOutcome outcome(String number) {
             int drawn = random.nextInt(100);
             if (drawn < 55) {
                 return accepted();
             }
             if (drawn < 65) {
-                return FakeModem.unconfirmed();
+                return new SendOutcome.Unconfirmed("silence after " + number, Optional.empty());
             }
             SendError.Kind[] kinds = SendError.Kind.values();
-            return FakeModem.refused(kinds[random.nextInt(kinds.length)]);
+            SendError.Kind kind = kinds[random.nextInt(kinds.length)];
+            return new SendOutcome.Refused(new SendError(kind, 38, "refused: " + number));
         }
 
         private SendOutcome accepted() {
@@ -196,6 +200,14 @@ class RandomFaultsTest {
                     .as("%s", told)
                     .isLessThanOrEqualTo(1);
             assertThat(told.get(told.size() - 1)).as("%s", told).isEqualTo(status.state());
+        }
+
+        /** Neither the recipient nor the text, though modems repeat both in their errors; and never nothing. */
+        void assertTimelineKeepsSecrets(MessageId id) {
+            String number = fixture.status(id).to().substring(1);
+            assertThat(fixture.timeline(id)).hasSizeGreaterThan(1).allSatisfy(entry -> assertThat(entry.detail())
+                    .doesNotContain(number)
+                    .doesNotContain("xxxx"));
         }
 
         /** A segment goes out again only after it certainly did not go out before, or with the mark. */

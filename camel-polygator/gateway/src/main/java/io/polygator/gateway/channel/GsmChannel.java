@@ -198,9 +198,9 @@ public final class GsmChannel {
         return modemStatus.imsi();
     }
 
-    /** The last TP-MR that its SIM is known to have used. */
+    /** The last TP-MR that its SIM is known to have used, when the SIM's record follows what is sent. */
     public Optional<MessageReference> lastReference() {
-        return modemStatus.lastReference();
+        return gate.provenReference();
     }
 
     /** Keeps the channel for a segment that is being prepared. */

@@ -4,6 +4,7 @@ import io.polygator.gateway.quota.BudgetStop;
 import io.polygator.gateway.quota.SimMeter;
 import io.polygator.gsm.modem.ModemState;
 import io.polygator.gsm.modem.ModemStatus;
+import io.polygator.gsm.sms.tpdu.MessageReference;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,14 +24,21 @@ final class SimGate {
     private long lastNumber;
     private boolean asked;
     private @Nullable SimMeter meter;
+    private Optional<MessageReference> lastReference = Optional.empty();
+    private boolean grows;
 
     /** The modem tells its state: a SIM may have come up, gone, or been exchanged. */
     void follow(ModemStatus status, Instant now) {
         boolean up = status.state() == ModemState.READY || status.state() == ModemState.NOT_REGISTERED;
         boolean same = session != null && session.imsi().equals(status.imsi());
         if (up && same) {
+            grows |= status.lastReference().isPresent()
+                    && status.lastReference().equals(lastReference.map(MessageReference::next));
+            lastReference = status.lastReference();
             return;
         }
+        grows = false;
+        lastReference = up ? status.lastReference() : Optional.empty();
         session = up ? new SimSession(++lastNumber, status.imsi(), status.lastReference()) : null;
         sessionSince = now;
         asked = false;
@@ -51,6 +59,15 @@ final class SimGate {
         }
         meter = itsMeter;
         return true;
+    }
+
+    /**
+     * The last TP-MR that the SIM has used, when that proves something about the next message: the SIM told it when it
+     * came up, and it was seen to grow by one since. Some modules count on their own and leave the SIM's record alone.
+     */
+    Optional<MessageReference> provenReference() {
+        boolean told = session != null && session.lastReference().isPresent();
+        return lastReference.filter(known -> told && grows);
     }
 
     /** Whether the SIM may send to anybody. */

@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param channel the channel it was handed to
  * @param imsi the SIM, when known; reports come back to the SIM and not to the channel
  * @param reference TP-MR, once the module told it or the SIM showed that it was used
- * @param referenceBefore the last TP-MR that the SIM had used before the hand-over, when known: the SIM's own record
- *     then tells whether the segment has left
+ * @param referenceBefore the last TP-MR that the SIM had used before the hand-over, when known and when its record was
+ *     seen to follow what is sent: it then tells whether the segment has left
  * @param sentAt when it was handed over
  */
 public record Placement(
