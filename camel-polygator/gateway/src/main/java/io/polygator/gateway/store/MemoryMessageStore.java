@@ -283,7 +283,8 @@ public final class MemoryMessageStore implements MessageStore {
     private static Optional<SentSegment> sentSegment(StoredMessage message, StoredSegment segment, SentQuery query) {
         return placed(message, segment)
                 .filter(sent -> segment.mayHaveLeft()
-                        && sameSim(query.imsi(), sent.placement().imsi()));
+                        && (segment.possibleDuplicate()
+                                || sameSim(query.imsi(), sent.placement().imsi())));
     }
 
     private static Optional<SentSegment> placed(StoredMessage message, StoredSegment segment) {

@@ -141,7 +141,7 @@ public final class MemoryOutbox implements Outbox {
     public synchronized CompletionStage<Boolean> replay(String subscription, long number) {
         Box box = boxes.get(subscription);
         Optional<PendingEvent> event = box == null ? Optional.empty() : deadLetters.take(subscription, number);
-        event.ifPresent(dead -> Objects.requireNonNull(box).add(dead));
+        event.ifPresent(dead -> Objects.requireNonNull(box).putBack(dead));
         return CompletableFuture.completedStage(event.isPresent());
     }
 
@@ -187,6 +187,14 @@ public final class MemoryOutbox implements Outbox {
         void add(PendingEvent event) {
             sources.computeIfAbsent(event.source(), source -> new ArrayDeque<>())
                     .addLast(new Waiting(event, Instant.MIN));
+            sourceOf.put(event.number(), event.source());
+            size++;
+        }
+
+        /** Before the others of its source, which are younger. */
+        void putBack(PendingEvent event) {
+            sources.computeIfAbsent(event.source(), source -> new ArrayDeque<>())
+                    .addFirst(new Waiting(event, Instant.MIN));
             sourceOf.put(event.number(), event.source());
             size++;
         }

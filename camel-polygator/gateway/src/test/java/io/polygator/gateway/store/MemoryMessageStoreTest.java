@@ -32,12 +32,4 @@ class MemoryMessageStoreTest extends MessageStoreContract {
         done(store.accept(queued("3", 1), Instant.EPOCH));
         assertThat(done(store.find(new MessageId("1")))).isEmpty();
     }
-
-    @Test
-    void aClosedStoreTakesNothing() {
-        MemoryMessageStore store = new MemoryMessageStore(2);
-        store.close();
-        assertThatThrownBy(() -> done(store.accept(queued("1", 1), Instant.EPOCH)))
-                .hasMessageContaining("closed");
-    }
 }

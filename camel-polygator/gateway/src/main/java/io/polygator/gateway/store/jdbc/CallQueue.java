@@ -10,21 +10,16 @@ import java.util.concurrent.CompletionStage;
 final class CallQueue {
     private final Database database;
     private final int limit;
-    private final int takers;
     private final BlockingQueue<Call<?>> waiting;
     /** Wakes a taker that waits; it does nothing else. */
     private final Call<Boolean> lookUp = new Call<>(session -> true);
 
     private volatile boolean closed;
 
-    /**
-     * @param limit how many calls may wait
-     * @param takers how many threads take them
-     */
-    CallQueue(Database database, int limit, int takers) {
+    /** @param limit how many calls may wait */
+    CallQueue(Database database, int limit) {
         this.database = database;
         this.limit = limit;
-        this.takers = takers;
         waiting = new ArrayBlockingQueue<>(limit);
     }
 
@@ -46,6 +41,7 @@ final class CallQueue {
         while (taken.isEmpty()) {
             Call<?> first = closed ? waiting.poll() : waiting.take();
             if (first == null) {
+                waiting.offer(lookUp); // for the next that waits
                 break;
             }
             taken.add(first);
@@ -58,11 +54,7 @@ final class CallQueue {
     /** Takes no more; what waits is still done. */
     void close() {
         closed = true;
-        for (int taker = 0; taker < takers; taker++) {
-            if (!waiting.offer(lookUp)) {
-                break; // nobody is idle then
-            }
-        }
+        waiting.offer(lookUp); // nobody is idle when there is no room
     }
 
     /** Fails what nobody will do any more. */

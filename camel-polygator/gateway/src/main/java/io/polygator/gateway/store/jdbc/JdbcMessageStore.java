@@ -190,15 +190,9 @@ class JdbcMessageStore implements MessageStore {
     @Override
     public void close() {
         heartbeat.close();
-        writer.change(session -> {
-                    leases.giveAll(session);
-                    nodes.leave(session);
-                })
-                .whenComplete((left, failure) -> {
-                    if (failure != null) {
-                        LOG.debug("the store was closed without a word to other nodes: {}", failure.toString());
-                    }
-                });
+        if (dialect.shared()) {
+            leave();
+        }
         writer.close();
         readers.close();
         dialect.close();
@@ -210,6 +204,18 @@ class JdbcMessageStore implements MessageStore {
             nodes.beat(session);
             leases.renew(session);
         });
+    }
+
+    private void leave() {
+        writer.change(session -> {
+                    leases.giveAll(session);
+                    nodes.leave(session);
+                })
+                .whenComplete((left, failure) -> {
+                    if (failure != null) {
+                        LOG.debug("the store was closed without a word to other nodes: {}", failure.toString());
+                    }
+                });
     }
 
     Database database() {

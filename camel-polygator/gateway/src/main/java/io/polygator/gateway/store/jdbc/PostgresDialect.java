@@ -17,7 +17,7 @@ final class PostgresDialect implements Dialect {
     private final PGSimpleDataSource connections = new PGSimpleDataSource();
 
     PostgresDialect(String url, String user, String password, JdbcSettings settings) {
-        connections.setUrl(url);
+        setUrl(url);
         connections.setUser(user);
         connections.setPassword(password);
         connections.setApplicationName("polygator " + settings.nodeName());
@@ -109,8 +109,7 @@ final class PostgresDialect implements Dialect {
         return switch (state) {
             case "57P01", "57P02", "57P03" -> Trouble.NOT_REACHED;
             case "53100" -> Trouble.DISK_FULL;
-            case "55P03" -> Trouble.LOCKED;
-            case "40001", "40P01" -> Trouble.CONFLICT;
+            case "55P03", "40001", "40P01" -> Trouble.CONFLICT;
             case "3D000", "42501" -> Trouble.NOT_ADMITTED;
             case "25006" -> Trouble.READ_ONLY;
             case "58030" -> Trouble.DEVICE;
@@ -120,6 +119,16 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public void close() {}
+
+    /** The driver's own complaint would repeat the URL, which may hold a password. */
+    private void setUrl(String url) {
+        try {
+            connections.setUrl(url);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "the database's URL must have the form jdbc:postgresql://host:port/database");
+        }
+    }
 
     private static Trouble ofClass(String state) {
         if (state.startsWith("08") || state.startsWith("53")) {

@@ -19,13 +19,20 @@ import java.util.stream.Stream;
  * lane that a free channel may take from is walked in order of rank, and only messages that are handed out are read.
  */
 final class QueueTable {
-    private static final String LANES = "WITH RECURSIVE present (lane) AS ("
+    static final String LANES = "WITH RECURSIVE present (lane) AS ("
             + "SELECT MIN(lane) FROM message WHERE lane IS NOT NULL"
             + " UNION ALL SELECT (SELECT MIN(lane) FROM message WHERE lane > present.lane) FROM present"
             + " WHERE present.lane IS NOT NULL) SELECT lane FROM present WHERE lane IS NOT NULL";
-    private static final String WALK = "SELECT id, lane, sender_bare, recipient_key, bound_channel, avoided_channel,"
+    static final String WALK = "SELECT id, lane, sender_bare, recipient_key, bound_channel, avoided_channel,"
             + " avoided_until, due_at, expires_at, rank FROM message"
             + " WHERE lane = ? AND (rank, id) > (?, ?) AND due_at <= ? AND expires_at > ? ORDER BY rank, id LIMIT ?";
+    static final String OVERDUE = "SELECT id, act_by FROM message WHERE act_by IS NOT NULL ORDER BY act_by, id LIMIT ?";
+    static final String NEXT_DUE =
+            "SELECT due_at FROM message WHERE lane IS NOT NULL AND due_at > ? ORDER BY due_at LIMIT 1";
+    static final String NEXT_FREED =
+            "SELECT avoided_until FROM message WHERE lane IS NOT NULL AND avoided_until IS NOT NULL"
+                    + " AND avoided_until > ? ORDER BY avoided_until LIMIT 1";
+
     private static final Comparator<QueueEntry> BY_RANK = Comparator.comparing(QueueEntry::rank)
             .thenComparing(entry -> entry.id().value());
     private static final int SMALLEST_STEP = 64;
@@ -56,9 +63,7 @@ final class QueueTable {
 
     Work overdue(Session session, Instant now, int limit) throws SQLException {
         List<Deadline> nearest = session.list(
-                row -> new Deadline(new MessageId(row.text("id")), row.moment("act_by")),
-                "SELECT id, act_by FROM message WHERE act_by IS NOT NULL ORDER BY act_by, id LIMIT ?",
-                limit + 1);
+                row -> new Deadline(new MessageId(row.text("id")), row.moment("act_by")), OVERDUE, limit + 1);
         List<MessageId> reached = nearest.stream()
                 .filter(deadline -> !deadline.at().isAfter(now))
                 .limit(limit)
@@ -115,15 +120,8 @@ final class QueueTable {
     }
 
     private static Optional<Instant> next(Session session, Instant now) throws SQLException {
-        Optional<Instant> due = session.first(
-                row -> row.moment("due_at"),
-                "SELECT due_at FROM message WHERE lane IS NOT NULL AND due_at > ? ORDER BY due_at LIMIT 1",
-                now);
-        Optional<Instant> freed = session.first(
-                row -> row.moment("avoided_until"),
-                "SELECT avoided_until FROM message WHERE lane IS NOT NULL AND avoided_until IS NOT NULL"
-                        + " AND avoided_until > ? ORDER BY avoided_until LIMIT 1",
-                now);
+        Optional<Instant> due = session.first(row -> row.moment("due_at"), NEXT_DUE, now);
+        Optional<Instant> freed = session.first(row -> row.moment("avoided_until"), NEXT_FREED, now);
         return Stream.of(due, freed).flatMap(Optional::stream).min(Instant::compareTo);
     }
 

@@ -17,7 +17,7 @@ final class Readers {
 
     Readers(Database database, int count, int queueLimit) {
         this.database = database;
-        calls = new CallQueue(database, queueLimit, count);
+        calls = new CallQueue(database, queueLimit);
         threads = IntStream.rangeClosed(1, count).mapToObj(this::thread).toList();
     }
 

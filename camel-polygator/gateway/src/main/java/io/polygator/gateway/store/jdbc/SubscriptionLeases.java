@@ -29,7 +29,7 @@ final class SubscriptionLeases {
         this.clock = clock;
     }
 
-    /** Whether events may be handed out now; notes that somebody asked. */
+    /** Whether events may be handed out now. */
     boolean held(String subscription) {
         Lease lease = leases.get(subscription);
         return lease != null && lease.isGood(clock.instant());
@@ -48,7 +48,7 @@ final class SubscriptionLeases {
                 instance,
                 now);
         if (taken > 0) {
-            leases.computeIfAbsent(subscription, name -> new Lease()).extend(until);
+            leases.computeIfAbsent(subscription, name -> new Lease(now)).extend(until);
         } else {
             leases.remove(subscription);
         }
@@ -102,7 +102,11 @@ final class SubscriptionLeases {
     private static final class Lease {
         private final Set<Long> atWork = new HashSet<>();
         private Instant until = Instant.EPOCH;
-        private Instant asked = Instant.MAX;
+        private Instant asked;
+
+        Lease(Instant asked) {
+            this.asked = asked;
+        }
 
         synchronized boolean isGood(Instant now) {
             return now.isBefore(until.minus(MARGIN));
@@ -113,7 +117,7 @@ final class SubscriptionLeases {
         }
 
         synchronized boolean isUsed(Instant now) {
-            return !atWork.isEmpty() || now.isBefore(after(asked));
+            return !atWork.isEmpty() || now.isBefore(asked.plus(NodeTable.BEAT));
         }
 
         synchronized void handedOut(Instant now, Collection<Long> numbers) {
@@ -123,10 +127,6 @@ final class SubscriptionLeases {
 
         synchronized void done(long number) {
             atWork.remove(number);
-        }
-
-        private static Instant after(Instant asked) {
-            return asked.equals(Instant.MAX) ? asked : asked.plus(NodeTable.BEAT);
         }
     }
 }

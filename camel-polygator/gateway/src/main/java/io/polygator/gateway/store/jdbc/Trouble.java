@@ -11,7 +11,7 @@ enum Trouble {
     NOT_REACHED("it cannot be reached: check address and network, and that the server runs", Reach.STORE),
     NOT_ADMITTED("it refuses this user: check user name, password and the database's name", Reach.STORE),
     DEVICE("its device or file system reports an error: check the system log and the disk", Reach.FILE),
-    CONFLICT("another process changed the same at the same time: try again", Reach.CALL),
+    CONFLICT("another process changes the same at this time: try again", Reach.CALL),
     REFUSED("it refused a statement: see the cause", Reach.CALL);
 
     /** What else fails with a call that met the trouble. */

@@ -37,7 +37,7 @@ final class Writer {
     Writer(Database database, int groupCommit, int queueLimit) {
         this.database = database;
         this.groupCommit = groupCommit;
-        calls = new CallQueue(database, queueLimit, 1);
+        calls = new CallQueue(database, queueLimit);
         holder = new SessionHolder(database);
         thread = new Thread(this::work, "store-writer");
         thread.setDaemon(true);

@@ -1,0 +1,51 @@
+package io.polygator.gateway.store.jdbc;
+
+import static io.polygator.gateway.store.MessageStoreContract.done;
+import static io.polygator.gateway.store.StoredMessages.queued;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A long queue costs what a short one costs: every question is answered by a search in an index, none by a sort. */
+class QueuePlanTest {
+    @Test
+    void theQueueIsReadFromItsIndexes(@TempDir Path folder) throws SQLException {
+        Path file = folder.resolve("polygator.db");
+        try (SqliteStore store = JdbcStores.sqlite(file, JdbcSettings.defaults())) {
+            done(store.accept(queued("1", 1), Instant.EPOCH));
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+            assertThat(plan(connection, QueueTable.WALK))
+                    .contains("SEARCH message USING COVERING INDEX message_queue (lane=?")
+                    .doesNotContain("TEMP B-TREE");
+            assertThat(plan(connection, QueueTable.LANES))
+                    .contains("message_queue")
+                    .doesNotContain("TEMP B-TREE");
+            assertThat(plan(connection, QueueTable.NEXT_DUE))
+                    .contains("SEARCH message USING INDEX message_due (due_at>?)");
+            assertThat(plan(connection, QueueTable.NEXT_FREED)).contains("message_avoided (avoided_until>?)");
+            assertThat(plan(connection, QueueTable.OVERDUE))
+                    .contains("USING COVERING INDEX message_act_by")
+                    .doesNotContain("TEMP B-TREE");
+        }
+    }
+
+    private static String plan(Connection connection, String sql) throws SQLException {
+        StringBuilder plan = new StringBuilder();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("EXPLAIN QUERY PLAN " + sql.replace("?", "1"))) {
+            while (rows.next()) {
+                plan.append(rows.getString("detail")).append('\n');
+            }
+        }
+        return plan.toString();
+    }
+}
