@@ -67,7 +67,7 @@ final class FaultPlan {
             return action.get();
         }
         if (fault.happens()) {
-            action.get();
+            var unused = action.get();
         }
         life.over = fault.kills();
         return life.over ? new CompletableFuture<>() : unavailable();
