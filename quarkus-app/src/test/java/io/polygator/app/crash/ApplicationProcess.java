@@ -1,0 +1,107 @@
+package io.polygator.app.crash;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged application in a process of its own. */
+final class ApplicationProcess implements AutoCloseable {
+    private static final String READY = "HTTP API on";
+    private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+    private static final Duration DEAD_WITHIN = Duration.ofSeconds(20);
+
+    private final Process process;
+    private final Path log;
+    private final CountDownLatch readyOrEnded = new CountDownLatch(1);
+    private volatile boolean ready;
+
+    private ApplicationProcess(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+        Thread reader = new Thread(this::readOutput, "output of the application");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param jar {@code quarkus-run.jar}
+     * @param folder where it works
+     * @param settings system properties, {@code name=value}
+     */
+    static ApplicationProcess start(Path jar, Path folder, List<String> settings) {
+        try {
+            Path temporary = Files.createDirectories(folder.resolve("tmp"));
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "-Xshare:auto",
+                    "-Djava.io.tmpdir=" + temporary));
+            settings.forEach(setting -> command.add("-D" + setting));
+            command.addAll(List.of("-jar", jar.toString()));
+            Process process = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .start();
+            return new ApplicationProcess(process, folder.resolve("application.log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void readOutput() {
+        try (BufferedReader lines = process.inputReader(UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                Files.writeString(log, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                if (line.contains(READY)) {
+                    ready = true;
+                    readyOrEnded.countDown();
+                }
+            }
+        } catch (IOException e) {
+            // The pipe of a killed process may break instead of ending.
+        } finally {
+            readyOrEnded.countDown();
+        }
+    }
+
+    /** Waits until it serves. */
+    void awaitReady() throws InterruptedException {
+        boolean inTime = readyOrEnded.await(READY_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+        if (!inTime || !ready) {
+            throw new AssertionError("the application did not become ready, see " + log);
+        }
+    }
+
+    /** Lets it live for so long; it must not end by itself. */
+    void live(Duration time) throws InterruptedException {
+        if (process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new AssertionError("the application ended by itself with " + process.exitValue() + ", see " + log);
+        }
+    }
+
+    /** Ends it as kill -9 does: nothing of it runs after that. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        if (!process.waitFor(DEAD_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new AssertionError("process " + process.pid() + " survived kill -9");
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,207 @@
+package io.polygator.app.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.polygator.app.crash.CrashPlan.Kill;
+import io.polygator.app.crash.CrashPlan.Since;
+import io.polygator.app.crash.Judge.Complaint;
+import io.polygator.app.crash.Order.Answer;
+import io.polygator.app.crash.Order.Doubt;
+import io.polygator.simulator.PolygatorSimulator;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.awaitility.core.ConditionTimeoutException;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Kills the application with kill -9 at random moments while clients submit, people write to the SIMs and reports come,
+ * and starts it again. Whatever it answered 202 to must have been on the air exactly once, or be called unconfirmed or
+ * a possible duplicate; whatever came to a SIM must reach the webhook and leave the SIM.
+ */
+@Tag("packaged")
+class CrashIT {
+    private static final Path JAR =
+            Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
+    private static final Duration LAST_TRAFFIC = Duration.ofSeconds(2);
+    private static final Duration DRAINED_WITHIN = Duration.ofSeconds(120);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(300);
+    private static final Set<String> OPEN = Set.of("queued", "sending");
+    private static final int COMPLAINTS_SHOWN = 10;
+
+    private final CrashPlan plan = CrashPlan.configured();
+    private final Map<String, JsonNode> statuses = new HashMap<>();
+
+    @Test
+    void nothingIsLostAndNothingIsSentTwiceInSilence(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder)
+            throws Exception {
+        Instant began = Instant.now();
+        int port = UnderAttack.freePort();
+        MessagesApi api = new MessagesApi(port);
+        try (PolygatorSimulator simulator = UnderAttack.simulator(plan.seed()).start();
+                UnreliableWebhook webhook = new UnreliableWebhook(plan.seed());
+                Clients clients = new Clients(api);
+                InboundTraffic inbound = new InboundTraffic(simulator, plan.seed())) {
+            List<String> settings = UnderAttack.settings(port, folder, simulator.addresses(), webhook.url());
+            clients.start();
+            inbound.start();
+            try (Accidents accidents = new Accidents(simulator, plan.seed())) {
+                accidents.start();
+                for (Kill kill : plan.kills()) {
+                    startAndKill(kill, folder, settings);
+                }
+            }
+            try (ApplicationProcess application = ApplicationProcess.start(JAR, folder, settings)) {
+                application.awaitReady();
+                application.live(LAST_TRAFFIC);
+                clients.beginNoMore();
+                inbound.stop();
+                List<String> open = drain(api, clients, inbound, webhook);
+                Judge judge = judge(simulator, clients, inbound, webhook);
+                System.out.println(new Summary(plan, judge, simulator.air(), clients, inbound, webhook)
+                        .line(Duration.between(began, Instant.now())));
+
+                assertThat(clients.failures())
+                        .as("answers that nobody should get")
+                        .isEmpty();
+                assertThat(judge.complaints())
+                        .as(() -> evidence(judge.complaints(), api))
+                        .isEmpty();
+                assertThat(open)
+                        .as("open after " + DRAINED_WITHIN.toSeconds() + " s")
+                        .isEmpty();
+                assertThat(judge.inState("delivered")).isPositive();
+                assertThat(inbound.texts()).isNotEmpty();
+            }
+        }
+    }
+
+    private static void startAndKill(Kill kill, Path folder, List<String> settings) throws InterruptedException {
+        try (ApplicationProcess application = ApplicationProcess.start(JAR, folder, settings)) {
+            if (kill.since() == Since.READY) {
+                application.awaitReady();
+            }
+            application.live(kill.after());
+            application.kill();
+        }
+    }
+
+    /** Lets everything end that will; what has not ended in time. */
+    private List<String> drain(MessagesApi api, Clients clients, InboundTraffic inbound, UnreliableWebhook webhook) {
+        List<String> open = new ArrayList<>();
+        try {
+            await().atMost(DRAINED_WITHIN).pollInterval(LOOK_EVERY).until(() -> {
+                open.clear();
+                open.addAll(stillOpen(api, clients, inbound, webhook));
+                return open.isEmpty();
+            });
+        } catch (ConditionTimeoutException e) {
+            // What is open is for the judge and for people.
+        }
+        return open;
+    }
+
+    private List<String> stillOpen(MessagesApi api, Clients clients, InboundTraffic inbound, UnreliableWebhook webhook)
+            throws IOException, InterruptedException {
+        List<String> open = new ArrayList<>();
+        if (!clients.isSatisfied()) {
+            open.add("a client has no answer");
+        }
+        open.addAll(openMessages(api, clients));
+        Set<String> missing = new TreeSet<>(inbound.texts());
+        webhook.inbound().forEach(event -> missing.remove(event.path("text").asText()));
+        missing.forEach(text -> open.add("inbound not at the webhook: " + text));
+        if (inbound.onSims() > 0) {
+            open.add(inbound.onSims() + " messages on the SIMs");
+        }
+        Set<String> unreported = new TreeSet<>(delivered());
+        webhook.reports().forEach(event -> unreported.remove(event.path("id").asText()));
+        unreported.forEach(id -> open.add("delivered and not reported to the webhook: " + id));
+        return open;
+    }
+
+    private List<String> openMessages(MessagesApi api, Clients clients) throws IOException, InterruptedException {
+        List<String> open = new ArrayList<>();
+        for (Map.Entry<Order, Answer> entry : clients.answers().entrySet()) {
+            if (entry.getValue() instanceof Answer.Accepted accepted && isOpen(entry.getKey(), accepted.id())) {
+                JsonNode status = api.status(accepted.id());
+                statuses.put(accepted.id(), status);
+                if (isOpen(entry.getKey(), accepted.id())) {
+                    open.add("message " + accepted.id() + ": " + status);
+                }
+            }
+        }
+        return open;
+    }
+
+    private boolean isOpen(Order order, String id) {
+        JsonNode status = statuses.get(id);
+        if (status == null) {
+            return true;
+        }
+        String state = status.path("state").asText();
+        return OPEN.contains(state) || (state.equals("unconfirmed") && order.doubt() == Doubt.RETRY);
+    }
+
+    private Set<String> delivered() {
+        return statuses.entrySet().stream()
+                .filter(entry -> entry.getValue().path("state").asText().equals("delivered"))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private Judge judge(
+            PolygatorSimulator simulator, Clients clients, InboundTraffic inbound, UnreliableWebhook webhook) {
+        Judge judge = new Judge(simulator.air().entries());
+        clients.answers().forEach((order, answer) -> {
+            if (answer instanceof Answer.Accepted accepted) {
+                judge.hearAccepted(
+                        accepted.id(), order.number(), statuses.getOrDefault(accepted.id(), MissingNode.getInstance()));
+            } else if (answer instanceof Answer.Refused) {
+                judge.hearRefused(order.number());
+            } else {
+                judge.hearUnanswered(order.number());
+            }
+        });
+        judge.hearInbound(inbound.texts(), webhook.inbound());
+        judge.hearReports(delivered(), webhook.reports());
+        return judge;
+    }
+
+    private String evidence(List<Complaint> complaints, MessagesApi api) {
+        return "POLYGATOR_CRASH_SEED=" + plan.seed() + " POLYGATOR_CRASH_KILLS="
+                + plan.kills().size() + "; the first of " + complaints.size() + " complaints:\n"
+                + complaints.stream()
+                        .limit(COMPLAINTS_SHOWN)
+                        .map(complaint -> complaint + timeline(complaint, api))
+                        .collect(Collectors.joining("\n"));
+    }
+
+    private static String timeline(Complaint complaint, MessagesApi api) {
+        if (complaint.id().isEmpty()) {
+            return "";
+        }
+        try {
+            return "\n  " + api.timeline(complaint.id());
+        } catch (IOException e) {
+            return "\n  no timeline: " + e;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "\n  no timeline: " + e;
+        }
+    }
+}
