@@ -140,8 +140,7 @@ final class RememberingGateway implements SmsGateway {
         boolean taken = subscriptions.stream()
                 .anyMatch(other -> other.name().isPresent() && other.name().equals(request.name()));
         if (taken) {
-            throw new IllegalStateException(
-                    "the subscription " + request.name().orElseThrow() + " is already at work");
+            throw new IllegalStateException("the subscription " + request.name().orElseThrow() + " is already at work");
         }
         subscriptions.add(request);
         handler = events;
