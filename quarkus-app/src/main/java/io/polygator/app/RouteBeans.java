@@ -7,7 +7,6 @@ import io.polygator.camel.http.HttpDeadLetters;
 import io.polygator.camel.http.HttpMessages;
 import io.polygator.camel.http.HttpProblems;
 import io.polygator.camel.http.HttpTimelines;
-import io.polygator.camel.http.HttpUnknown;
 import io.polygator.http.BasicAccess;
 import io.polygator.http.BasicAccess.Credentials;
 import io.quarkus.arc.Unremovable;
@@ -63,14 +62,6 @@ final class RouteBeans {
     @Unremovable
     HttpChannels httpChannels() {
         return new HttpChannels();
-    }
-
-    @Produces
-    @Singleton
-    @Named
-    @Unremovable
-    HttpUnknown httpUnknown() {
-        return new HttpUnknown();
     }
 
     @Produces

@@ -82,9 +82,4 @@ public record Problem(
                 "send the same request again after the time that Retry-After gives",
                 retryAfter);
     }
-
-    /** The path is known, the method is not. */
-    public static Problem methodNotAllowed(String detail) {
-        return new Problem("about:blank", "Method not allowed", 405, detail, null, null, null);
-    }
 }

@@ -56,7 +56,7 @@ final class Admissions {
     void consider(GsmChannel channel, SimSession session) {
         boolean limited = channel.spec().budget().limits();
         if (session.imsi().isEmpty() && limited) {
-            LOG.error("{} sends nothing: its SIM has a budget and does not tell its IMSI", channel.name());
+            channel.refuse(session, "this SIM has a budget and does not tell its IMSI, so it sends nothing");
             return;
         }
         doubtSettled(channel, session)

@@ -122,7 +122,7 @@ final class Dispatcher {
             channel.reserve(++turns);
             assigned.add(message.id());
             sender.send(
-                    new Assignment(message.id(), segment, channel, choice.reason()),
+                    new Assignment(message.id(), segment.sequence(), channel, choice.reason()),
                     () -> begun(message.id()),
                     this::wake);
         }));

@@ -89,10 +89,15 @@ final class EventHub {
                 routing.forAnonymous(event).subscriptions());
     }
 
+    /** Hands nothing on any more; what is announced is still stored. */
     void close() {
-        announcer.stop();
         subscribers.values().forEach(Subscriber::close);
         subscribers.clear();
+    }
+
+    /** Stores nothing any more. */
+    void stop() {
+        announcer.stop();
     }
 
     private Runnable subscribeNamed(StoredSubscription subscription, EventHandler handler) {

@@ -237,7 +237,12 @@ final class GatewayEngine implements SmsGateway {
                 .toArray(CompletableFuture<?>[]::new);
         CompletableFuture<Void> stopped = CompletableFuture.allOf(stops);
         loop.schedule(settings.closeWithin(), () -> stopped.complete(null));
-        return stopped.whenComplete((done, failure) -> store.close());
+        return stopped.whenCompleteAsync(
+                (done, failure) -> {
+                    hub.stop();
+                    store.close();
+                },
+                loop);
     }
 
     private <T> CompletionStage<T> withChannel(String name, ChannelAction<T> action) {

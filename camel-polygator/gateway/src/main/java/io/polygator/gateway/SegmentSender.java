@@ -4,11 +4,11 @@ import io.polygator.gateway.channel.GsmChannel;
 import io.polygator.gateway.message.MessageId;
 import io.polygator.gateway.store.Placement;
 import io.polygator.gateway.store.StoredMessage;
-import io.polygator.gateway.store.StoredSegment;
 import io.polygator.gateway.store.Updated;
 import io.polygator.gsm.modem.SendOutcome;
 import io.polygator.gsm.transport.Loop;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,19 +55,10 @@ final class SegmentSender {
     /**
      * A segment that is to be sent.
      *
-     * @param segment as it was read from the queue
+     * @param sequence of the segment
      * @param reason why this channel, in words
      */
-    record Assignment(MessageId message, StoredSegment segment, GsmChannel channel, String reason) {
-        int sequence() {
-            return segment.sequence();
-        }
-
-        /** The number that its hand-over will have. */
-        int handOver() {
-            return segment.handOvers() + 1;
-        }
-    }
+    record Assignment(MessageId message, int sequence, GsmChannel channel, String reason) {}
 
     /**
      * Sends a segment, if it still can be sent.
@@ -78,13 +69,17 @@ final class SegmentSender {
     void send(Assignment assignment, Runnable begun, Runnable done) {
         running++;
         GsmChannel channel = assignment.channel();
-        Placement placement =
-                Placement.handOver(channel.name(), channel.imsi(), channel.lastReference(), loop.instant());
+        // In milliseconds, so that it is the same when a store gives it back.
+        Placement placement = Placement.handOver(
+                channel.name(),
+                channel.imsi(),
+                channel.lastReference(),
+                loop.instant().truncatedTo(ChronoUnit.MILLIS));
         Cause cause = new Cause.HandOver(assignment.sequence(), assignment.reason());
         journal.change(assignment.message(), cause, message -> rules.begin(message, assignment.sequence(), placement))
                 .whenComplete((stored, failure) -> {
                     if (failure != null) {
-                        takeBack(assignment, failure, begun, done);
+                        takeBack(assignment, placement, failure, begun, done);
                         return;
                     }
                     begun.run();
@@ -108,13 +103,14 @@ final class SegmentSender {
     }
 
     /** What may or may not be written down may not go out: first it is written down that it does not. */
-    private void takeBack(Assignment assignment, Throwable failure, Runnable begun, Runnable done) {
+    private void takeBack(
+            Assignment assignment, Placement placement, Throwable failure, Runnable begun, Runnable done) {
         LOG.warn("{} is not sent, since that could not be stored first: {}", assignment.message(), failure.toString());
         int sequence = assignment.sequence();
         journal.certainly(
                         assignment.message(),
                         new Cause.NotHandedOver(sequence),
-                        message -> rules.notBegun(message, sequence, assignment.handOver(), loop.instant()))
+                        message -> rules.notBegun(message, sequence, placement, loop.instant()))
                 .thenAccept(updated -> {
                     begun.run();
                     finish(assignment.channel(), done);

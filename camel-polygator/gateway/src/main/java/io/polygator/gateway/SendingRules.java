@@ -49,10 +49,10 @@ final class SendingRules {
                 : message;
     }
 
-    /** It could not be stored for certain that the segment is handed over, so it was not. */
-    StoredMessage notBegun(StoredMessage message, int sequence, int handOver, Instant now) {
+    /** This hand-over could not be stored for certain, so it did not happen. */
+    StoredMessage notBegun(StoredMessage message, int sequence, Placement placement, Instant now) {
         StoredSegment segment = message.segment(sequence);
-        return segment.state() == MessageState.SENDING && segment.handOvers() == handOver
+        return segment.state() == MessageState.SENDING && segment.placement().equals(Optional.of(placement))
                 ? message.with(segment.returned(now, "it was not handed over, since that could not be stored"))
                 : message;
     }

@@ -70,7 +70,7 @@ final class StoreRetries {
             CompletableFuture<Done<T>> done,
             Throwable why) {
         Duration wait = BACK_OFF.after(earlier, jitter.getAsDouble());
-        LOG.error("{} could not be stored or read, again in {}: {}", what, wait, why.toString());
+        LOG.warn("{} could not be stored or read, again in {}: {}", what, wait, why.toString());
         loop.schedule(wait, () -> attempt(what, step, earlier + 1, done));
     }
 

@@ -77,14 +77,14 @@ class BudgetTest {
         fixture.pass(Duration.ofHours(1));
         // Handed over three times: not sent, unconfirmed, accepted.
         assertThat(fixture.sent()).hasSize(3);
-        assertThat(usage(fixture.modem(1).imsi)).isEqualTo(2);
+        assertThat(usage(fixture.modem(1).imsi.orElseThrow())).isEqualTo(2);
     }
 
     @Test
     void onlyChannelsWithABudgetBook() {
         GatewayFixture fixture = open(new ManualLoop()).withChannels(1);
         submit(fixture, 2);
-        assertThat(usage(fixture.modem(1).imsi)).isZero();
+        assertThat(usage(fixture.modem(1).imsi.orElseThrow())).isZero();
     }
 
     @Test
@@ -110,6 +110,16 @@ class BudgetTest {
         plan.refuse("");
         fixture.pass(Duration.ofMinutes(2));
         assertThat(fixture.sent()).hasSize(1);
+    }
+
+    @Test
+    void aSimThatDoesNotTellWhoItIsSendsNothingWhereThereIsABudget() {
+        GatewayFixture fixture = open(new ManualLoop());
+        fixture.ports.tellsImsi = false;
+        fixture.withChannels(1, Optional.empty(), TWO_A_DAY);
+        submit(fixture, 1);
+        assertThat(fixture.sent()).isEmpty();
+        assertThat(fixture.gateway.channels().get(0).detail()).contains("does not tell its IMSI");
     }
 
     private GatewayFixture open(ManualLoop loop) {

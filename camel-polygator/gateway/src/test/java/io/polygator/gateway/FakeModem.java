@@ -38,11 +38,14 @@ final class FakeModem implements ModemPort {
         final Map<String, FakeModem> modems = new LinkedHashMap<>();
         /** What the SIMs of modems to come say. */
         Optional<MessageReference> lastReference = Optional.empty();
+        /** Whether modems to come tell the IMSI of their SIM. */
+        boolean tellsImsi = true;
 
         @Override
         public ModemPort open(String address, ModemSettings settings, ModemListener listener) {
             FakeModem modem = new FakeModem(settings.name(), listener);
             modem.lastReference = lastReference;
+            modem.imsi = modem.imsi.filter(known -> tellsImsi);
             modem.reference = lastReference.map(MessageReference::value).orElse(0);
             modems.put(settings.name(), modem);
             return modem;
@@ -55,7 +58,7 @@ final class FakeModem implements ModemPort {
     final Deque<SendOutcome> script = new ArrayDeque<>();
     boolean started;
     boolean answersAtOnce = true;
-    String imsi;
+    Optional<String> imsi;
     Optional<String> ownNumber = Optional.empty();
     ModemState state = ModemState.STOPPED;
     /** What EF-SMSS says; empty when the module cannot read it. */
@@ -66,7 +69,7 @@ final class FakeModem implements ModemPort {
     private FakeModem(String name, ModemListener listener) {
         this.name = name;
         this.listener = listener;
-        imsi = "imsi-" + name;
+        imsi = Optional.of("imsi-" + name);
     }
 
     static SendOutcome accepted(int reference) {
@@ -114,7 +117,7 @@ final class FakeModem implements ModemPort {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(imsi),
+                imsi,
                 Optional.empty(),
                 Optional.empty(),
                 OptionalInt.of(1),

@@ -29,9 +29,13 @@ final class FaultPlan {
     }
 
     final List<String> steps = new ArrayList<>();
+    /** How many steps were refused by {@link #refuse}. */
+    int refusals;
+
     private final int at;
     private final Fault fault;
     private String refused = "";
+    private String failing = "";
 
     /** @param at the number of the step that goes wrong, from 0; -1 for none */
     FaultPlan(int at, Fault fault) {
@@ -48,6 +52,11 @@ final class FaultPlan {
         refused = name;
     }
 
+    /** The next step of this name goes wrong, too. */
+    void failNext(String name) {
+        failing = name;
+    }
+
     /** One life of the gateway's process. */
     static final class Life {
         boolean over;
@@ -59,18 +68,18 @@ final class FaultPlan {
             return new CompletableFuture<>();
         }
         if (name.equals(refused)) {
+            refusals++;
             return unavailable();
         }
-        boolean wrong = steps.size() == at;
+        boolean wrong = steps.size() == at || name.equals(failing);
+        failing = wrong ? "" : failing;
         steps.add(name);
         if (!wrong) {
             return action.get();
         }
-        if (fault.happens()) {
-            var unused = action.get();
-        }
+        CompletionStage<?> happened = fault.happens() ? action.get() : CompletableFuture.completedStage(null);
         life.over = fault.kills();
-        return life.over ? new CompletableFuture<>() : unavailable();
+        return life.over ? new CompletableFuture<>() : happened.thenCompose(done -> unavailable());
     }
 
     private static <T> CompletionStage<T> unavailable() {

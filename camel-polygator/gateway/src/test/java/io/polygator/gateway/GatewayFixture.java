@@ -170,7 +170,7 @@ final class GatewayFixture {
                 Optional.of(new PduModeFrame(Optional.empty(), octets)),
                 Optional.of(tpdu),
                 "",
-                Optional.of(modem.imsi),
+                modem.imsi,
                 loop.instant()));
         loop.runPending();
         return acknowledgement;

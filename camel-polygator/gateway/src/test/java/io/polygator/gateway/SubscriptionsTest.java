@@ -3,13 +3,18 @@ package io.polygator.gateway;
 import static io.polygator.gateway.GatewayFixture.everything;
 import static io.polygator.gateway.GatewayFixture.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.polygator.gateway.SubscriptionRequest.Kind;
 import io.polygator.gateway.message.ChannelChoice;
 import io.polygator.gateway.message.GatewayEvent;
+import io.polygator.gateway.message.MessageId;
+import io.polygator.gateway.message.TimelineEntry;
+import io.polygator.gateway.store.DeadLetter;
 import io.polygator.gsm.modem.CallEvent;
 import io.polygator.gsm.modem.ModemState;
 import io.polygator.gsm.modem.UssdReply;
+import io.polygator.gsm.sms.tpdu.UserData;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,6 +107,85 @@ class SubscriptionsTest {
         });
         fixture.loop.runPending();
         assertThat(heard).hasSize(1);
+    }
+
+    @Test
+    void aSecondLiveSubscriberOfANameIsRefusedToItsFace() {
+        Subscription first =
+                fixture.gateway.subscribe(everything(Optional.of("crm")), event -> new CompletableFuture<>());
+        assertThatThrownBy(() ->
+                        fixture.gateway.subscribe(everything(Optional.of("crm")), event -> new CompletableFuture<>()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("crm");
+        first.close();
+        List<GatewayEvent> heard = new ArrayList<>();
+        fixture.gateway.subscribe(everything(Optional.of("crm")), event -> {
+            heard.add(event);
+            return CompletableFuture.completedStage(null);
+        });
+        fixture.loop.runPending();
+        ring(1);
+        assertThat(heard).hasSize(1);
+    }
+
+    @Test
+    void whatFailsForTooLongBecomesADeadLetterAndCanBeReplayed() {
+        EventSettings usual = EventSettings.defaults();
+        EventSettings oneDay = new EventSettings(
+                usual.concurrent(),
+                usual.handlerDeadline(),
+                usual.retries(),
+                Duration.ofDays(1),
+                usual.deadLettersKept(),
+                usual.anonymousQueue());
+        GatewayFixture aged = new GatewayFixture(GatewaySettings.defaults().with(oneDay)).withChannels(1);
+        List<GatewayEvent> heard = new ArrayList<>();
+        boolean[] works = {false};
+        aged.gateway.subscribe(
+                new SubscriptionRequest(Optional.of("crm"), Set.of(Kind.INBOUND), new ChannelChoice.All()), event -> {
+                    heard.add(event);
+                    return works[0]
+                            ? CompletableFuture.completedStage(null)
+                            : CompletableFuture.failedStage(new IllegalStateException("no +79030000001 known"));
+                });
+        aged.loop.runPending();
+        aged.receive(aged.modem(1), aged.deliver("+79030000001", UserData.ofText("first")));
+        aged.pass(Duration.ofDays(2));
+        DeadLetter letter = aged.value(aged.gateway.deadLetters().list(Optional.empty(), 0, 10))
+                .get(0);
+        assertThat(letter.reason()).contains("known").doesNotContain("79030000001");
+        int tries = heard.size();
+        aged.pass(Duration.ofDays(2));
+        assertThat(heard).hasSize(tries);
+        works[0] = true;
+        assertThat(aged.value(aged.gateway.deadLetters().replay("crm", letter.number())))
+                .isTrue();
+        aged.loop.runPending();
+        assertThat(heard).hasSize(tries + 1);
+        MessageId id = letter.event().about().orElseThrow();
+        assertThat(aged.kinds(id))
+                .containsExactly(
+                        TimelineEntry.Kind.RECEIVED, TimelineEntry.Kind.NOT_HANDLED, TimelineEntry.Kind.HANDLED);
+    }
+
+    @Test
+    void aDeadLetterLetsTheNextOfItsSourceHaveItsTurn() {
+        List<String> heard = new ArrayList<>();
+        fixture.gateway.subscribe(
+                new SubscriptionRequest(Optional.of("crm"), Set.of(Kind.INBOUND), new ChannelChoice.All()), event -> {
+                    String text = ((GatewayEvent.Inbound) event).message().text();
+                    heard.add(text);
+                    return text.equals("poison")
+                            ? CompletableFuture.failedStage(new IllegalStateException("no"))
+                            : CompletableFuture.completedStage(null);
+                });
+        fixture.loop.runPending();
+        fixture.receive(fixture.modem(1), fixture.deliver("+79030000001", UserData.ofText("poison")));
+        fixture.receive(fixture.modem(1), fixture.deliver("+79030000001", UserData.ofText("next")));
+        fixture.pass(Duration.ofDays(6));
+        assertThat(heard).doesNotContain("next");
+        fixture.pass(Duration.ofDays(2));
+        assertThat(heard).endsWith("next");
     }
 
     @Test

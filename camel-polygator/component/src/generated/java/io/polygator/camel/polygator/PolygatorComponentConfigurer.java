@@ -75,6 +75,8 @@ public class PolygatorComponentConfigurer extends PropertyConfigurerSupport impl
         case "storeuser":
         case "storeUser": target.setStoreUser(property(camelContext, java.lang.String.class, value)); return true;
         case "subscription": getOrCreateConfiguration(target).setSubscription(property(camelContext, java.lang.String.class, value)); return true;
+        case "timezone":
+        case "timeZone": target.setTimeZone(property(camelContext, java.lang.String.class, value)); return true;
         case "tracedirectory":
         case "traceDirectory": target.setTraceDirectory(property(camelContext, java.lang.String.class, value)); return true;
         case "transliterate": getOrCreateConfiguration(target).setTransliterate(property(camelContext, boolean.class, value)); return true;
@@ -131,6 +133,8 @@ public class PolygatorComponentConfigurer extends PropertyConfigurerSupport impl
         case "storeuser":
         case "storeUser": return java.lang.String.class;
         case "subscription": return java.lang.String.class;
+        case "timezone":
+        case "timeZone": return java.lang.String.class;
         case "tracedirectory":
         case "traceDirectory": return java.lang.String.class;
         case "transliterate": return boolean.class;
@@ -188,6 +192,8 @@ public class PolygatorComponentConfigurer extends PropertyConfigurerSupport impl
         case "storeuser":
         case "storeUser": return target.getStoreUser();
         case "subscription": return getOrCreateConfiguration(target).getSubscription();
+        case "timezone":
+        case "timeZone": return target.getTimeZone();
         case "tracedirectory":
         case "traceDirectory": return target.getTraceDirectory();
         case "transliterate": return getOrCreateConfiguration(target).isTransliterate();

@@ -4,7 +4,10 @@ import io.polygator.gateway.EventSettings;
 import io.polygator.gateway.GatewaySettings;
 import io.polygator.gateway.OutboundSettings;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /** The options of a component as settings of the gateway that it makes. */
 final class ComponentSettings {
@@ -15,6 +18,7 @@ final class ComponentSettings {
         return GatewaySettings.defaults()
                 .with(outbound(component))
                 .with(events(component))
+                .withBudgetZone(zone(component.getTimeZone()))
                 .withPinDirectory(Path.of(component.getPinDirectory()));
     }
 
@@ -43,6 +47,18 @@ final class ComponentSettings {
                 duration("eventAgeLimit", component.getEventAgeLimit()),
                 duration("deadLettersKept", component.getDeadLettersKept()),
                 usual.anonymousQueue());
+    }
+
+    private static ZoneId zone(@Nullable String name) {
+        if (name == null || name.isBlank()) {
+            return ZoneId.systemDefault();
+        }
+        try {
+            return ZoneId.of(name.strip());
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "option timeZone=" + name + " of the polygator component: use one such as Europe/Moscow or UTC", e);
+        }
     }
 
     private static Duration duration(String option, long milliseconds) {

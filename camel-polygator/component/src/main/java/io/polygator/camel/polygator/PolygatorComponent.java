@@ -73,6 +73,13 @@ public class PolygatorComponent extends HealthCheckComponent {
     private long doubtTime = Duration.ofMinutes(10).toMillis();
 
     @Metadata(
+            label = "advanced",
+            description =
+                    "Whose calendar the budgets of SIMs go by, such as Europe/Moscow: that of their tariffs. Without"
+                            + " it the one of this machine")
+    private @Nullable String timeZone;
+
+    @Metadata(
             defaultValue = "7d",
             javaType = "java.time.Duration",
             description = "How long a concluded message and its timeline can be asked for; then they are removed")
@@ -290,6 +297,14 @@ public class PolygatorComponent extends HealthCheckComponent {
 
     public void setDoubtTime(long doubtTime) {
         this.doubtTime = doubtTime;
+    }
+
+    public @Nullable String getTimeZone() {
+        return timeZone;
+    }
+
+    public void setTimeZone(@Nullable String timeZone) {
+        this.timeZone = timeZone;
     }
 
     public long getRetention() {

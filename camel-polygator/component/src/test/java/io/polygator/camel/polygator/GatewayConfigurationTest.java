@@ -11,6 +11,7 @@ import io.polygator.gateway.quota.SimBudget;
 import io.polygator.gsm.modem.ModuleType;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -103,6 +104,7 @@ class GatewayConfigurationTest {
         main.addProperty(PREFIX + "doubt", "fail");
         main.addProperty(PREFIX + "doubtTime", "2m");
         main.addProperty(PREFIX + "retention", "30d");
+        main.addProperty(PREFIX + "timeZone", "Europe/Moscow");
         main.addProperty(PREFIX + "eventAgeLimit", "12h");
         main.addProperty(PREFIX + "deadLettersKept", "90d");
         main.start();
@@ -112,6 +114,7 @@ class GatewayConfigurationTest {
             assertThat(settings.outbound().doubtPolicy()).isEqualTo(DoubtPolicy.FAIL);
             assertThat(settings.outbound().doubtTime()).isEqualTo(Duration.ofMinutes(2));
             assertThat(settings.outbound().retention()).isEqualTo(Duration.ofDays(30));
+            assertThat(settings.budgetZone()).isEqualTo(ZoneId.of("Europe/Moscow"));
             assertThat(settings.events().ageLimit()).isEqualTo(Duration.ofHours(12));
             assertThat(settings.events().deadLettersKept()).isEqualTo(Duration.ofDays(90));
             assertThat(StoreOptions.of(component))
@@ -155,6 +158,15 @@ class GatewayConfigurationTest {
         component.setStoreUrl(url);
 
         assertThatThrownBy(component::smsGateway).hasMessageContaining(message);
+    }
+
+    @Test
+    void aTimeZoneThatDoesNotExistIsNamed() {
+        PolygatorComponent component = new PolygatorComponent();
+        component.setTimeZone("Moscow");
+
+        assertThatThrownBy(() -> ComponentSettings.of(component))
+                .hasMessage("option timeZone=Moscow of the polygator component: use one such as Europe/Moscow or UTC");
     }
 
     @Test

@@ -3,11 +3,9 @@ package io.polygator.gateway.channel;
 import io.polygator.gateway.message.ChannelStatus;
 import io.polygator.gateway.message.ChannelStatus.State;
 import io.polygator.gateway.message.DialledNumber;
-import io.polygator.gateway.quota.BudgetStop;
 import io.polygator.gateway.quota.SimMeter;
 import io.polygator.gateway.selection.Candidate;
 import io.polygator.gsm.modem.ModemSettings;
-import io.polygator.gsm.modem.ModemState;
 import io.polygator.gsm.modem.ModemStatus;
 import io.polygator.gsm.modem.ReceivedTpdu;
 import io.polygator.gsm.modem.ResetKind;
@@ -40,7 +38,7 @@ public final class GsmChannel {
     private final ModemPort modem;
     private final HandOver handOver;
     private final SimStanding standing;
-    private final SimGate gate = new SimGate();
+    private final SimGate gate;
     private final ChannelCounters counters = new ChannelCounters();
 
     private int leases;
@@ -48,7 +46,6 @@ public final class GsmChannel {
     private boolean busy;
     private long lastTurn;
     private State state = State.CLOSED;
-    private Optional<Instant> budgetWatched = Optional.empty();
     private ModemStatus modemStatus;
     private volatile ChannelStatus published;
 
@@ -66,6 +63,7 @@ public final class GsmChannel {
         this.jitter = jitter;
         this.listener = listener;
         standing = new SimStanding(rest);
+        gate = new SimGate(loop, this::mayBeFree);
         modem = ports.open(spec.address(), settings, new ModemEvents(this, loop, listener));
         modemStatus = modem.status();
         handOver = new HandOver(modem, loop);
@@ -136,41 +134,38 @@ public final class GsmChannel {
 
     /** In working order with nothing to do, and its SIM may send. */
     public boolean isFree() {
-        return isWorking() && !busy && gate.isOpen(loop.instant());
+        return isWorking() && !busy && gate.isOpen();
     }
 
     /** In working order but not free, and will be soon: what is tied to it had better wait. */
     public boolean isFreeSoon() {
-        Optional<Instant> stoppedUntil = gate.stop(loop.instant()).map(BudgetStop::until);
-        boolean forLong =
-                stoppedUntil.filter(loop.instant().plus(SOON)::isBefore).isPresent();
-        return isWorking() && !isFree() && !forLong;
+        return isWorking() && !isFree() && gate.mayOpenWithin(SOON);
     }
 
     /** Index keys of the numbers its SIM may still write to; empty when it may write to any. */
     public Optional<Set<String>> onlyTo() {
-        return gate.onlyTo(loop.instant());
+        return gate.onlyTo();
     }
 
     /** Lets the SIM of a session send as far as its budget goes; nothing happens if the session is over. */
     public void admit(SimSession session, SimMeter meter) {
-        if (gate.admit(session, meter)) {
-            watchBudget();
-            listener.onFree(this);
-        }
+        gate.admit(session, meter);
+    }
+
+    /** The SIM of a session may not send, for a reason that an operator is told. */
+    public void refuse(SimSession session, String reason) {
+        gate.refuse(session, reason);
     }
 
     /** The budget of its SIM pays for a segment, which is handed over at the given moment. */
     public void spend(String recipient, Instant at) {
-        gate.meter().ifPresent(meter -> meter.spend(recipient, at));
-        watchBudget();
+        gate.spend(recipient, at);
+        publish();
     }
 
     /** The budget of its SIM gets back what it paid at the given moment. */
     public void giveBack(Instant at) {
-        gate.meter().ifPresent(meter -> meter.giveBack(at));
-        publish();
-        listener.onFree(this);
+        gate.giveBack(at);
     }
 
     /** In working order: it sends, now or after what it has at hand. */
@@ -245,32 +240,20 @@ public final class GsmChannel {
             standing.forget();
         }
         modemStatus = status;
-        gate.follow(status, loop.instant());
+        gate.follow(status);
         refresh();
     }
 
     /** A session is announced once the channel could send, and not while a segment of the one before is on its way. */
     private void announceSession() {
         if (isWorking() && !busy) {
-            gate.toBeAdmitted().ifPresent(session -> {
-                loop.schedule(SimGate.PATIENCE, this::publish);
-                listener.onSession(this, session);
-            });
+            gate.toBeAdmitted().ifPresent(session -> listener.onSession(this, session));
         }
     }
 
-    /** Publishes what the budget says, and says so again when that changes by time alone. */
-    private void watchBudget() {
+    private void mayBeFree() {
         publish();
-        Optional<Instant> next = gate.changesAt(loop.instant());
-        if (next.isPresent() && !next.equals(budgetWatched)) {
-            budgetWatched = next;
-            loop.schedule(Duration.between(loop.instant(), next.get()), () -> {
-                budgetWatched = Optional.empty();
-                watchBudget();
-                listener.onFree(this);
-            });
-        }
+        listener.onFree(this);
     }
 
     private void publish() {
@@ -291,20 +274,9 @@ public final class GsmChannel {
         if (paused) {
             return State.PAUSED;
         }
-        State modemState = stateOf(modemStatus.state());
+        State modemState = ChannelStates.of(modemStatus.state());
         boolean resting = standing.restsAt(loop.instant());
         return modemState == State.REGISTERED && resting ? State.SUSPENDED : modemState;
-    }
-
-    private static State stateOf(ModemState modem) {
-        return switch (modem) {
-            case STOPPED, CONNECTING -> State.CONNECTING;
-            case STARTING -> State.STARTING;
-            case SIM_UNAVAILABLE -> State.SIM_UNAVAILABLE;
-            case NOT_REGISTERED -> State.UNREGISTERED;
-            case READY -> State.REGISTERED;
-            case QUARANTINED -> State.SUSPENDED;
-        };
     }
 
     private ChannelStatus describe() {
@@ -325,7 +297,7 @@ public final class GsmChannel {
                     + standing.restsUntil().map(Object::toString).orElse("")
                     + ": check its credit and its subscription, then resume the channel";
         }
-        return modemStatus.detail().isEmpty() ? gate.detail(loop.instant()) : modemStatus.detail();
+        return modemStatus.detail().isEmpty() ? gate.detail() : modemStatus.detail();
     }
 
     /** Something came in. */

@@ -18,7 +18,7 @@ public final class Selections {
 
     /** Prefers the channel that sent an earlier segment of the message. */
     public static Preference together() {
-        return named("an earlier segment went through it", SelectionQuestion::bound);
+        return named("the message is bound to it", SelectionQuestion::bound);
     }
 
     /** Prefers the SIM whose own number is the sender asked for. */

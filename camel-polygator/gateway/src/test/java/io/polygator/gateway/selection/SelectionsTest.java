@@ -62,7 +62,7 @@ class SelectionsTest {
         assertThat(reason(three, ANYTHING)).isEqualTo("by turns");
         Optional<String> none = Optional.empty();
         assertThat(reason(three, new SelectionQuestion(none, Optional.of("c0"), Optional.of("c1"))))
-                .isEqualTo("an earlier segment went through it");
+                .isEqualTo("the message is bound to it");
         assertThat(reason(three, new SelectionQuestion(none, none, Optional.of("c0"))))
                 .isEqualTo("the conversation runs there");
         assertThat(reason(three.subList(2, 3), new SelectionQuestion(Optional.of("n2"), none, none)))

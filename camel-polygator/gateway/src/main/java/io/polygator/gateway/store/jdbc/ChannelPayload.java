@@ -72,10 +72,11 @@ final class ChannelPayload {
                 fields.integerIfAny("signal"),
                 fields.textIfAny("smsc"),
                 fields.textIfAny("subscriber"),
-                reference(fields.integerIfAny("lastReference")));
+                lastReference(fields));
     }
 
-    private static Optional<MessageReference> reference(OptionalInt value) {
+    private static Optional<MessageReference> lastReference(JsonFields fields) {
+        OptionalInt value = fields.integerIfAny("lastReference");
         return value.isPresent() ? Optional.of(new MessageReference(value.getAsInt())) : Optional.empty();
     }
 

@@ -20,14 +20,14 @@ import java.util.OptionalInt;
 /** Rows of the table {@code segment}. */
 final class SegmentRows {
     private static final String WRITE = "INSERT INTO segment (message_id, sequence, alphabet, header, units, state,"
-            + " due_at, act_by, attempts, setbacks, possible_duplicate, channel, imsi, reference,"
-            + " reference_before, sent_at,"
+            + " due_at, act_by, attempts, setbacks, possible_duplicate, channel, imsi, reference, reference_before, sent_at,"
             + " report_status, report_timestamp, report_count, settled_at, error, sent_to)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             + " ON CONFLICT (message_id, sequence) DO UPDATE SET state = excluded.state, due_at = excluded.due_at,"
             + " act_by = excluded.act_by, attempts = excluded.attempts, setbacks = excluded.setbacks,"
             + " possible_duplicate = excluded.possible_duplicate, channel = excluded.channel, imsi = excluded.imsi,"
-            + " reference = excluded.reference, reference_before = excluded.reference_before, sent_at = excluded.sent_at, report_status = excluded.report_status,"
+            + " reference = excluded.reference,"
+            + " reference_before = excluded.reference_before, sent_at = excluded.sent_at, report_status = excluded.report_status,"
             + " report_timestamp = excluded.report_timestamp, report_count = excluded.report_count,"
             + " settled_at = excluded.settled_at, error = excluded.error, sent_to = excluded.sent_to";
 
