@@ -114,6 +114,27 @@ public abstract class MessageStoreContract {
     }
 
     @Test
+    void aMessageWaitsForTheSimThatItNames() {
+        done(store.accept(StoredMessages.from("+79030000002", queued("1", 1)), ALWAYS));
+        done(store.accept(StoredMessages.from("Shop", queued("2", 1)), ALWAYS));
+        done(store.accept(queued("3", 1), ALWAYS));
+        assertThat(ids(done(store.due(request(NOW, FIRST, SECOND))))).containsExactly("1", "2", "3");
+        WorkRequest busy = new WorkRequest(
+                List.of(FIRST), Set.of("g8-2"), Set.of("79030000002", "79030000003", "79030000004"), NOW, 10);
+        assertThat(ids(done(store.due(busy)))).containsExactly("2", "3");
+    }
+
+    @Test
+    void aBudgetedChannelGetsOnlyItsRecipients() {
+        done(store.accept(queued("1", 1), ALWAYS));
+        assertThat(ids(done(store.due(request(NOW, onlyTo("1234567", "7654321", "9999999"))))))
+                .containsExactly("1");
+        assertThat(ids(done(store.due(request(NOW, onlyTo("7654321")))))).isEmpty();
+        assertThat(ids(done(store.due(request(NOW, onlyTo()))))).isEmpty();
+        assertThat(ids(done(store.due(request(NOW, onlyTo(), SECOND))))).containsExactly("1");
+    }
+
+    @Test
     void anAvoidedChannelGetsTheMessageLater() {
         StoredMessage message = queued("1", 1).avoiding(new Avoidance("g8-1", NOW.plusSeconds(90)));
         done(store.accept(message, ALWAYS));
@@ -484,6 +505,14 @@ public abstract class MessageStoreContract {
 
     private void book(BudgetBooking... bookings) {
         done(store.update(new MessageId("1"), before -> new Edited(before, List.of(), List.of(), List.of(bookings))));
+    }
+
+    private static List<String> ids(Work work) {
+        return work.messages().stream().map(message -> message.id().value()).toList();
+    }
+
+    private static FreeChannel onlyTo(String... recipients) {
+        return new FreeChannel("g8-3", "g8", Set.of(), Optional.empty(), Optional.of(Set.of(recipients)));
     }
 
     private List<SentSegment> sent(Optional<String> imsi, String recipient) {

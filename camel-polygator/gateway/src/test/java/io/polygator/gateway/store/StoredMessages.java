@@ -58,4 +58,35 @@ public final class StoredMessages {
                 Optional.empty(),
                 parts);
     }
+
+    /** The same message with a sender. */
+    public static StoredMessage from(String sender, StoredMessage message) {
+        OutboundMessage asked = message.request();
+        OutboundMessage request = new OutboundMessage(
+                asked.to(),
+                asked.body(),
+                Optional.of(sender),
+                asked.channels(),
+                asked.reportRequested(),
+                asked.validity(),
+                asked.sendAt(),
+                asked.priority(),
+                asked.messageClass(),
+                asked.encoding(),
+                asked.transliterate(),
+                asked.idempotencyKey(),
+                asked.submitter(),
+                asked.doubtPolicy());
+        return new StoredMessage(
+                message.id(),
+                request,
+                message.alphabet(),
+                message.acceptedAt(),
+                message.rank(),
+                message.expiresAt(),
+                message.boundChannel(),
+                message.avoided(),
+                message.verdict(),
+                message.segments());
+    }
 }

@@ -23,9 +23,6 @@ final class QueueTable {
             + "SELECT MIN(lane) FROM message WHERE lane IS NOT NULL"
             + " UNION ALL SELECT (SELECT MIN(lane) FROM message WHERE lane > present.lane) FROM present"
             + " WHERE present.lane IS NOT NULL) SELECT lane FROM present WHERE lane IS NOT NULL";
-    static final String WALK = "SELECT id, lane, sender_bare, recipient_key, bound_channel, avoided_channel,"
-            + " avoided_until, due_at, expires_at, rank FROM message"
-            + " WHERE lane = ? AND (rank, id) > (?, ?) AND due_at <= ? AND expires_at > ? ORDER BY rank, id LIMIT ?";
     static final String OVERDUE = "SELECT id, act_by FROM message WHERE act_by IS NOT NULL ORDER BY act_by, id LIMIT ?";
     static final String NEXT_DUE =
             "SELECT due_at FROM message WHERE lane IS NOT NULL AND due_at > ? ORDER BY due_at LIMIT 1";
@@ -98,12 +95,16 @@ final class QueueTable {
 
     private static List<QueueEntry> walk(Session session, String lane, WorkRequest request) throws SQLException {
         List<QueueEntry> admitted = new ArrayList<>();
+        LaneQuery query = new LaneQuery(lane, request);
+        if (query.isHopeless()) {
+            return admitted;
+        }
         int step = Math.max(SMALLEST_STEP, 2 * request.limit());
         long rank = Long.MIN_VALUE;
         String id = "";
         List<QueueEntry> looked;
         do {
-            looked = session.list(MessageRows::queueEntry, WALK, lane, rank, id, request.now(), request.now(), step);
+            looked = query.behind(session, rank, id, step);
             looked.stream()
                     .filter(request::admits)
                     .limit(request.limit() - admitted.size())

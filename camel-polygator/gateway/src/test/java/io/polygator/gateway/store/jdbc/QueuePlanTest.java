@@ -23,7 +23,7 @@ class QueuePlanTest {
             done(store.accept(queued("1", 1), Instant.EPOCH));
         }
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
-            assertThat(plan(connection, QueueTable.WALK))
+            assertThat(plan(connection, LaneQuery.WALK + " AND recipient_key IN (?, ?)" + LaneQuery.IN_ORDER))
                     .contains("SEARCH message USING COVERING INDEX message_queue (lane=?")
                     .doesNotContain("TEMP B-TREE");
             assertThat(plan(connection, QueueTable.LANES))
