@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Tag;
@@ -45,6 +46,7 @@ class CrashIT {
 
     private final CrashPlan plan = CrashPlan.configured();
     private final Map<String, JsonNode> statuses = new HashMap<>();
+    private Set<String> inPeace = Set.of();
 
     @Test
     void nothingIsLostAndNothingIsSentTwiceInSilence(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder)
@@ -67,11 +69,13 @@ class CrashIT {
             }
             try (ApplicationProcess application = ApplicationProcess.start(JAR, folder, settings)) {
                 application.awaitReady();
+                Instant peaceSince = Instant.now();
                 application.live(LAST_TRAFFIC);
                 clients.beginNoMore();
                 inbound.stop();
-                List<String> open = drain(api, clients, inbound, webhook);
-                Judge judge = judge(simulator, clients, inbound, webhook);
+                List<String> open = drain(
+                        () -> Judge.sentInPeace(simulator.air().entries(), peaceSince), api, clients, inbound, webhook);
+                Judge judge = judge(simulator, peaceSince, clients, inbound, webhook);
                 System.out.println(new Summary(plan, judge, simulator.air(), clients, inbound, webhook)
                         .line(Duration.between(began, Instant.now())));
 
@@ -101,11 +105,17 @@ class CrashIT {
     }
 
     /** Lets everything end that will; what has not ended in time. */
-    private List<String> drain(MessagesApi api, Clients clients, InboundTraffic inbound, UnreliableWebhook webhook) {
+    private List<String> drain(
+            Supplier<Set<String>> sentInPeace,
+            MessagesApi api,
+            Clients clients,
+            InboundTraffic inbound,
+            UnreliableWebhook webhook) {
         List<String> open = new ArrayList<>();
         try {
             await().atMost(DRAINED_WITHIN).pollInterval(LOOK_EVERY).until(() -> {
                 open.clear();
+                inPeace = sentInPeace.get();
                 open.addAll(stillOpen(api, clients, inbound, webhook));
                 return open.isEmpty();
             });
@@ -154,7 +164,9 @@ class CrashIT {
             return true;
         }
         String state = status.path("state").asText();
-        return OPEN.contains(state) || (state.equals("unconfirmed") && order.doubt() == Doubt.RETRY);
+        boolean waitsForReport = state.equals("accepted") && inPeace.contains(order.number());
+        boolean waitsForPolicy = state.equals("unconfirmed") && order.doubt() == Doubt.RETRY;
+        return OPEN.contains(state) || waitsForReport || waitsForPolicy;
     }
 
     private Set<String> delivered() {
@@ -165,8 +177,12 @@ class CrashIT {
     }
 
     private Judge judge(
-            PolygatorSimulator simulator, Clients clients, InboundTraffic inbound, UnreliableWebhook webhook) {
-        Judge judge = new Judge(simulator.air().entries());
+            PolygatorSimulator simulator,
+            Instant peaceSince,
+            Clients clients,
+            InboundTraffic inbound,
+            UnreliableWebhook webhook) {
+        Judge judge = new Judge(simulator.air().entries(), peaceSince);
         clients.answers().forEach((order, answer) -> {
             if (answer instanceof Answer.Accepted accepted) {
                 judge.hearAccepted(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.polygator.app.crash.Judge.Complaint.Kind;
 import io.polygator.gsm.sms.concat.Concatenation;
 import io.polygator.simulator.network.AirLog;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -21,17 +22,37 @@ final class Judge {
     private static final Set<String> SENT = Set.of("accepted", "delivered");
 
     private final Map<String, Map<Integer, Long>> air;
+    private final Set<String> sentInPeace;
     private final List<Complaint> complaints = new ArrayList<>();
     private final Map<Kind, Integer> kinds = new EnumMap<>(Kind.class);
     private final Map<String, Integer> states = new TreeMap<>();
     private int markedDuplicates;
 
-    /** @param air what was on the air */
-    Judge(Collection<AirLog.Entry> air) {
+    /**
+     * A judge.
+     *
+     * @param air what was on the air
+     * @param peaceSince from when on nothing was killed and no link broke: nothing excuses a missing report
+     */
+    Judge(Collection<AirLog.Entry> air, Instant peaceSince) {
+        this.sentInPeace = sentInPeace(air, peaceSince);
         this.air = air.stream()
                 .collect(Collectors.groupingBy(
                         entry -> "+" + entry.destination().value(),
                         Collectors.groupingBy(Judge::sequence, Collectors.counting())));
+    }
+
+    /** The numbers to which everything was sent after a moment. */
+    static Set<String> sentInPeace(Collection<AirLog.Entry> air, Instant since) {
+        Map<String, Boolean> inPeace = air.stream()
+                .collect(Collectors.toMap(
+                        entry -> "+" + entry.destination().value(),
+                        entry -> entry.at().isAfter(since),
+                        Boolean::logicalAnd));
+        return inPeace.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private static int sequence(AirLog.Entry entry) {
@@ -75,6 +96,9 @@ final class Judge {
         states.merge(state, 1, Integer::sum);
         if (!ENDED.contains(state)) {
             complain(Kind.LOST, id, number + " has not ended: " + status);
+        }
+        if (state.equals("accepted") && sentInPeace.contains(number)) {
+            complain(Kind.LOST, id, number + " was never reported: " + status);
         }
         Map<Integer, Long> times = timesOf(number);
         StreamSupport.stream(status.path("segments").spliterator(), false)

@@ -45,7 +45,7 @@ class JudgeTest {
         "queued,      false, 0, LOST",
     })
     void comparesTheStateWithTheAir(String state, boolean marked, int times, @Nullable Kind expected) throws Exception {
-        Judge judge = new Judge(onAir("short", times));
+        Judge judge = new Judge(onAir("short", times), Instant.MAX);
 
         judge.hearAccepted("7", NUMBER, status(state, segment(1, state, marked)));
 
@@ -59,7 +59,7 @@ class JudgeTest {
         List<AirLog.Entry> air = new ArrayList<>(onAir(LONG, 1));
         air.add(air.get(1));
         air.remove(0);
-        Judge judge = new Judge(air);
+        Judge judge = new Judge(air, Instant.MAX);
 
         judge.hearAccepted(
                 "7", NUMBER, status("delivered", segment(1, "delivered", false), segment(2, "delivered", false)));
@@ -68,8 +68,17 @@ class JudgeTest {
     }
 
     @Test
+    void nothingExcusesAMissingReportOnceThereIsPeace() throws Exception {
+        Judge judge = new Judge(onAir("short", 1), Instant.EPOCH.minusSeconds(1));
+
+        judge.hearAccepted("7", NUMBER, status("accepted", segment(1, "accepted", false)));
+
+        assertThat(judge.count(Kind.LOST)).isEqualTo(1);
+    }
+
+    @Test
     void complainsAboutAnAcceptedMessageThatNobodyKnows() {
-        Judge judge = new Judge(List.of());
+        Judge judge = new Judge(List.of(), Instant.MAX);
 
         judge.hearAccepted("7", NUMBER, MissingNode.getInstance());
 
@@ -78,8 +87,8 @@ class JudgeTest {
 
     @Test
     void aMessageWithoutAnAnswerMayHaveBeenSentOnce() {
-        Judge once = new Judge(onAir("short", 1));
-        Judge twice = new Judge(onAir("short", 2));
+        Judge once = new Judge(onAir("short", 1), Instant.MAX);
+        Judge twice = new Judge(onAir("short", 2), Instant.MAX);
 
         once.hearUnanswered(NUMBER);
         twice.hearUnanswered(NUMBER);
@@ -90,7 +99,7 @@ class JudgeTest {
 
     @Test
     void aRefusedMessageMustNotHaveBeenSent() {
-        Judge judge = new Judge(onAir("short", 1));
+        Judge judge = new Judge(onAir("short", 1), Instant.MAX);
 
         judge.hearRefused(NUMBER);
 
@@ -99,7 +108,7 @@ class JudgeTest {
 
     @Test
     void inboundMessagesComeAsOneEventEachHoweverOftenItIsDelivered() throws Exception {
-        Judge judge = new Judge(List.of());
+        Judge judge = new Judge(List.of(), Instant.MAX);
 
         judge.hearInbound(
                 Set.of("a", "b", "c"), List.of(event("1", "a"), event("1", "a"), event("2", "b"), event("3", "b")));
@@ -110,7 +119,7 @@ class JudgeTest {
 
     @Test
     void whatIsDeliveredMustHaveBeenReported() throws Exception {
-        Judge judge = new Judge(List.of());
+        Judge judge = new Judge(List.of(), Instant.MAX);
 
         judge.hearReports(Set.of("1", "2"), List.of(JSON.readTree("{\"id\":\"1\",\"state\":\"delivered\"}")));
 

@@ -15,8 +15,8 @@ import java.util.List;
 /** What is killed, and what surrounds it: the simulator in this process, so that what it saw outlives the application. */
 final class UnderAttack {
     private static final int CHANNELS = 8;
-    /** Short message transfer rejected (3GPP TS 24.011 §8.2.5.4): for good. */
-    private static final int REJECTED = 21;
+    /** Nobody has this number (3GPP TS 27.005 §3.2.5): for good, other than errors that are tried again for hours. */
+    private static final int UNASSIGNED_NUMBER = 1;
 
     private UnderAttack() {}
 
@@ -27,7 +27,7 @@ final class UnderAttack {
                 .with(Fault.REPORT_DUPLICATE, 0.05)
                 .with(Fault.INBOUND_DUPLICATE, 0.05)
                 .with(Fault.ERROR, 0.01)
-                .withErrors(REJECTED);
+                .withErrors(UNASSIGNED_NUMBER);
         return PolygatorSimulator.builder()
                 .channels(CHANNELS)
                 .firstPort(0)
