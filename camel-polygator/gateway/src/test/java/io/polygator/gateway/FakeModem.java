@@ -64,6 +64,8 @@ final class FakeModem implements ModemPort {
     /** What EF-SMSS says; empty when the module cannot read it. */
     Optional<MessageReference> lastReference = Optional.empty();
 
+    boolean awaitsAnswer;
+
     private int reference;
 
     private FakeModem(String name, ModemListener listener) {
@@ -86,6 +88,12 @@ final class FakeModem implements ModemPort {
 
     void become(ModemState next) {
         state = next;
+        listener.onStatus(status());
+    }
+
+    /** The answer to an earlier message may come still, or no more. */
+    void awaitAnswer(boolean awaits) {
+        awaitsAnswer = awaits;
         listener.onStatus(status());
     }
 
@@ -124,7 +132,8 @@ final class FakeModem implements ModemPort {
                 OptionalInt.of(-70),
                 Optional.empty(),
                 ownNumber,
-                lastReference);
+                lastReference,
+                awaitsAnswer);
     }
 
     @Override

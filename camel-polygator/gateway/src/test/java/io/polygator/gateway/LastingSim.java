@@ -176,7 +176,8 @@ final class LastingSim {
                     OptionalInt.of(-70),
                     Optional.empty(),
                     Optional.empty(),
-                    Optional.of(last));
+                    Optional.of(last),
+                    false);
         }
 
         @Override

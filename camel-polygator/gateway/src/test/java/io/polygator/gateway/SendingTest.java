@@ -95,6 +95,23 @@ class SendingTest {
     }
 
     @Test
+    void aChannelThatAwaitsAnAnswerGetsNoMessageUntilItDoesNoMore() {
+        GatewayFixture fixture = new GatewayFixture().withChannels(2);
+        fixture.modem(1).awaitAnswer(true);
+        fixture.modem(2).answersAtOnce = false;
+        fixture.submit(text("one").to("+79160000001").message());
+        MessageId waiting = fixture.submit(text("two").to("+79160000002").message());
+        assertThat(fixture.modem(1).sent).isEmpty();
+        assertThat(fixture.modem(2).sent).hasSize(1);
+        assertThat(fixture.status(waiting).state()).isEqualTo(MessageState.QUEUED);
+        assertThat(fixture.gateway.channels().get(0).detail()).contains("has not answered");
+
+        fixture.modem(1).awaitAnswer(false);
+        fixture.loop.runPending();
+        assertThat(fixture.status(waiting).state()).isEqualTo(MessageState.ACCEPTED);
+    }
+
+    @Test
     void aPermanentRefusalFailsAtOnce() {
         GatewayFixture fixture = new GatewayFixture().withChannels(2).listening();
         fixture.modem(1).script.add(refused(Kind.PERMANENT));

@@ -191,7 +191,8 @@ final class RememberingGateway implements SmsGateway {
                 OptionalInt.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     @Override

@@ -134,12 +134,12 @@ public final class GsmChannel {
 
     /** In working order with nothing to do, and its SIM may send. */
     public boolean isFree() {
-        return isWorking() && !busy && gate.isOpen();
+        return isWorking() && !busy && !modemStatus.awaitsAnswer() && gate.isOpen();
     }
 
     /** In working order but not free, and will be soon: what is tied to it had better wait. */
     public boolean isFreeSoon() {
-        return isWorking() && !isFree() && gate.mayOpenWithin(SOON);
+        return isWorking() && !isFree() && !modemStatus.awaitsAnswer() && gate.mayOpenWithin(SOON);
     }
 
     /** Index keys of the numbers its SIM may still write to; empty when it may write to any. */
@@ -239,9 +239,13 @@ public final class GsmChannel {
         if (!status.imsi().equals(modemStatus.imsi()) && modemStatus.imsi().isPresent()) {
             standing.forget();
         }
+        boolean hasWaited = modemStatus.awaitsAnswer() && !status.awaitsAnswer();
         modemStatus = status;
         gate.follow(status);
         refresh();
+        if (hasWaited) {
+            mayBeFree();
+        }
     }
 
     /** A session is announced once the channel could send, and not while a segment of the one before is on its way. */
@@ -296,6 +300,10 @@ public final class GsmChannel {
             return "the network refuses this SIM; it rests until "
                     + standing.restsUntil().map(Object::toString).orElse("")
                     + ": check its credit and its subscription, then resume the channel";
+        }
+        if (modemStatus.awaitsAnswer()) {
+            return "the module has not answered to a message; until its answer can come no more, a few minutes at most,"
+                    + " it gets no other";
         }
         return modemStatus.detail().isEmpty() ? gate.detail() : modemStatus.detail();
     }

@@ -15,6 +15,7 @@ import java.util.OptionalInt;
  * @param signal RSSI in dBm, from -113 to -51 (3GPP TS 27.007 §8.5)
  * @param subscriber the SIM's own number, where it holds one
  * @param lastReference the last TP-MR this SIM is known to have used (3GPP TS 23.040 §9.2.3.6)
+ * @param awaitsAnswer whether the answer to an earlier message may still come; until then it takes no other
  */
 public record ModemStatus(
         ModemState state,
@@ -30,4 +31,5 @@ public record ModemStatus(
         OptionalInt signal,
         Optional<String> smsc,
         Optional<String> subscriber,
-        Optional<MessageReference> lastReference) {}
+        Optional<MessageReference> lastReference,
+        boolean awaitsAnswer) {}

@@ -35,6 +35,7 @@ final class Sender {
     private final ReferenceCount references;
     private final Doubts doubts;
     private final ModemListener listener;
+    private final StatusBoard board;
     private final Loop loop;
     private @Nullable Unsettled unsettled;
     private CompletableFuture<Void> answerNoLongerDue = CompletableFuture.completedFuture(null);
@@ -48,6 +49,7 @@ final class Sender {
             ReferenceCount references,
             Doubts doubts,
             ModemListener listener,
+            StatusBoard board,
             Loop loop) {
         this.loop = loop;
         this.deadline =
@@ -59,6 +61,7 @@ final class Sender {
         this.references = references;
         this.doubts = doubts;
         this.listener = listener;
+        this.board = board;
     }
 
     CompletionStage<SendOutcome> send(String token, SmsSubmit submit) {
@@ -83,6 +86,7 @@ final class Sender {
             doubts.close(waiting.token);
             references.onSettledLate(readiness.line(), outcome);
             listener.onLateOutcome(waiting.token, outcome);
+            answerNoLongerDue.complete(null);
         }
     }
 
@@ -170,9 +174,12 @@ final class Sender {
         return outcome;
     }
 
+    /** The next message waits while the answer to this one may come, and everybody can see that it would. */
     private void awaitLateAnswer(String token) {
         CompletableFuture<Void> over = new CompletableFuture<>();
         answerNoLongerDue = over;
+        board.awaitsAnswer(true);
+        over.thenAccept(clear -> board.awaitsAnswer(false));
         loop.schedule(LATEST_ANSWER, () -> doubts.onOver(token).thenAccept(looked -> over.complete(null)));
     }
 

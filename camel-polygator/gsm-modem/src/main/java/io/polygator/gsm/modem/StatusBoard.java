@@ -29,6 +29,7 @@ final class StatusBoard {
     private Optional<String> smsc = Optional.empty();
     private Optional<String> subscriber = Optional.empty();
     private Optional<MessageReference> lastReference = Optional.empty();
+    private boolean awaitsAnswer;
 
     StatusBoard(ModemListener listener, Optional<ModuleType> configured) {
         this.listener = listener;
@@ -88,6 +89,11 @@ final class StatusBoard {
         publish();
     }
 
+    void awaitsAnswer(boolean awaits) {
+        awaitsAnswer = awaits;
+        publish();
+    }
+
     void operator(Optional<String> name) {
         operator = name;
         publish();
@@ -140,6 +146,7 @@ final class StatusBoard {
                 signal,
                 smsc,
                 subscriber,
-                lastReference);
+                lastReference,
+                awaitsAnswer);
     }
 }

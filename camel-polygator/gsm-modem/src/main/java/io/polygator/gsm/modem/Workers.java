@@ -57,7 +57,7 @@ final class Workers {
         this.direct = new DirectDelivery(channel, loop, board, handover, module::driverAcknowledges, random);
         SendJudge judge = new SendJudge(module::profile, new RefusalHistory());
         SendTrouble trouble = new SendTrouble(inbox, lifecycle);
-        this.sender = new Sender(settings, turns, lifecycle, judge, trouble, references, doubts, listener, loop);
+        this.sender = new Sender(settings, turns, lifecycle, judge, trouble, references, doubts, listener, board, loop);
         this.ussd = new Ussd(channel, loop, turns, lifecycle, listener);
         this.calls = new Calls(settings, loop, module::profile, listener);
     }

@@ -223,6 +223,31 @@ class DoubtsTest {
     }
 
     @Test
+    void everybodySeesThatItWaitsForAnAnswer() {
+        assertThat(rig.modem.status().awaitsAnswer()).isFalse();
+        CompletableFuture<SendOutcome> outcome = doubtful("a");
+        rig.until(outcome::isDone);
+        rig.pass(Duration.ofMinutes(3));
+        assertThat(rig.modem.status().awaitsAnswer()).isTrue();
+        rig.pass(OVER);
+        assertThat(rig.modem.status().awaitsAnswer()).isFalse();
+    }
+
+    @Test
+    void aLateAnswerEndsTheWait() {
+        CompletableFuture<SendOutcome> outcome = doubtful("a");
+        rig.until(outcome::isDone);
+        CompletableFuture<SendOutcome> next = rig.send("b");
+
+        sim.accepts(BEFORE + 2);
+        rig.module.say("+CMGS: 13", "OK");
+        rig.until(next::isDone);
+
+        assertThat(rig.modem.status().awaitsAnswer()).isFalse();
+        assertThat(next.join()).isInstanceOf(Accepted.class);
+    }
+
+    @Test
     void aLateReferenceWins() {
         CompletableFuture<SendOutcome> outcome = doubtful("a");
         rig.until(outcome::isDone);

@@ -54,7 +54,8 @@ final class ChannelPayload {
                 .with("signal", modem.signal())
                 .with("smsc", modem.smsc())
                 .with("subscriber", modem.subscriber())
-                .with("lastReference", modem.lastReference().map(MessageReference::value));
+                .with("lastReference", modem.lastReference().map(MessageReference::value))
+                .with("awaitsAnswer", modem.awaitsAnswer());
     }
 
     private static ModemStatus modem(JsonFields fields) {
@@ -72,7 +73,8 @@ final class ChannelPayload {
                 fields.integerIfAny("signal"),
                 fields.textIfAny("smsc"),
                 fields.textIfAny("subscriber"),
-                lastReference(fields));
+                lastReference(fields),
+                fields.flag("awaitsAnswer"));
     }
 
     private static Optional<MessageReference> lastReference(JsonFields fields) {
