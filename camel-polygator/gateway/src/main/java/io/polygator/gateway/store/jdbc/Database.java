@@ -25,6 +25,8 @@ final class Database {
     private boolean ready;
     private @Nullable Instant failedAt;
     private @Nullable SQLException lastFailure;
+    /** What an operator was told of last, and that is not over. */
+    private volatile @Nullable Trouble told;
 
     Database(Dialect dialect, Duration reopenPause, InstantSource clock) {
         this.dialect = dialect;
@@ -53,16 +55,10 @@ final class Database {
                 ready = true;
             }
             Connection connection = dialect.connect();
-            if (known != null) {
-                LOG.info("{} works again", dialect.describe());
-            }
             lastFailure = null;
             failedAt = null;
             return new Session(connection);
         } catch (SQLException e) {
-            if (known == null) {
-                LOG.error("{}", inWords(e));
-            }
             lastFailure = e;
             failedAt = clock.instant();
             throw e;
@@ -71,11 +67,25 @@ final class Database {
 
     /** The failure as callers hear of it; the file is looked at anew when that may help. */
     synchronized StoreUnavailableException unavailable(SQLException failure) {
-        if (ready && trouble(failure).concernsFile()) {
+        Trouble met = trouble(failure);
+        String words = inWords(failure);
+        if (ready && met.concernsFile()) {
             ready = false;
             era++;
         }
-        return new StoreUnavailableException(inWords(failure), failure);
+        if (met.lasts() && met != told) {
+            LOG.error("{}", words);
+            told = met;
+        }
+        return new StoreUnavailableException(words, failure);
+    }
+
+    /** A change was committed: if an operator was told of trouble, it is over. */
+    void worked() {
+        if (told != null) {
+            LOG.info("{} works again", dialect.describe());
+            told = null;
+        }
     }
 
     /** A call that found no room among those that wait. */

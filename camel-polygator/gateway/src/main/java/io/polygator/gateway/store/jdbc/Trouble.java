@@ -39,6 +39,11 @@ enum Trouble {
         return reach != Reach.CALL;
     }
 
+    /** Whether it stays until somebody does something about it. */
+    boolean lasts() {
+        return reach != Reach.CALL || this == DISK_FULL;
+    }
+
     /** Whether the file must be looked at anew: it may be replaced by another. */
     boolean concernsFile() {
         return reach == Reach.FILE;

@@ -1,6 +1,5 @@
 package io.polygator.gateway.store.jdbc;
 
-import io.polygator.gateway.store.StoreUnavailableException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -140,6 +139,7 @@ final class Writer {
     private Optional<Throwable> commit(Session session, Optional<String> name) {
         try {
             database.dialect().commit(session);
+            database.worked();
             return Optional.empty();
         } catch (SQLException e) {
             holder.discard();
@@ -179,11 +179,6 @@ final class Writer {
     }
 
     private Throwable inWords(Throwable failure) {
-        if (failure instanceof SQLException sql) {
-            StoreUnavailableException words = database.unavailable(sql);
-            LOG.debug("a change failed", words);
-            return words;
-        }
-        return failure;
+        return failure instanceof SQLException sql ? database.unavailable(sql) : failure;
     }
 }
