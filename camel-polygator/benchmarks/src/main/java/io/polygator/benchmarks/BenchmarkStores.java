@@ -92,11 +92,11 @@ final class BenchmarkStores implements AutoCloseable {
     }
 
     private static String user() {
-        return System.getenv().getOrDefault("POLYGATOR_BENCHMARK_USER", "postgres");
+        return System.getenv().getOrDefault("POLYGATOR_BENCHMARK_POSTGRESQL_USER", "postgres");
     }
 
     private static String password() {
-        return System.getenv().getOrDefault("POLYGATOR_BENCHMARK_PASSWORD", "");
+        return System.getenv().getOrDefault("POLYGATOR_BENCHMARK_POSTGRESQL_PASSWORD", "");
     }
 
     private void deleteFiles() throws IOException {
