@@ -67,22 +67,6 @@ public record OutboundSettings(
                 Duration.ofDays(1));
     }
 
-    /** The same with another limit of segments. */
-    public OutboundSettings withMaximumSegments(int segments) {
-        return new OutboundSettings(
-                segments,
-                referenceWidth,
-                defaultValidity,
-                ageing,
-                doubtPolicy,
-                doubtTime,
-                reportTime,
-                reportMargin,
-                sendDeadline,
-                retention,
-                keysKnown);
-    }
-
     /** The same with another policy for unconfirmed segments. */
     public OutboundSettings withDoubtPolicy(DoubtPolicy policy) {
         return new OutboundSettings(
