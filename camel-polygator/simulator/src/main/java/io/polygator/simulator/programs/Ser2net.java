@@ -2,8 +2,6 @@ package io.polygator.simulator.programs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +29,7 @@ public final class Ser2net implements AutoCloseable {
      * @param folder where the configuration is written
      */
     public static Ser2net serve(Path device, Duration idle, Path folder) {
-        int port = freePort();
+        int port = FreePort.any();
         String configuration = String.join(
                 "\n",
                 "%YAML 1.1",
@@ -56,7 +54,7 @@ public final class Ser2net implements AutoCloseable {
      * @param idle after how long without data a client is disconnected, in whole seconds; zero for never
      */
     public static Ser2net serveClassic(Path device, Duration idle) {
-        int port = freePort();
+        int port = FreePort.any();
         return started(port, "-C", "127.0.0.1," + port + ":raw:" + idle.toSeconds() + ":" + device + ":115200");
     }
 
@@ -65,14 +63,6 @@ public final class Ser2net implements AutoCloseable {
         RunningProgram program = RunningProgram.start("ser2net", "-d", "-u", option, value);
         Eventually.await(() -> listensOn(port), program::output);
         return new Ser2net(port, program);
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     // Looked up in the kernel's table: to connect would make ser2net open the device, and be in a test's way.
