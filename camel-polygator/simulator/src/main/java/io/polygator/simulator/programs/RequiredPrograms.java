@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -25,6 +26,10 @@ public final class RequiredPrograms {
     // Daemons such as ser2net are there, and an ordinary user's path does not lead there.
     private static final List<String> FURTHER_FOLDERS = List.of("/usr/local/sbin", "/usr/sbin", "/sbin");
 
+    // Debian's package where it is not called as the program.
+    private static final Map<String, String> PACKAGES =
+            Map.of("bearerbox", "kannel", "smsbox", "kannel", "smsd", "smstools");
+
     private RequiredPrograms() {}
 
     /**
@@ -35,7 +40,8 @@ public final class RequiredPrograms {
     public static List<String> missing(String... programs) {
         List<String> missing = Stream.of(programs)
                 .filter(program -> find(program).isEmpty())
-                .map(program -> program + " is not installed; try: apt-get install -y " + program)
+                .map(program -> program + " is not installed; try: apt-get install -y "
+                        + PACKAGES.getOrDefault(program, program))
                 .toList();
         if (!missing.isEmpty() && required()) {
             throw new AssertionError(missing + " (" + REQUIRE + " is set)");
