@@ -18,6 +18,7 @@ final class ComponentSettings {
         return GatewaySettings.defaults()
                 .with(outbound(component))
                 .with(events(component))
+                .with(budgets(component.gatekeeper().accounts()))
                 .withBudgetZone(zone(component.getTimeZone()))
                 .withPinDirectory(Path.of(component.getPinDirectory()));
     }
@@ -47,6 +48,12 @@ final class ComponentSettings {
                 duration("eventAgeLimit", component.getEventAgeLimit()),
                 duration("deadLettersKept", component.getDeadLettersKept()),
                 usual.anonymousQueue());
+    }
+
+    private static AccountBudgets budgets(Accounts accounts) {
+        return id -> accounts.find(id)
+                .map(account -> account.limits().budget())
+                .orElse(SegmentBudget.unlimited());
     }
 
     private static ZoneId zone(@Nullable String name) {

@@ -1,5 +1,6 @@
 package io.polygator.camel.polygator;
 
+import io.polygator.gateway.account.Door;
 import io.polygator.gateway.message.DoubtPolicy;
 import io.polygator.gsm.sms.concat.SegmentationOptions.Encoding;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ final class EndpointOptions {
             "operation", PolygatorOperation.class,
             "completeOn", CompleteOn.class,
             "doubt", DoubtPolicy.class,
+            "door", Door.class,
             "encoding", Encoding.class);
 
     private EndpointOptions() {}

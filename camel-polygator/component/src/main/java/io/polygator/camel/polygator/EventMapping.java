@@ -4,6 +4,7 @@ import io.polygator.gateway.message.DeliveryReport;
 import io.polygator.gateway.message.GatewayEvent;
 import io.polygator.gateway.message.InboundMessage;
 import io.polygator.gateway.message.MessageStatus;
+import io.polygator.gateway.message.Origin;
 import io.polygator.gateway.message.SegmentStatus;
 import io.polygator.gsm.modem.CallEvent;
 import io.polygator.gsm.modem.UssdReply;
@@ -61,6 +62,8 @@ public final class EventMapping {
         message.setBody(report.status());
         message.setHeader(PolygatorConstants.MESSAGE_ID, report.id().value());
         message.setHeader(PolygatorConstants.TO, report.to());
+        report.from().ifPresent(from -> message.setHeader(PolygatorConstants.FROM, from));
+        writeOrigin(report.origin(), message);
         message.setHeader(PolygatorConstants.STATE, lower(report.state()));
         message.setHeader(
                 PolygatorConstants.SEGMENTS, report.status().segments().size());
@@ -70,6 +73,13 @@ public final class EventMapping {
             message.setHeader(PolygatorConstants.STATUS, report.tpStatus());
         }
         message.setHeader(PolygatorConstants.RECEIVED_AT, report.at());
+    }
+
+    private static void writeOrigin(Origin origin, Message message) {
+        origin.submitter().ifPresent(name -> message.setHeader(PolygatorConstants.SUBMITTER, name));
+        origin.account().ifPresent(account -> message.setHeader(PolygatorConstants.ACCOUNT, account));
+        origin.clientReference().ifPresent(name -> message.setHeader(PolygatorConstants.CLIENT_REFERENCE, name));
+        origin.context().ifPresent(context -> message.setHeader(PolygatorConstants.CONTEXT, context));
     }
 
     /** Whether the recipient may have got any part of the message more than once. */

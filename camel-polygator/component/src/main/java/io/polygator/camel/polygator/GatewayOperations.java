@@ -32,12 +32,15 @@ final class GatewayOperations {
     private final PolygatorConfiguration configuration;
     private final Optional<DoubtPolicy> doubt;
     private final StoreTrouble trouble;
+    private final AccountRights rights;
+    private final MessageOperations messages;
     private final DeadLetterOperations deadLetters;
 
     /**
      * The operations of one endpoint.
      *
      * @param doubt what is done about segments in doubt of messages that do not say so
+     * @param accounts whose rights apply to messages that name one
      * @param trouble hears what the store takes and refuses
      */
     GatewayOperations(
@@ -46,6 +49,7 @@ final class GatewayOperations {
             CompleteOn completeOn,
             PolygatorConfiguration configuration,
             Optional<DoubtPolicy> doubt,
+            Accounts accounts,
             StoreTrouble trouble) {
         this.open = open;
         this.gateway = open.gateway();
@@ -54,6 +58,8 @@ final class GatewayOperations {
         this.configuration = configuration;
         this.doubt = doubt;
         this.trouble = trouble;
+        rights = new AccountRights(open, accounts);
+        messages = new MessageOperations(gateway);
         deadLetters = new DeadLetterOperations(gateway.deadLetters());
     }
 
@@ -66,10 +72,11 @@ final class GatewayOperations {
         Message message = exchange.getMessage();
         return switch (operation(message)) {
             case send -> send(message);
-            case query -> query(message);
-            case timeline -> timeline(message);
-            case cancel -> gateway.cancel(messageId(message)).thenAccept(result -> writeResult(result, message));
-            case replace -> replace(message);
+            case query -> messages.query(message);
+            case timeline -> messages.timeline(message);
+            case cancel -> messages.cancel(message);
+            case replace -> messages.replace(message);
+            case find -> messages.find(message);
             case ussd -> ussd(message);
             case channels -> channels(message);
             case control -> control(message);
@@ -85,10 +92,9 @@ final class GatewayOperations {
     }
 
     private CompletionStage<Void> send(Message message) throws SubmitRefusedException {
-        CompletionStage<Submission> submission = gateway.submit(
-                        OutboundMapping.read(message, choice(message), configuration, doubt))
-                .whenComplete((accepted, failure) -> trouble.submitted(failure));
-        if (completeOn == CompleteOn.store) {
+        CompletionStage<Submission> submission =
+                gateway.submit(outbound(message)).whenComplete((accepted, failure) -> trouble.submitted(failure));
+        if (completeOn(message) == CompleteOn.store) {
             return submission.thenAccept(accepted -> writeSubmission(accepted, message));
         }
         NetworkAnswer answer = new NetworkAnswer(gateway, Duration.ofMillis(configuration.getAnswerTimeout()));
@@ -97,60 +103,39 @@ final class GatewayOperations {
                     writeSubmission(accepted, message);
                     return answer.await(accepted.id());
                 })
-                .thenAccept(status -> writeStatus(status, message));
+                .thenAccept(status -> MessageOperations.writeStatus(status, message));
+    }
+
+    private OutboundMessage outbound(Message message) throws SubmitRefusedException {
+        Optional<Account> account = rights.of(message);
+        if (account.isEmpty()) {
+            return OutboundMapping.read(message, choice(message), configuration, doubt);
+        }
+        ChannelChoice channels = rights.narrowed(choice(message), account.get());
+        OutboundMessage outbound = OutboundMapping.read(message, channels, configuration, doubt);
+        AccountRights.check(outbound, account.get());
+        return outbound;
+    }
+
+    /** Without a store every exchange waits for the network. */
+    private CompleteOn completeOn(Message message) {
+        Optional<String> header = Headers.text(message, PolygatorConstants.COMPLETE_ON);
+        if (header.isEmpty() || completeOn == CompleteOn.network) {
+            return completeOn;
+        }
+        try {
+            return CompleteOn.valueOf(header.get().toLowerCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    Headers.describe(PolygatorConstants.COMPLETE_ON) + "=" + header.get() + ": use store or network",
+                    e);
+        }
     }
 
     private static void writeSubmission(Submission submission, Message message) {
         message.setHeader(PolygatorConstants.MESSAGE_ID, submission.id().value());
         message.setHeader(PolygatorConstants.SEGMENTS, submission.segments());
         message.setHeader(PolygatorConstants.ALPHABET, lower(submission.alphabet()));
-    }
-
-    private CompletionStage<Void> query(Message message) {
-        MessageId id = messageId(message);
-        return gateway.query(id).thenAccept(found -> writeFound(id, found, message));
-    }
-
-    private CompletionStage<Void> timeline(Message message) {
-        MessageId id = messageId(message);
-        return gateway.timeline(id).thenAccept(entries -> {
-            if (entries.isEmpty()) {
-                throw new UnknownMessageException(id);
-            }
-            message.setBody(entries);
-        });
-    }
-
-    private static void writeFound(MessageId id, Optional<MessageStatus> found, Message message) {
-        MessageStatus status = found.orElseThrow(() -> new UnknownMessageException(id));
-        message.setBody(status);
-        writeStatus(status, message);
-    }
-
-    private static void writeStatus(MessageStatus status, Message message) {
-        message.setHeader(PolygatorConstants.STATE, lower(status.state()));
-        message.setHeader(PolygatorConstants.SEGMENTS, status.segments().size());
-        message.setHeader(PolygatorConstants.ALPHABET, lower(status.alphabet()));
-        message.setHeader(PolygatorConstants.POSSIBLE_DUPLICATE, EventMapping.possibleDuplicate(status));
-        status.error().ifPresent(error -> message.setHeader(PolygatorConstants.ERROR, error));
-    }
-
-    private CompletionStage<Void> replace(Message message) throws SubmitRefusedException {
-        return gateway.replace(messageId(message), OutboundMapping.body(message))
-                .thenAccept(result -> writeResult(result, message));
-    }
-
-    private static void writeResult(CancelResult result, Message message) {
-        message.setHeader(PolygatorConstants.RESULT, lower(result));
-    }
-
-    private static MessageId messageId(Message message) {
-        String id = message.getHeader(PolygatorConstants.MESSAGE_ID, String.class);
-        if (id == null || id.isBlank()) {
-            throw new IllegalArgumentException(
-                    "header " + PolygatorConstants.MESSAGE_ID + " is missing: set it to the id that send gave");
-        }
-        return new MessageId(id.strip());
     }
 
     private CompletionStage<Void> ussd(Message message) {
@@ -177,7 +162,7 @@ final class GatewayOperations {
             return ChannelControl.valueOf(name == null ? "" : name.strip().toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "header " + PolygatorConstants.CONTROL + "=" + name + ": use pause, resume or reset", e);
+                    Headers.describe(PolygatorConstants.CONTROL) + "=" + name + ": use pause, resume or reset", e);
         }
     }
 
@@ -191,14 +176,15 @@ final class GatewayOperations {
     }
 
     private ChannelChoice choice(Message message) {
-        String header = message.getHeader(PolygatorConstants.CHANNELS, String.class);
-        if (header == null || header.isBlank()) {
+        List<String> names = Headers.list(message, PolygatorConstants.CHANNELS);
+        if (names.isEmpty()) {
             return choice;
         }
-        ChannelChoice narrowed = open.choice(header);
+        ChannelChoice narrowed = open.choices(names);
         if (!open.within(choice, narrowed)) {
-            throw new IllegalArgumentException("header " + PolygatorConstants.CHANNELS + "=" + header
-                    + " names channels that this endpoint does not have: use the endpoint polygator:all");
+            throw new IllegalArgumentException(
+                    Headers.describe(PolygatorConstants.CHANNELS) + "=" + String.join(",", names)
+                            + " names channels that this endpoint does not have: use the endpoint polygator:all");
         }
         return narrowed;
     }

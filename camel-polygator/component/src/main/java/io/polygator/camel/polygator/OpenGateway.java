@@ -7,6 +7,7 @@ import io.polygator.gateway.message.ChannelStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -63,6 +64,12 @@ final class OpenGateway implements AutoCloseable {
             return new ChannelChoice.OfGateway(name);
         }
         throw unknown("channel or gateway " + name);
+    }
+
+    /** The channels that any of the names means, at least one name. */
+    ChannelChoice choices(List<String> names) {
+        Set<ChannelChoice> choices = names.stream().map(this::choice).collect(Collectors.toSet());
+        return choices.size() == 1 ? choices.iterator().next() : new ChannelChoice.AnyOf(choices);
     }
 
     private ChannelChoice group(String group) {
@@ -150,16 +157,7 @@ final class OpenGateway implements AutoCloseable {
     }
 
     private static boolean means(ChannelChoice choice, ChannelStatus channel) {
-        if (choice instanceof ChannelChoice.Named named) {
-            return named.channel().equals(channel.name());
-        }
-        if (choice instanceof ChannelChoice.OfGateway of) {
-            return of.gateway().equals(channel.gateway());
-        }
-        if (choice instanceof ChannelChoice.Group group) {
-            return channel.groups().contains(group.group());
-        }
-        return true;
+        return choice.includes(channel.name(), channel.gateway(), channel.groups());
     }
 
     @Override

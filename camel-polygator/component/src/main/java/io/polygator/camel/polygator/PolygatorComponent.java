@@ -2,6 +2,7 @@ package io.polygator.camel.polygator;
 
 import io.polygator.gateway.SmsGateway;
 import io.polygator.gateway.message.DoubtPolicy;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -106,6 +107,12 @@ public class PolygatorComponent extends HealthCheckComponent {
     private String pinDirectory = System.getProperty("user.home") + "/.camel-polygator";
 
     @Metadata(
+            label = "security",
+            description = "The file of the accounts for which the doors (HTTP, SMPP, virtual modems) open, such as"
+                    + " accounts.yaml; read again when it changes. Without it there is no account")
+    private @Nullable String accountsFile;
+
+    @Metadata(
             label = "advanced",
             description =
                     "The directory to write a transcript of each channel's AT dialogue to, in two files of at most"
@@ -119,6 +126,10 @@ public class PolygatorComponent extends HealthCheckComponent {
     @Metadata(label = "advanced")
     private @Nullable SmsGateway gateway;
 
+    @Metadata(label = "advanced,security", autowired = true)
+    private @Nullable Gatekeeper gatekeeper;
+
+    private @Nullable Gatekeeper ownGatekeeper;
     private final StoreTrouble storeTrouble = new StoreTrouble(InstantSource.system());
     private @Nullable OpenGateway open;
     private @Nullable StoreHealthCheck storeHealth;
@@ -136,6 +147,24 @@ public class PolygatorComponent extends HealthCheckComponent {
     /** The gateway that the endpoints share, with every configured channel defined; made when first asked for. */
     public SmsGateway smsGateway() {
         return openGateway().gateway();
+    }
+
+    /** Who may use the gateway and how fast; asked by every door. */
+    public Gatekeeper gatekeeper() {
+        lock.lock();
+        try {
+            if (gatekeeper != null) {
+                return gatekeeper;
+            }
+            if (ownGatekeeper == null) {
+                ownGatekeeper = accountsFile == null || accountsFile.isBlank()
+                        ? Gatekeeper.ofNobody()
+                        : Gatekeeper.ofFile(Path.of(accountsFile));
+            }
+            return ownGatekeeper;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Where exchanges go on after the gateway has answered, so that they do not hold up its own threads. */
@@ -219,6 +248,10 @@ public class PolygatorComponent extends HealthCheckComponent {
             if (executor != null) {
                 getCamelContext().getExecutorServiceManager().shutdownGraceful(executor);
                 executor = null;
+            }
+            if (ownGatekeeper != null) {
+                ownGatekeeper.close();
+                ownGatekeeper = null;
             }
         } finally {
             lock.unlock();
@@ -340,6 +373,23 @@ public class PolygatorComponent extends HealthCheckComponent {
 
     public void setTraceDirectory(@Nullable String traceDirectory) {
         this.traceDirectory = traceDirectory;
+    }
+
+    public @Nullable String getAccountsFile() {
+        return accountsFile;
+    }
+
+    public void setAccountsFile(@Nullable String accountsFile) {
+        this.accountsFile = accountsFile;
+    }
+
+    public @Nullable Gatekeeper getGatekeeper() {
+        return gatekeeper;
+    }
+
+    /** Accounts to use instead of a file; not closed by the component. */
+    public void setGatekeeper(@Nullable Gatekeeper gatekeeper) {
+        this.gatekeeper = gatekeeper;
     }
 
     public PolygatorConfiguration getConfiguration() {

@@ -1,6 +1,9 @@
 package io.polygator.camel.polygator;
 
+import io.polygator.gateway.SubscriptionRequest.Kind;
+import io.polygator.gateway.account.Door;
 import io.polygator.gsm.sms.concat.SegmentationOptions.Encoding;
+import java.util.EnumSet;
 import java.util.Locale;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Metadata;
@@ -28,10 +31,18 @@ public class PolygatorConfiguration implements Cloneable {
                     + " subscription at least once, also after a restart when the store is durable")
     private @Nullable String subscription;
 
+    @UriParam(label = "consumer", enums = "HTTP,SMPP,MODEM")
+    @Metadata(
+            description = "Hears for each account that may use this door what concerns it: inbound messages that belong to"
+                    + " it, and reports about what it sent through the door. Each account has a subscription of its own, so"
+                    + " that none waits for another; the header CamelPolygatorAccount names it. Needs the option"
+                    + " subscription, with which their names begin")
+    private @Nullable Door door;
+
     @UriParam(
             label = "producer",
             defaultValue = "send",
-            enums = "send,query,timeline,cancel,replace,ussd,channels,control,deadLetters,replay,discard")
+            enums = "send,query,timeline,cancel,replace,find,ussd,channels,control,deadLetters,replay,discard")
     @Metadata(description = "What the producer does; the header CamelPolygatorOperation takes precedence")
     private PolygatorOperation operation = PolygatorOperation.send;
 
@@ -101,6 +112,14 @@ public class PolygatorConfiguration implements Cloneable {
 
     public void setEvents(String events) {
         this.events = events;
+    }
+
+    public @Nullable Door getDoor() {
+        return door;
+    }
+
+    public void setDoor(@Nullable Door door) {
+        this.door = door;
     }
 
     public @Nullable String getSubscription() {
@@ -186,6 +205,14 @@ public class PolygatorConfiguration implements Cloneable {
     /** Refuses values that no exchange could be sent with, naming the option and what to write instead. */
     void validate() {
         EventKinds.parse(events);
+        if (door != null) {
+            require(subscription != null, "door", door, "it together with subscription=NAME");
+            require(
+                    EnumSet.of(Kind.INBOUND, Kind.REPORT).containsAll(EventKinds.parse(events)),
+                    "events",
+                    events,
+                    "inbound, report or both together with option door");
+        }
         require(priority >= 0 && priority <= 9, "priority", priority, "0 (lowest) to 9");
         if (messageClass != null) {
             require(messageClass >= 0 && messageClass <= 3, "messageClass", messageClass, "0 (flash) to 3");

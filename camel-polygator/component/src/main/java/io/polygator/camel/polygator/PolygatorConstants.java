@@ -38,7 +38,7 @@ public final class PolygatorConstants {
 
     @Metadata(
             description = "On an inbound message and a call the sender; when sending, the number of the own SIM that"
-                    + " shall send",
+                    + " shall send; on a report the sender that was asked for",
             javaType = "String")
     public static final String FROM = "CamelPolygatorFrom";
 
@@ -47,8 +47,8 @@ public final class PolygatorConstants {
 
     @Metadata(
             label = "producer",
-            description = "Narrows the endpoint's channels for this exchange: a channel, a gateway or group:NAME."
-                    + " Operations ussd and control need one channel",
+            description = "Narrows the endpoint's channels for this exchange: a channel, a gateway or group:NAME, or"
+                    + " several of them separated by commas. Operations ussd and control need one channel",
             javaType = "String")
     public static final String CHANNELS = "CamelPolygatorChannels";
 
@@ -105,7 +105,7 @@ public final class PolygatorConstants {
 
     @Metadata(
             description = "The state of a message (queued, sending, accepted, delivered, failed, expired, cancelled,"
-                    + " unconfirmed), or of a channel",
+                    + " unconfirmed), or of a channel; find takes several, separated by commas",
             javaType = "String")
     public static final String STATE = "CamelPolygatorState";
 
@@ -128,8 +128,7 @@ public final class PolygatorConstants {
     public static final String COMPLETE = "CamelPolygatorComplete";
 
     @Metadata(
-            label = "consumer",
-            description = "The protocol identifier of an inbound message (TP-PID), 0 to 255",
+            description = "The protocol identifier of a message (TP-PID), 0 to 255",
             javaType = "Integer")
     public static final String PROTOCOL_IDENTIFIER = "CamelPolygatorProtocolIdentifier";
 
@@ -176,7 +175,6 @@ public final class PolygatorConstants {
     public static final String DOUBT = "CamelPolygatorDoubt";
 
     @Metadata(
-            label = "producer",
             description = "Who hands the message over, for its timeline, at most 100 characters; without it camel and"
                     + " the id of the route that the exchange came from",
             javaType = "String")
@@ -200,15 +198,54 @@ public final class PolygatorConstants {
 
     @Metadata(
             label = "producer",
-            description = "deadLetters gives only those with a greater number, to page on; 0 without it",
-            javaType = "Long")
+            description = "To page on: deadLetters gives only those with a greater number, find only messages that come"
+                    + " after the one with this id",
+            javaType = "String")
     public static final String AFTER = "CamelPolygatorAfter";
 
     @Metadata(
             label = "producer",
-            description = "How many deadLetters gives at most, 1 to 1000; 100 without it",
+            description = "How many deadLetters and find give at most, 1 to 1000; 100 without it",
             javaType = "Integer")
     public static final String LIMIT = "CamelPolygatorLimit";
+
+    @Metadata(
+            description = "The account that owns a message. When sending, its rights and budget apply; query, timeline,"
+                    + " cancel, replace and find then see its messages only. On a report the owner; on an inbound message of a"
+                    + " consumer with option door the account it is for",
+            javaType = "String")
+    public static final String ACCOUNT = "CamelPolygatorAccount";
+
+    @Metadata(
+            description = "The name that the submitter gives a message, at most 64 characters; find looks for it, and"
+                    + " its reports carry it",
+            javaType = "String")
+    public static final String CLIENT_REFERENCE = "CamelPolygatorClientReference";
+
+    @Metadata(
+            description = "What the submitter wants back with the reports of a message, at most 2048 characters",
+            javaType = "String")
+    public static final String CONTEXT = "CamelPolygatorContext";
+
+    @Metadata(
+            label = "producer",
+            description = "Messages of the same key, at most 128 characters, that are sent within an hour of each other"
+                    + " leave by one SIM and in order: for segments that the submitter cut itself",
+            javaType = "String")
+    public static final String TOGETHER = "CamelPolygatorTogether";
+
+    @Metadata(
+            label = "producer",
+            description = "Whether the recipient may answer through our service centre (TP-RP)",
+            javaType = "Boolean")
+    public static final String REPLY_PATH = "CamelPolygatorReplyPath";
+
+    @Metadata(
+            label = "producer",
+            description = "When a sent message completes its exchange instead of the endpoint's option completeOn: store"
+                    + " or network",
+            javaType = "String")
+    public static final String COMPLETE_ON = "CamelPolygatorCompleteOn";
 
     private PolygatorConstants() {}
 }

@@ -2,10 +2,11 @@ package io.polygator.camel.polygator;
 
 import io.polygator.gateway.ChannelLease;
 import io.polygator.gateway.SmsGateway;
-import io.polygator.gateway.Subscription;
 import io.polygator.gateway.SubscriptionRequest;
+import io.polygator.gateway.account.Door;
 import io.polygator.gateway.message.ChannelChoice;
 import io.polygator.gateway.message.GatewayEvent;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -26,7 +27,7 @@ final class PolygatorConsumer extends DefaultConsumer implements HealthCheckAwar
 
     private final PolygatorEndpoint endpoint;
     private @Nullable ChannelLease lease;
-    private @Nullable Subscription subscription;
+    private @Nullable AutoCloseable subscription;
 
     PolygatorConsumer(PolygatorEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -63,24 +64,41 @@ final class PolygatorConsumer extends DefaultConsumer implements HealthCheckAwar
 
     private void subscribe(ChannelChoice choice) {
         PolygatorConfiguration options = endpoint.getConfiguration();
-        SubscriptionRequest request = new SubscriptionRequest(
-                Optional.ofNullable(options.getSubscription()), EventKinds.parse(options.getEvents()), choice);
-        subscription = gateway().subscribe(request, this::handle);
+        Door door = options.getDoor();
+        if (door == null) {
+            SubscriptionRequest request = new SubscriptionRequest(
+                    Optional.ofNullable(options.getSubscription()), EventKinds.parse(options.getEvents()), choice);
+            subscription = gateway().subscribe(request, event -> handle(event, null));
+        } else {
+            DoorSubscriptions accounts = new DoorSubscriptions(
+                    endpoint.openGateway(),
+                    endpoint.getComponent().gatekeeper(),
+                    door,
+                    Objects.requireNonNull(options.getSubscription()),
+                    EventKinds.parse(options.getEvents()),
+                    choice,
+                    this::handle);
+            accounts.start();
+            subscription = accounts;
+        }
     }
 
     private SmsGateway gateway() {
         return endpoint.openGateway().gateway();
     }
 
-    private CompletionStage<Void> handle(GatewayEvent event) {
+    private CompletionStage<Void> handle(GatewayEvent event, @Nullable String account) {
         CompletableFuture<Void> handled = new CompletableFuture<>();
-        endpoint.getComponent().executor().execute(() -> process(event, handled));
+        endpoint.getComponent().executor().execute(() -> process(event, account, handled));
         return handled;
     }
 
-    private void process(GatewayEvent event, CompletableFuture<Void> handled) {
+    private void process(GatewayEvent event, @Nullable String account, CompletableFuture<Void> handled) {
         Exchange exchange = createExchange(false);
         EventMapping.write(event, exchange.getMessage());
+        if (account != null) {
+            exchange.getMessage().setHeader(PolygatorConstants.ACCOUNT, account);
+        }
         getAsyncProcessor().process(exchange, doneSync -> complete(exchange, handled));
     }
 
@@ -123,7 +141,7 @@ final class PolygatorConsumer extends DefaultConsumer implements HealthCheckAwar
         super.doStop();
     }
 
-    private void unsubscribe() {
+    private void unsubscribe() throws Exception {
         if (subscription != null) {
             subscription.close();
             subscription = null;

@@ -15,6 +15,8 @@ public enum PolygatorOperation {
     cancel,
     /** Gives a message of which nothing has left another body. */
     replace,
+    /** Lists messages that were sent, the newest first. */
+    find,
     /** Runs the USSD code in the body. */
     ussd,
     /** Lists the channels. */

@@ -31,6 +31,7 @@ final class PolygatorProducer extends DefaultAsyncProducer {
                 endpoint.completeOn(),
                 endpoint.getConfiguration(),
                 Optional.ofNullable(endpoint.getDoubt()),
+                endpoint.getComponent().gatekeeper().accounts(),
                 endpoint.getComponent().storeTrouble());
         lease = open.gateway().lease(started.choice());
         operations = started;

@@ -1,0 +1,55 @@
+package io.polygator.camel.polygator;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
+
+/** Reads headers that routes and strangers wrote; what cannot be read names the header and what to write instead. */
+final class Headers {
+    private Headers() {}
+
+    static Optional<String> text(Message message, String header) {
+        @Nullable String value = message.getHeader(header, String.class);
+        return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    /** A list with commas in between; without blanks and empty entries. */
+    static List<String> list(Message message, String header) {
+        return text(message, header).stream()
+                .flatMap(value -> Arrays.stream(value.split(",", -1)))
+                .map(String::strip)
+                .filter(entry -> !entry.isEmpty())
+                .toList();
+    }
+
+    static OptionalInt number(Message message, String header, int highest) {
+        Object value = message.getHeader(header);
+        if (value == null) {
+            return OptionalInt.empty();
+        }
+        String digits = value.toString().strip();
+        if (!digits.matches("\\d{1,5}") || Integer.parseInt(digits) > highest) {
+            throw new IllegalArgumentException(describe(header) + "=" + value + ": use a number from 0 to " + highest);
+        }
+        return OptionalInt.of(Integer.parseInt(digits));
+    }
+
+    static Optional<Boolean> flag(Message message, String header) {
+        String value = message.getHeader(header, String.class);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (!value.equalsIgnoreCase("true") && !value.equalsIgnoreCase("false")) {
+            throw new IllegalArgumentException(describe(header) + "=" + value + ": use true or false");
+        }
+        return Optional.of(Boolean.valueOf(value));
+    }
+
+    /** As it begins the sentence about what is wrong with it. */
+    static String describe(String header) {
+        return "header " + header;
+    }
+}

@@ -1,0 +1,62 @@
+package io.polygator.camel.smpp;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import org.apache.camel.AsyncProcessor;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/** Sends exchanges through the route of a consumer, on the component's threads. Thread-safe. */
+final class RouteRunner {
+
+    /** Where exchanges come from and go to. */
+    interface Exchanges {
+        Exchange create();
+
+        void release(Exchange exchange);
+    }
+
+    private final AsyncProcessor route;
+    private final Exchanges exchanges;
+    private final Executor executor;
+
+    RouteRunner(AsyncProcessor route, Exchanges exchanges, Executor executor) {
+        this.route = route;
+        this.exchanges = exchanges;
+        this.executor = executor;
+    }
+
+    /**
+     * Runs one exchange through the route.
+     *
+     * @param fill makes the message what the ESME asked for
+     * @return the message as the route left it; fails with what the route failed with
+     */
+    CompletionStage<Message> run(Consumer<Message> fill) {
+        CompletableFuture<Message> answer = new CompletableFuture<>();
+        try {
+            executor.execute(() -> process(fill, answer));
+        } catch (RejectedExecutionException stopping) {
+            answer.completeExceptionally(stopping);
+        }
+        return answer;
+    }
+
+    private void process(Consumer<Message> fill, CompletableFuture<Message> answer) {
+        Exchange exchange = exchanges.create();
+        fill.accept(exchange.getMessage());
+        route.process(exchange, doneSync -> {
+            Exception failure = exchange.getException();
+            // what follows the answer reads the message: it is let go only then
+            if (failure == null) {
+                answer.complete(exchange.getMessage());
+            } else {
+                answer.completeExceptionally(failure);
+            }
+            exchanges.release(exchange);
+        });
+    }
+}
