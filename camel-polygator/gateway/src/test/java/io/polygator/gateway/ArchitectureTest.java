@@ -96,6 +96,28 @@ class ArchitectureTest {
                     "javax.crypto..");
 
     @ArchTest
+    static final ArchRule accountsKnowNothingOfWhatTheyAreFor = classes()
+            .that()
+            .resideInAPackage("io.polygator.gateway.account")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.polygator.gateway.account",
+                    "org.snakeyaml.engine..",
+                    "org.jspecify..",
+                    "org.slf4j..",
+                    "java..",
+                    "javax.crypto..");
+
+    @ArchTest
+    static final ArchRule onlyTheFileOfAccountsIsYaml = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.polygator.gateway.account")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.snakeyaml..");
+
+    @ArchTest
     static final ArchRule theEngineKnowsStoresByTheirContract = noClasses()
             .that()
             .resideOutsideOfPackage("io.polygator.gateway.store..")
