@@ -19,7 +19,14 @@ record AccountEntry(String id, int line, Map<AccountField, Given> fields) {
      * @param texts one text, or those of a list
      * @param shape which of the two
      */
-    record Given(int line, List<String> texts, Shape shape) {}
+    record Given(int line, List<Text> texts, Shape shape) {}
+
+    /**
+     * A value, or an element of a list.
+     *
+     * @param line where it stands, from 1
+     */
+    record Text(int line, String value) {}
 
     /** How a value is written. */
     enum Shape {

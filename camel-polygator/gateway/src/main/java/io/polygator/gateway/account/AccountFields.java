@@ -2,6 +2,7 @@ package io.polygator.gateway.account;
 
 import io.polygator.gateway.account.AccountEntry.Given;
 import io.polygator.gateway.account.AccountEntry.Shape;
+import io.polygator.gateway.account.AccountEntry.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,7 +47,7 @@ final class AccountFields {
             report(field, given.line(), "is a list, where one value is expected");
             return Optional.empty();
         }
-        return parse(field, given.line(), given.texts().get(0), parser);
+        return parse(field, given.texts().get(0), parser);
     }
 
     /** One of an enum's constants, written in lower case with hyphens. */
@@ -62,7 +63,7 @@ final class AccountFields {
             return otherwise;
         }
         List<T> values = new ArrayList<>();
-        given.texts().forEach(text -> parse(field, given.line(), text, parser).ifPresent(values::add));
+        given.texts().forEach(text -> parse(field, text, parser).ifPresent(values::add));
         return values;
     }
 
@@ -93,15 +94,15 @@ final class AccountFields {
         }
     }
 
-    private <T> Optional<T> parse(AccountField field, int line, String text, Function<String, T> parser) {
-        if (text.isEmpty()) {
-            report(field, line, "is empty");
+    private <T> Optional<T> parse(AccountField field, Text text, Function<String, T> parser) {
+        if (text.value().isEmpty()) {
+            report(field, text.line(), "is empty");
             return Optional.empty();
         }
         try {
-            return Optional.of(parser.apply(text));
+            return Optional.of(parser.apply(text.value()));
         } catch (IllegalArgumentException e) {
-            report(field, line, String.valueOf(e.getMessage()));
+            report(field, text.line(), String.valueOf(e.getMessage()));
             return Optional.empty();
         }
     }

@@ -2,6 +2,7 @@ package io.polygator.gateway.account;
 
 import io.polygator.gateway.account.AccountEntry.Given;
 import io.polygator.gateway.account.AccountEntry.Shape;
+import io.polygator.gateway.account.AccountEntry.Text;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -78,7 +79,7 @@ final class AccountYaml {
                             "the name is taken by the account in line " + first,
                             "give each account a name of its own");
                 }
-                entries.add(entry(id, tuple));
+                entry(id, tuple).ifPresent(entries::add);
             }
         });
         return entries;
@@ -122,14 +123,15 @@ final class AccountYaml {
         return Optional.of(mapping);
     }
 
-    private AccountEntry entry(String id, NodeTuple tuple) {
-        Map<AccountField, Given> fields = new EnumMap<>(AccountField.class);
-        if (tuple.getValueNode() instanceof MappingNode section) {
-            collect(id, "", section, fields);
-        } else {
-            problems.add(line(tuple.getKeyNode()), id, "", "has no fields", "put its fields below, indented");
+    private Optional<AccountEntry> entry(String id, NodeTuple tuple) {
+        int line = line(tuple.getKeyNode());
+        if (!(tuple.getValueNode() instanceof MappingNode section)) {
+            problems.add(line, id, "", "has no fields", "put its fields below, indented");
+            return Optional.empty();
         }
-        return new AccountEntry(id, line(tuple.getKeyNode()), fields);
+        Map<AccountField, Given> fields = new EnumMap<>(AccountField.class);
+        collect(id, "", section, fields);
+        return Optional.of(new AccountEntry(id, line, fields));
     }
 
     private void collect(String id, String prefix, MappingNode section, Map<AccountField, Given> fields) {
@@ -161,7 +163,7 @@ final class AccountYaml {
         Node value = tuple.getValueNode();
         int line = line(tuple.getKeyNode());
         if (value instanceof ScalarNode scalar) {
-            return Optional.of(new Given(line(scalar), List.of(scalar.getValue()), Shape.SINGLE));
+            return Optional.of(new Given(line, List.of(text(scalar)), Shape.SINGLE));
         }
         boolean isListOfTexts = value instanceof SequenceNode list
                 && list.getValue().size() <= MOST_ELEMENTS
@@ -175,9 +177,13 @@ final class AccountYaml {
                     AccountField.of(path).orElseThrow().remedy());
             return Optional.empty();
         }
-        List<String> texts = ((SequenceNode) value)
-                .getValue().stream().map(node -> ((ScalarNode) node).getValue()).toList();
+        List<Text> texts = ((SequenceNode) value)
+                .getValue().stream().map(node -> text((ScalarNode) node)).toList();
         return Optional.of(new Given(line, texts, Shape.LIST));
+    }
+
+    private static Text text(ScalarNode scalar) {
+        return new Text(line(scalar), scalar.getValue());
     }
 
     private static String name(NodeTuple tuple) {

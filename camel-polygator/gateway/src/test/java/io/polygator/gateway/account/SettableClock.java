@@ -1,0 +1,19 @@
+package io.polygator.gateway.account;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** A clock that stands still until a test turns it. */
+final class SettableClock implements InstantSource {
+    private volatile Instant now = Instant.parse("2026-01-01T12:00:00Z");
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    void advance(Duration by) {
+        now = now.plus(by);
+    }
+}
