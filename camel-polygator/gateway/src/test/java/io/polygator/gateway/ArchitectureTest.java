@@ -112,6 +112,7 @@ class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "io.polygator.gateway.account",
+                    "io.polygator.gateway.quota",
                     "org.snakeyaml.engine..",
                     "org.jspecify..",
                     "org.slf4j..",

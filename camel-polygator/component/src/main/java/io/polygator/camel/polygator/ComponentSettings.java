@@ -3,6 +3,9 @@ package io.polygator.camel.polygator;
 import io.polygator.gateway.EventSettings;
 import io.polygator.gateway.GatewaySettings;
 import io.polygator.gateway.OutboundSettings;
+import io.polygator.gateway.account.Accounts;
+import io.polygator.gateway.quota.AccountBudgets;
+import io.polygator.gateway.quota.SegmentBudget;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -18,7 +21,7 @@ final class ComponentSettings {
         return GatewaySettings.defaults()
                 .with(outbound(component))
                 .with(events(component))
-                .with(budgets(component.gatekeeper().accounts()))
+                .withAccountBudgets(budgets(component.gatekeeper().accounts()))
                 .withBudgetZone(zone(component.getTimeZone()))
                 .withPinDirectory(Path.of(component.getPinDirectory()));
     }

@@ -1,5 +1,6 @@
 package io.polygator.gateway.account;
 
+import io.polygator.gateway.quota.SegmentBudget;
 import java.util.Optional;
 
 /**

@@ -1,5 +1,6 @@
 package io.polygator.gateway.account;
 
+import io.polygator.gateway.quota.SegmentBudget;
 import static io.polygator.gateway.account.AccountFields.constants;
 
 import java.math.BigDecimal;
@@ -10,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Makes an account of its entry in the file. */
@@ -66,8 +68,11 @@ final class AccountReader {
         return new AccountLimits(
                 rate(),
                 new SegmentBudget(
-                        number(AccountField.SEGMENTS_PER_DAY, Integer.MAX_VALUE),
-                        number(AccountField.SEGMENTS_PER_MONTH, Integer.MAX_VALUE)));
+                        segments(AccountField.SEGMENTS_PER_DAY), segments(AccountField.SEGMENTS_PER_MONTH)));
+    }
+
+    private OptionalLong segments(AccountField field) {
+        return number(field, Integer.MAX_VALUE).stream().asLongStream().findFirst();
     }
 
     private Optional<RateLimit> rate() {

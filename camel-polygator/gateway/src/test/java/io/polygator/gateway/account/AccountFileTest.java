@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.polygator.gateway.quota.SegmentBudget;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,7 +126,7 @@ class AccountFileTest {
                                 List.of(Network.parse("10.0.0.0/8"))),
                         new AccountLimits(
                                 Optional.of(new RateLimit(Duration.ofSeconds(2), 7)),
-                                new SegmentBudget(OptionalInt.of(8), OptionalInt.of(9))),
+                                new SegmentBudget(OptionalLong.of(8), OptionalLong.of(9))),
                         new SendingRights(
                                 new AddressRules(patterns("ACME"), patterns("+7*")),
                                 new AddressRules(patterns("any"), patterns("+7900*")),

@@ -1,0 +1,123 @@
+package io.polygator.camel.smpp;
+
+import io.polygator.camel.polygator.PolygatorConstants;
+import io.polygator.gateway.message.MessageState;
+import io.polygator.gateway.message.MessageStatus;
+import io.polygator.gsm.octets.Octets;
+import io.polygator.gsm.sms.concat.SegmentationOptions.Ports;
+import io.polygator.gsm.sms.tpdu.SmsAddress;
+import io.polygator.smpp.esme.Delivery;
+import io.polygator.smpp.esme.Delivery.Receipt.Kind;
+import io.polygator.smpp.esme.MessageIdText;
+import io.polygator.smpp.esme.ReceiptState;
+import io.polygator.smpp.esme.ReceiptWishes.Event;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import org.apache.camel.Message;
+
+/** An exchange of a {@code polygator:} consumer as what an ESME is told. Pure functions. */
+final class Deliveries {
+    private static final Pattern NUMBER = Pattern.compile("\\+?[0-9*#]{1,20}");
+    private static final int LONGEST_NAME = 11;
+
+    private Deliveries() {}
+
+    /**
+     * What the account's ESMEs are to be told; empty when there is nothing to tell: no receipt was asked for, or the
+     * message was not submitted over SMPP.
+     *
+     * @throws IllegalArgumentException if the exchange is no event inbound or report
+     */
+    static Optional<Delivery> of(Message message) {
+        String event = message.getHeader(PolygatorConstants.EVENT, "", String.class);
+        return switch (event) {
+            case "inbound" -> Optional.of(inbound(message));
+            case "report" -> receipt(message);
+            default ->
+                throw new IllegalArgumentException("header " + PolygatorConstants.EVENT + "=" + event
+                        + ": polygator-smpp: takes the events inbound and report");
+        };
+    }
+
+    private static Delivery inbound(Message message) {
+        SmsAddress from = address(message.getHeader(PolygatorConstants.FROM, "", String.class));
+        // without the number of the SIM an ESME may still tell channels apart
+        String to = message.getHeader(
+                PolygatorConstants.TO, message.getHeader(PolygatorConstants.CHANNEL, "", String.class), String.class);
+        OptionalInt messageClass = number(message, PolygatorConstants.MESSAGE_CLASS);
+        Instant receivedAt = message.getHeader(PolygatorConstants.RECEIVED_AT, Instant.class);
+        if (message.getBody() instanceof byte[] octets) {
+            return new Delivery.InboundData(
+                    from, address(to), Octets.copyOf(octets), messageClass, ports(message), receivedAt);
+        }
+        return new Delivery.InboundText(
+                from, address(to), message.getBody(String.class), messageClass, ports(message), receivedAt);
+    }
+
+    private static SmsAddress address(String written) {
+        if (NUMBER.matcher(written).matches()) {
+            return SmsAddress.ofDestination(written);
+        }
+        return SmsAddress.ofName(written.length() > LONGEST_NAME ? written.substring(0, LONGEST_NAME) : written);
+    }
+
+    private static Optional<Ports> ports(Message message) {
+        OptionalInt destination = number(message, PolygatorConstants.DESTINATION_PORT);
+        OptionalInt source = number(message, PolygatorConstants.SOURCE_PORT);
+        return destination.isPresent()
+                ? Optional.of(new Ports(destination.getAsInt(), source.orElse(0)))
+                : Optional.empty();
+    }
+
+    private static OptionalInt number(Message message, String header) {
+        Integer value = message.getHeader(header, Integer.class);
+        return value == null ? OptionalInt.empty() : OptionalInt.of(value);
+    }
+
+    private static Optional<Delivery> receipt(Message message) {
+        String context = message.getHeader(PolygatorConstants.CONTEXT, "", String.class);
+        MessageStatus status = message.getBody(MessageStatus.class);
+        if (status == null) {
+            throw new IllegalArgumentException("the body of event report must be left as polygator: made it");
+        }
+        return SubmitMemo.decode(context).flatMap(memo -> receipt(memo, status, message));
+    }
+
+    private static Optional<Delivery> receipt(SubmitMemo memo, MessageStatus status, Message message) {
+        int tpStatus = message.getHeader(PolygatorConstants.STATUS, -1, Integer.class);
+        return kind(memo, status).map(kind -> new Delivery.Receipt(
+                kind,
+                id(memo, status),
+                memo.source(),
+                memo.destination(),
+                status.acceptedAt(),
+                message.getHeader(PolygatorConstants.RECEIVED_AT, Instant.class),
+                SmppStates.state(status, tpStatus),
+                SmppStates.error(status, tpStatus),
+                memo.text(),
+                status.segments().size(),
+                SmppStates.delivered(status),
+                memo.userMessageReference(),
+                tpStatus < 0 ? OptionalInt.empty() : OptionalInt.of(tpStatus)));
+    }
+
+    /** Which receipt the ESME wants for a message in this state, if any. */
+    private static Optional<Kind> kind(SubmitMemo memo, MessageStatus status) {
+        ReceiptState state = SmppStates.state(status, -1);
+        if (!state.isFinal()) {
+            boolean wanted = status.state() == MessageState.ACCEPTED && memo.wishes().wants(Event.INTERMEDIATE);
+            return wanted ? Optional.of(Kind.INTERMEDIATE) : Optional.empty();
+        }
+        Event event = state == ReceiptState.DELIVERED ? Event.DELIVERED : Event.FAILED;
+        return memo.wishes().wants(event) ? Optional.of(Kind.FINAL) : Optional.empty();
+    }
+
+    private static MessageIdText id(SubmitMemo memo, MessageStatus status) {
+        String id = memo.id().orElse(status.id().value());
+        return memo.shortId()
+                .map(shortId -> new MessageIdText(id, shortId))
+                .orElseGet(() -> MessageIdText.of(id));
+    }
+}

@@ -1,0 +1,80 @@
+package io.polygator.camel.smpp;
+
+import io.polygator.camel.polygator.Gatekeeper;
+import io.polygator.gateway.account.Door;
+import io.polygator.smpp.SmppServer;
+import io.polygator.smpp.SmppServerSettings;
+import io.polygator.smpp.esme.BindStatus;
+import io.polygator.smpp.esme.Delivery;
+import io.polygator.smpp.esme.Esme;
+import io.polygator.smpp.esme.EsmeListener;
+import io.polygator.smpp.esme.SmppRequests;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** A server that listens, with those who wait for its ESMEs. Thread-safe. */
+final class OpenServer implements AutoCloseable {
+    /** Less than the gateway waits for a handler. */
+    private static final Duration PATIENCE = Duration.ofMinutes(9);
+
+    private final SmppServer server;
+    private final Absentees absentees;
+
+    private OpenServer(SmppServer server) {
+        this.server = server;
+        absentees = new Absentees(server, PATIENCE);
+    }
+
+    /** @throws IOException if it cannot listen, with the remedy */
+    static OpenServer start(SmppServerSettings settings, Gatekeeper gatekeeper, SmppRequests requests)
+            throws IOException {
+        Greeter greeter = new Greeter(gatekeeper);
+        SmppServer server = SmppServer.start(settings, new BindDesk(gatekeeper), requests, greeter);
+        OpenServer open = new OpenServer(server);
+        greeter.opened.complete(open.absentees);
+        return open;
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    List<BindStatus> binds() {
+        return server.binds();
+    }
+
+    CompletionStage<Void> deliver(String account, Delivery delivery) {
+        return absentees.deliver(account, delivery);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    /** Tells those who wait that an account can be told things now. */
+    private static final class Greeter implements EsmeListener {
+        private final Gatekeeper gatekeeper;
+        private final CompletableFuture<Absentees> opened = new CompletableFuture<>();
+
+        Greeter(Gatekeeper gatekeeper) {
+            this.gatekeeper = gatekeeper;
+        }
+
+        @Override
+        public void bound(Esme esme) {
+            if (esme.bindType().receives()) {
+                opened.thenAccept(absentees -> absentees.bound(esme.account()));
+                gatekeeper.arrived(Door.SMPP, esme.account());
+            }
+        }
+
+        @Override
+        public void unbound(Esme esme) {
+            // what it did not acknowledge fails, and comes again to another bind
+        }
+    }
+}

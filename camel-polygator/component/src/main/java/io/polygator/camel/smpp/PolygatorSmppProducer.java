@@ -1,0 +1,80 @@
+package io.polygator.camel.smpp;
+
+import io.polygator.camel.polygator.PolygatorConstants;
+import io.polygator.smpp.esme.Delivery;
+import io.polygator.smpp.esme.DeliveryFailedException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.support.DefaultAsyncProducer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells the ESMEs of an account what an event says. The exchange ends when one has taken it; it fails when none could,
+ * so that whoever sent it offers it again.
+ */
+final class PolygatorSmppProducer extends DefaultAsyncProducer {
+    private static final Logger LOG = LoggerFactory.getLogger(PolygatorSmppProducer.class);
+
+    private final PolygatorSmppEndpoint endpoint;
+
+    PolygatorSmppProducer(PolygatorSmppEndpoint endpoint) {
+        super(endpoint);
+        this.endpoint = endpoint;
+    }
+
+    @Override
+    public boolean process(Exchange exchange, AsyncCallback callback) {
+        CompletionStage<Void> told;
+        try {
+            told = tell(exchange.getMessage());
+        } catch (RuntimeException e) {
+            exchange.setException(e);
+            callback.done(true);
+            return true;
+        }
+        told.whenCompleteAsync(
+                (done, failure) -> finish(exchange, failure, callback),
+                endpoint.getComponent().executor());
+        return false;
+    }
+
+    private CompletionStage<Void> tell(Message message) {
+        String account = message.getHeader(PolygatorConstants.ACCOUNT, String.class);
+        if (account == null) {
+            throw new IllegalArgumentException("header " + PolygatorConstants.ACCOUNT
+                    + " is missing: it names the account whose ESMEs are told; option door=SMPP of polygator: sets it");
+        }
+        Optional<Delivery> delivery = Deliveries.of(message);
+        return delivery.isEmpty()
+                ? CompletableFuture.completedStage(null)
+                : server().deliver(account, delivery.get());
+    }
+
+    private OpenServer server() {
+        String address = endpoint.getServiceUrl();
+        return endpoint.getComponent()
+                .server(address)
+                .orElseThrow(() -> new IllegalStateException("no server listens on " + address
+                        + ": start a route from polygator-smpp:" + address + " in the same application"));
+    }
+
+    private static void finish(Exchange exchange, @Nullable Throwable failure, AsyncCallback callback) {
+        if (failure instanceof DeliveryFailedException.Rejected) {
+            // it would be rejected again, for ever
+            LOG.warn(
+                    "{} of message {} is given up: {}",
+                    exchange.getMessage().getHeader(PolygatorConstants.EVENT),
+                    exchange.getMessage().getHeader(PolygatorConstants.MESSAGE_ID),
+                    failure.getMessage());
+        } else if (failure != null) {
+            exchange.setException(failure);
+        }
+        callback.done(false);
+    }
+}
