@@ -1,8 +1,8 @@
 package io.polygator.gateway.account;
 
-import io.polygator.gateway.quota.SegmentBudget;
 import static io.polygator.gateway.account.AccountFields.constants;
 
+import io.polygator.gateway.quota.SegmentBudget;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.DateTimeException;
@@ -67,8 +67,7 @@ final class AccountReader {
     private AccountLimits limits() {
         return new AccountLimits(
                 rate(),
-                new SegmentBudget(
-                        segments(AccountField.SEGMENTS_PER_DAY), segments(AccountField.SEGMENTS_PER_MONTH)));
+                new SegmentBudget(segments(AccountField.SEGMENTS_PER_DAY), segments(AccountField.SEGMENTS_PER_MONTH)));
     }
 
     private OptionalLong segments(AccountField field) {
