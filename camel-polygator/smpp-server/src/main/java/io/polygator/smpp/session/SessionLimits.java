@@ -1,0 +1,37 @@
+package io.polygator.smpp.session;
+
+import io.polygator.smpp.wire.PduHeader;
+
+/**
+ * How much peers may cost before and after they are known.
+ *
+ * @param frame the longest PDU of a bound session, in octets
+ * @param firstFrame the longest PDU before that
+ * @param connections open at once
+ * @param connectionsPerAddress of them from one address
+ * @param bindFailures from one address, after which it is locked out for a second, and twice as long each further time
+ */
+public record SessionLimits(int frame, int firstFrame, int connections, int connectionsPerAddress, int bindFailures) {
+    public SessionLimits {
+        if (frame < PduHeader.LENGTH || firstFrame < PduHeader.LENGTH) {
+            throw new IllegalArgumentException("a frame holds a header at least: " + PduHeader.LENGTH + " octets");
+        }
+        if (connections < 1 || connectionsPerAddress < 1 || bindFailures < 1) {
+            throw new IllegalArgumentException(
+                    "connections, connectionsPerAddress and bindFailures must be at least 1");
+        }
+    }
+
+    /** 70,000 and 1,024 octets, a thousand connections, a hundred from one address, ten failures. */
+    public static SessionLimits standard() {
+        return new SessionLimits(70_000, 1_024, 1_000, 100, 10);
+    }
+
+    public SessionLimits withConnections(int total, int perAddress) {
+        return new SessionLimits(frame, firstFrame, total, perAddress, bindFailures);
+    }
+
+    public SessionLimits withBindFailures(int other) {
+        return new SessionLimits(frame, firstFrame, connections, connectionsPerAddress, other);
+    }
+}
