@@ -67,10 +67,9 @@ final class HttpPaths {
         String path = withoutQuery(target);
         if (!path.startsWith("/") && path.contains(SCHEME_END)) {
             int slash = path.indexOf('/', path.indexOf(SCHEME_END) + SCHEME_END.length());
-            path = slash < 0 ? "" : path.substring(slash);
+            path = slash < 0 ? "/" : path.substring(slash);
         }
-        return UnsafeUriCharactersEncoder.encodeHttpURI(
-                path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
+        return UnsafeUriCharactersEncoder.encodeHttpURI(path);
     }
 
     private static String withoutQuery(String target) {

@@ -110,6 +110,21 @@ class HttpDoorTest {
     }
 
     @Test
+    void aSlashAtTheEndMakesNoDifference() throws Exception {
+        camel.start();
+
+        assertThat(post("/v1/messages/").statusCode()).isEqualTo(202);
+        assertThat(request("GET", "/").body()).contains("\"detail\":\"there is no path /\"");
+    }
+
+    @Test
+    void aRequestToAProxyIsUnderstood() {
+        assertThat(HttpPaths.path("http://127.0.0.1:8080/v1/messages?a=b://c")).isEqualTo("/v1/messages");
+        assertThat(HttpPaths.path("http://127.0.0.1:8080")).isEqualTo("/");
+        assertThat(HttpPaths.path("/v1/a://b/c")).isEqualTo("/v1/a://b/c");
+    }
+
+    @Test
     void aWrongMethodIsAProblemThatNamesTheRightOnes() throws Exception {
         camel.start();
 
