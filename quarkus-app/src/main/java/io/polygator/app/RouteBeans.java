@@ -4,6 +4,7 @@ import io.polygator.camel.http.Events;
 import io.polygator.camel.http.HttpAccess;
 import io.polygator.camel.http.HttpChannels;
 import io.polygator.camel.http.HttpDeadLetters;
+import io.polygator.camel.http.HttpDoorComponent;
 import io.polygator.camel.http.HttpMessages;
 import io.polygator.camel.http.HttpProblems;
 import io.polygator.camel.http.HttpTimelines;
@@ -30,6 +31,15 @@ final class RouteBeans {
         Optional<Credentials> credentials =
                 configured.isEmpty() && demo.isRunning() ? Optional.of(Demo.CREDENTIALS) : configured;
         return new HttpAccess(new BasicAccess(credentials, "set polygator.http.user and polygator.http.password"));
+    }
+
+    /** Stands in for Camel's own component of this name. */
+    @Produces
+    @Singleton
+    @Named("netty-http")
+    @Unremovable
+    HttpDoorComponent httpDoor() {
+        return new HttpDoorComponent();
     }
 
     @Produces

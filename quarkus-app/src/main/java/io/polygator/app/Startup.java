@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.concurrent.CompletionException;
 import org.apache.camel.CamelContext;
+import org.apache.camel.quarkus.main.CamelMain;
 import org.apache.camel.quarkus.main.events.AfterConfigure;
 import org.apache.camel.quarkus.main.events.AfterStart;
 import org.apache.camel.quarkus.main.events.AfterStop;
@@ -19,6 +20,9 @@ import org.slf4j.LoggerFactory;
 /** The start in order: checks, demo if nothing else is configured, and afterwards a word to the operator. */
 @Singleton
 final class Startup {
+    /** Which files of the folder of the routes are routes. */
+    static final String ROUTE_FILES = "*.yaml";
+
     private static final Logger LOG = LoggerFactory.getLogger(Startup.class);
 
     private final PolygatorSettings settings;
@@ -42,8 +46,13 @@ final class Startup {
 
     /** Nothing has been read yet. */
     void starting(@Observes BeforeConfigure event) {
-        StartupChecks.routesExist(Path.of(settings.routes()));
+        Path routes = StartupChecks.routesIn(Path.of(settings.routes()));
         StartupChecks.portIsFree(settings.http());
+        ((CamelMain) event.getMain())
+                .getMainConfigurationProperties()
+                .withRoutesIncludePattern("file:" + routes + "/" + ROUTE_FILES)
+                .withRoutesReloadDirectory(routes.toString())
+                .withRoutesReloadPattern(ROUTE_FILES);
     }
 
     /** Camel has its configuration and knows its routes; nothing is open yet. */

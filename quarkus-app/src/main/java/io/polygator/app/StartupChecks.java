@@ -32,11 +32,12 @@ final class StartupChecks {
         }
     }
 
-    static void routesExist(Path folder) {
+    /** The folder of the routes itself: Camel finds nothing in a symbolic link to one. */
+    static Path routesIn(Path folder) {
         if (Files.isDirectory(folder)) {
-            try (DirectoryStream<Path> routes = Files.newDirectoryStream(folder, "*.yaml")) {
+            try (DirectoryStream<Path> routes = Files.newDirectoryStream(folder, Startup.ROUTE_FILES)) {
                 if (routes.iterator().hasNext()) {
-                    return;
+                    return folder.toRealPath();
                 }
             } catch (IOException e) {
                 throw new StartupProblem(

@@ -1,11 +1,22 @@
 package io.polygator.app;
 
-/** Something that keeps the application from starting; prints as one line that names the remedy. */
-final class StartupProblem extends RuntimeException {
+import io.quarkus.runtime.configuration.ConfigurationException;
+
+/**
+ * Something that keeps the application from starting; prints as one line that names the remedy. Of a wrong
+ * configuration Quarkus prints the message alone, as the last line.
+ */
+final class StartupProblem extends ConfigurationException {
     private static final long serialVersionUID = 1L;
 
     StartupProblem(String line) {
-        super(line, null, false, false);
+        super(line);
+    }
+
+    /** Where it was found helps no operator. */
+    @Override
+    public Throwable fillInStackTrace() {
+        return this;
     }
 
     @Override

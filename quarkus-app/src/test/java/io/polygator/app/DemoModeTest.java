@@ -229,6 +229,14 @@ class DemoModeTest {
     }
 
     @Test
+    void unknownPathsAndWrongMethodsAreProblems() {
+        isProblem(api.get("/v1/nothing"), 404);
+        Answer wrong = api.delete("/v1/messages");
+        isProblem(wrong, 405);
+        assertThat(wrong.response().headers().firstValue("Allow")).contains("POST, OPTIONS");
+    }
+
+    @Test
     void wrongCredentialsOpenNothing() {
         Answer answer = new HttpApi("demo", "guess").get("/v1/channels");
 

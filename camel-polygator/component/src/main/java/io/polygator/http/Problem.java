@@ -46,6 +46,10 @@ public record Problem(
         return new Problem("about:blank", "Not found", 404, detail, null, null, null);
     }
 
+    public static Problem methodNotAllowed(String detail) {
+        return new Problem("about:blank", "Method not allowed", 405, detail, null, null, null);
+    }
+
     /** The request came too late or too early for the state of what it names. */
     public static Problem conflict(String detail) {
         return new Problem("about:blank", "Conflict", 409, detail, null, null, null);

@@ -99,6 +99,14 @@ class ArchitectureTest {
             .haveFullyQualifiedName("io.polygator.gsm.modem.Modem");
 
     @ArchTest
+    static final ArchRule onlyTheDoorKnowsTheHttpServer = noClasses()
+            .that()
+            .haveNameNotMatching("io\\.polygator\\.camel\\.http\\.Http(Door|DoorComponent|Paths|Paths\\$.*|Refusal)")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.netty..", "org.apache.camel.component..");
+
+    @ArchTest
     static final ArchRule edgesReadNoClock = noClasses()
             .should()
             .callMethod(System.class, "currentTimeMillis")

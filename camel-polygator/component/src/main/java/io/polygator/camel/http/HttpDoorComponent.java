@@ -1,0 +1,46 @@
+package io.polygator.camel.http;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.component.netty.http.HttpServerBootstrapFactory;
+import org.apache.camel.component.netty.http.HttpServerConsumerChannelFactory;
+import org.apache.camel.component.netty.http.NettyHttpComponent;
+import org.apache.camel.component.netty.http.NettyHttpComponentConfigurer;
+import org.apache.camel.component.netty.http.NettyHttpConsumer;
+import org.apache.camel.component.netty.http.NettyHttpEndpointConfigurer;
+import org.apache.camel.spi.PropertyConfigurer;
+
+/**
+ * The component {@code netty-http} with one {@link HttpDoor} per port, which knows a route from the moment that Camel
+ * creates it. Camel's own knows only routes that run, and tells everybody else that there is no such path.
+ */
+public final class HttpDoorComponent extends NettyHttpComponent {
+    private final Map<Integer, HttpDoor> doors = new ConcurrentHashMap<>();
+
+    @Override
+    public HttpServerConsumerChannelFactory getMultiplexChannelHandler(int port) {
+        return door(port);
+    }
+
+    @Override
+    protected HttpServerBootstrapFactory getOrCreateHttpNettyServerBootstrapFactory(NettyHttpConsumer consumer) {
+        // called when a consumer has been created; Camel creates all of them before it starts the first
+        door(consumer.getConfiguration().getPort()).expect(consumer);
+        return super.getOrCreateHttpNettyServerBootstrapFactory(consumer);
+    }
+
+    private HttpDoor door(int port) {
+        return doors.computeIfAbsent(port, HttpDoor::new);
+    }
+
+    /** Camel finds the generated configurers by an annotation that is not inherited. */
+    @Override
+    public PropertyConfigurer getComponentPropertyConfigurer() {
+        return new NettyHttpComponentConfigurer();
+    }
+
+    @Override
+    public PropertyConfigurer getEndpointPropertyConfigurer() {
+        return new NettyHttpEndpointConfigurer();
+    }
+}

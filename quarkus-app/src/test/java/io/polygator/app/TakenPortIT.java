@@ -1,0 +1,50 @@
+package io.polygator.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The port of the HTTP API belongs to another program. */
+@Tag("packaged")
+class TakenPortIT {
+    private static final Path JAR =
+            Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
+
+    @Test
+    void theLastLineSaysWhatToDoAndNoStackTraceHidesIt(@TempDir Path folder) throws IOException, InterruptedException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Process application = start(folder, taken.getLocalPort());
+
+            List<String> lines = application.inputReader(UTF_8).lines().toList();
+
+            assertThat(application.waitFor()).isEqualTo(1);
+            assertThat(lines).noneMatch(line -> line.startsWith("\tat "));
+            assertThat(lines.get(lines.size() - 1))
+                    .startsWith("Port " + taken.getLocalPort() + " on 127.0.0.1 cannot be used (")
+                    .contains("end the program that has it, or start with -Dpolygator.http.port=");
+        }
+    }
+
+    private static Process start(Path folder, int port) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dpolygator.http.port=" + port,
+                        "-Dpolygator.demo.port=0",
+                        "-Dpolygator.routes="
+                                + Path.of("..", "routes").toAbsolutePath().normalize(),
+                        "-Dquarkus.http.port=0",
+                        "-jar",
+                        JAR.toString())
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+    }
+}
