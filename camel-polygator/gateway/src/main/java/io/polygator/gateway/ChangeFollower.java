@@ -17,7 +17,8 @@ record ChangeFollower(
     public void stands(StoredMessage message) {
         waiters.seen(message);
         deadlines.note(message.actBy());
-        if (message.dueAt().isPresent()) {
+        boolean mayHaveReleasedOthers = message.request().together().isPresent() && message.answered();
+        if (message.dueAt().isPresent() || mayHaveReleasedOthers) {
             dispatcher.wake();
         }
     }

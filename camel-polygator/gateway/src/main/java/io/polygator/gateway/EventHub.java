@@ -50,14 +50,27 @@ final class EventHub {
         announcer = new Announcer(durable, this::committed, loop, jitter);
     }
 
+    /** One who hears events. */
+    interface Hearer {
+        /** Events that rest after failures are handed out at once. */
+        void retryNow();
+
+        /** No more is handed out. */
+        void end();
+    }
+
     /** Begins to hand events on; no other subscription of this name may be at work. */
-    Runnable subscribe(SubscriptionRequest request, EventHandler handler) {
-        Set<String> kinds = request.kinds().stream().map(Kind::name).collect(Collectors.toUnmodifiableSet());
+    Hearer subscribe(SubscriptionRequest request, EventHandler handler) {
         return request.name().isPresent()
-                ? subscribeNamed(new StoredSubscription(request.name().get(), kinds, request.channels()), handler)
-                : subscribeAnonymous(
-                        new StoredSubscription("(anonymous " + ++lastAnonymous + ")", kinds, request.channels()),
-                        handler);
+                ? subscribeNamed(stored(request.name().get(), request), handler)
+                : subscribeAnonymous(stored("(anonymous " + ++lastAnonymous + ")", request), handler);
+    }
+
+    /** Removes a durable subscription that is not at work, with its events. */
+    CompletionStage<Void> forget(String name) {
+        routing.removeDurable(name);
+        tracker.gone(name);
+        return durable.drop(name);
     }
 
     /** Stored events have been committed: wakes those who wait for them. */
@@ -100,7 +113,7 @@ final class EventHub {
         announcer.stop();
     }
 
-    private Runnable subscribeNamed(StoredSubscription subscription, EventHandler handler) {
+    private Hearer subscribeNamed(StoredSubscription subscription, EventHandler handler) {
         String name = subscription.name();
         Subscriber subscriber = subscriber(name, durable, handler);
         subscribers.put(name, subscriber);
@@ -110,25 +123,41 @@ final class EventHub {
                     routing.addDurable(subscription);
                     subscriber.wake();
                 });
-        return () -> {
-            subscriber.close();
-            subscribers.remove(name, subscriber);
-        };
+        return hearer(subscriber, () -> {});
     }
 
-    private Runnable subscribeAnonymous(StoredSubscription subscription, EventHandler handler) {
+    private Hearer subscribeAnonymous(StoredSubscription subscription, EventHandler handler) {
         String name = subscription.name();
         memory.open(subscription);
         routing.addAnonymous(subscription);
         Subscriber subscriber = subscriber(name, memory, handler);
         subscribers.put(name, subscriber);
-        return () -> {
-            subscriber.close();
-            subscribers.remove(name, subscriber);
+        return hearer(subscriber, () -> {
             routing.removeAnonymous(name);
             memory.drop(name);
             tracker.gone(name);
+        });
+    }
+
+    private Hearer hearer(Subscriber subscriber, Runnable atEnd) {
+        return new Hearer() {
+            @Override
+            public void retryNow() {
+                subscriber.retryNow();
+            }
+
+            @Override
+            public void end() {
+                subscriber.close();
+                subscribers.remove(subscriber.name(), subscriber);
+                atEnd.run();
+            }
         };
+    }
+
+    private static StoredSubscription stored(String name, SubscriptionRequest request) {
+        Set<String> kinds = request.kinds().stream().map(Kind::name).collect(Collectors.toUnmodifiableSet());
+        return new StoredSubscription(name, kinds, request.channels(), request.filter());
     }
 
     private Subscriber subscriber(String name, Outbox outbox, EventHandler handler) {

@@ -32,6 +32,10 @@ final class EventRouting {
         durable.putIfAbsent(subscription.name(), subscription);
     }
 
+    void removeDurable(String name) {
+        durable.remove(name);
+    }
+
     void addAnonymous(StoredSubscription subscription) {
         anonymous.put(subscription.name(), subscription);
     }
@@ -73,6 +77,7 @@ final class EventRouting {
                 .filter(subscription -> subscription.kinds().contains(kind))
                 .filter(subscription -> channel.map(spec -> spec.isIn(subscription.channels()))
                         .orElseGet(() -> subscription.channels().includes(event.channel(), "", Set.of())))
+                .filter(subscription -> subscription.filter().admits(event))
                 .map(StoredSubscription::name)
                 .collect(Collectors.toUnmodifiableSet());
     }

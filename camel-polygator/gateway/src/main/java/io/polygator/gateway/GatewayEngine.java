@@ -4,21 +4,25 @@ import io.polygator.gateway.channel.ChannelPool;
 import io.polygator.gateway.channel.ChannelSpec;
 import io.polygator.gateway.channel.GsmChannel;
 import io.polygator.gateway.channel.ModemPorts;
+import io.polygator.gateway.mailbox.Mailbox;
 import io.polygator.gateway.message.CancelResult;
 import io.polygator.gateway.message.ChannelChoice;
 import io.polygator.gateway.message.ChannelControl;
 import io.polygator.gateway.message.ChannelStatus;
 import io.polygator.gateway.message.MessageBody;
 import io.polygator.gateway.message.MessageId;
+import io.polygator.gateway.message.MessageQuery;
 import io.polygator.gateway.message.MessageStatus;
 import io.polygator.gateway.message.OutboundMessage;
 import io.polygator.gateway.message.Submission;
 import io.polygator.gateway.message.TimelineEntry;
+import io.polygator.gateway.quota.AccountUsage;
 import io.polygator.gateway.selection.Selections;
 import io.polygator.gateway.store.MessageStore;
 import io.polygator.gateway.store.StoredMessage;
 import io.polygator.gsm.modem.UssdReply;
 import io.polygator.gsm.transport.Loop;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -100,6 +104,7 @@ final class GatewayEngine implements SmsGateway {
                 dispatcher,
                 deadlines,
                 settings.outbound().keysKnown(),
+                new AccountClaims(settings.accountBudgets(), settings.budgetZone()),
                 loop);
     }
 
@@ -153,6 +158,12 @@ final class GatewayEngine implements SmsGateway {
     }
 
     @Override
+    public CompletionStage<List<MessageStatus>> find(MessageQuery query) {
+        return store.find(query)
+                .thenApply(found -> found.stream().map(StoredMessage::status).toList());
+    }
+
+    @Override
     public CompletionStage<List<TimelineEntry>> timeline(MessageId id) {
         return store.find(id).thenCombine(store.timeline(id), Timelines::whole);
     }
@@ -173,6 +184,21 @@ final class GatewayEngine implements SmsGateway {
             throw closed();
         }
         return subscriptions.begin(request, handler);
+    }
+
+    @Override
+    public CompletionStage<Void> forget(String subscription) {
+        return closing.get() ? CompletableFuture.failedFuture(closed()) : subscriptions.forget(subscription);
+    }
+
+    @Override
+    public CompletionStage<AccountUsage> accountUsage(String account) {
+        return store.accountUsage(account, LocalDate.ofInstant(loop.instant(), settings.budgetZone()));
+    }
+
+    @Override
+    public Mailbox mailbox(String name, int capacity) {
+        return new StoredMailbox(store.mailboxes(), name, capacity, loop);
     }
 
     @Override

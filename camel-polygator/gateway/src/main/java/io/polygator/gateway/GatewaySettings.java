@@ -1,6 +1,7 @@
 package io.polygator.gateway;
 
 import io.polygator.gateway.channel.RestSettings;
+import io.polygator.gateway.quota.AccountBudgets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -14,7 +15,8 @@ import java.util.Optional;
  * @param rest when a channel rests
  * @param inbound how inbound messages are taken
  * @param events how events are handed to subscribers
- * @param budgetZone whose calendar the budgets of SIMs go by: that of their tariffs
+ * @param budgetZone whose calendar the budgets of SIMs and accounts go by: that of the tariffs
+ * @param accountBudgets what accounts may submit
  * @param closeWithin how long closing waits for sends that run
  * @param pinDirectory where the PIN attempts are recorded, so that a wrong PIN is not tried again after a restart;
  *     empty records them in memory only, which suits tests: three wrong attempts lock a SIM
@@ -26,6 +28,7 @@ public record GatewaySettings(
         InboundSettings inbound,
         EventSettings events,
         ZoneId budgetZone,
+        AccountBudgets accountBudgets,
         Duration closeWithin,
         Optional<Path> pinDirectory) {
 
@@ -44,38 +47,58 @@ public record GatewaySettings(
                 InboundSettings.defaults(),
                 EventSettings.defaults(),
                 ZoneId.systemDefault(),
+                AccountBudgets.unlimited(),
                 Duration.ofSeconds(30),
                 Optional.empty());
     }
 
     /** The same with other outbound settings. */
     public GatewaySettings with(OutboundSettings changed) {
-        return new GatewaySettings(changed, retry, rest, inbound, events, budgetZone, closeWithin, pinDirectory);
+        return new GatewaySettings(
+                changed, retry, rest, inbound, events, budgetZone, accountBudgets, closeWithin, pinDirectory);
     }
 
     /** The same with other retry settings. */
     public GatewaySettings with(RetrySettings changed) {
-        return new GatewaySettings(outbound, changed, rest, inbound, events, budgetZone, closeWithin, pinDirectory);
+        return new GatewaySettings(
+                outbound, changed, rest, inbound, events, budgetZone, accountBudgets, closeWithin, pinDirectory);
     }
 
     /** The same with other inbound settings. */
     public GatewaySettings with(InboundSettings changed) {
-        return new GatewaySettings(outbound, retry, rest, changed, events, budgetZone, closeWithin, pinDirectory);
+        return new GatewaySettings(
+                outbound, retry, rest, changed, events, budgetZone, accountBudgets, closeWithin, pinDirectory);
     }
 
     /** The same with other event settings. */
     public GatewaySettings with(EventSettings changed) {
-        return new GatewaySettings(outbound, retry, rest, inbound, changed, budgetZone, closeWithin, pinDirectory);
+        return new GatewaySettings(
+                outbound, retry, rest, inbound, changed, budgetZone, accountBudgets, closeWithin, pinDirectory);
     }
 
     /** The same with another calendar for the budgets. */
     public GatewaySettings withBudgetZone(ZoneId zone) {
-        return new GatewaySettings(outbound, retry, rest, inbound, events, zone, closeWithin, pinDirectory);
+        return new GatewaySettings(
+                outbound, retry, rest, inbound, events, zone, accountBudgets, closeWithin, pinDirectory);
+    }
+
+    /** The same with budgets of accounts. */
+    public GatewaySettings withAccountBudgets(AccountBudgets budgets) {
+        return new GatewaySettings(
+                outbound, retry, rest, inbound, events, budgetZone, budgets, closeWithin, pinDirectory);
     }
 
     /** The same with a directory for the PIN attempts. */
     public GatewaySettings withPinDirectory(Path directory) {
         return new GatewaySettings(
-                outbound, retry, rest, inbound, events, budgetZone, closeWithin, Optional.of(directory));
+                outbound,
+                retry,
+                rest,
+                inbound,
+                events,
+                budgetZone,
+                accountBudgets,
+                closeWithin,
+                Optional.of(directory));
     }
 }

@@ -1,5 +1,6 @@
 package io.polygator.gateway;
 
+import io.polygator.gateway.mailbox.Mailboxes;
 import io.polygator.gateway.store.MessageStore;
 import io.polygator.gateway.store.Retention;
 import io.polygator.gsm.transport.Loop;
@@ -49,7 +50,8 @@ final class Housekeeping {
                 now.minus(ORPHANS_KEPT),
                 now.minus(settings.inbound().repeatsKnown()),
                 now.minus(BOOKINGS_KEPT),
-                now.minus(settings.events().deadLettersKept()));
+                now.minus(settings.events().deadLettersKept()),
+                now.minus(Mailboxes.KEYS_KNOWN));
         inbound.giveUpStale().thenCompose(done -> store.prune(retention)).whenComplete((done, failure) -> {
             if (failure != null) {
                 LOG.warn("housekeeping failed, again in {}: {}", PERIOD, failure.toString());

@@ -5,6 +5,7 @@ import io.polygator.gateway.message.MessageId;
 import io.polygator.gateway.message.OutboundMessage;
 import io.polygator.gateway.store.StoredMessage;
 import io.polygator.gateway.store.StoredSegment;
+import io.polygator.gsm.sms.alphabet.Alphabet;
 import io.polygator.gsm.sms.concat.Segmentation;
 import io.polygator.gsm.sms.concat.SegmentationOptions;
 import io.polygator.gsm.sms.concat.SegmentationOptions.Ports;
@@ -30,36 +31,38 @@ final class MessageComposer {
     }
 
     StoredMessage compose(MessageId id, OutboundMessage message, Instant now) throws SubmitRefusedException {
-        Segmentation segmentation = segment(message);
+        Segments made = segment(message);
         Instant dueAt = message.sendAt().filter(now::isBefore).orElse(now);
         Duration head = settings.ageing().multipliedBy(message.priority());
         return new StoredMessage(
                 id,
                 message,
-                segmentation.alphabet(),
+                made.alphabet(),
                 now,
                 dueAt.minus(head),
                 expiry(message, now, dueAt),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                queued(segmentation.segments(), dueAt));
+                Optional.empty(),
+                queued(made.segments(), dueAt));
     }
 
     /** The message with another body; everything else stays, also its place in the queue. */
     StoredMessage recompose(StoredMessage stored, OutboundMessage replacement) throws SubmitRefusedException {
-        Segmentation segmentation = segment(replacement);
+        Segments made = segment(replacement);
         return new StoredMessage(
                 stored.id(),
                 replacement,
-                segmentation.alphabet(),
+                made.alphabet(),
                 stored.acceptedAt(),
                 stored.rank(),
                 stored.expiresAt(),
                 stored.boundChannel(),
+                stored.behind(),
                 stored.avoided(),
                 stored.verdict(),
-                queued(segmentation.segments(), stored.dueAt().orElse(stored.acceptedAt())));
+                queued(made.segments(), stored.dueAt().orElse(stored.acceptedAt())));
     }
 
     /** Without a validity of its own the time in the queue counts from when the message may be sent. */
@@ -67,7 +70,15 @@ final class MessageComposer {
         return message.validity().map(now::plus).orElseGet(() -> dueAt.plus(settings.defaultValidity()));
     }
 
-    private Segmentation segment(OutboundMessage message) throws SubmitRefusedException {
+    private Segments segment(OutboundMessage message) throws SubmitRefusedException {
+        if (message.body() instanceof MessageBody.Prepared prepared) {
+            return new Segments(prepared.scheme().alphabet(), List.of(prepared.userData()));
+        }
+        Segmentation segmentation = cut(message);
+        return new Segments(segmentation.alphabet(), segmentation.segments());
+    }
+
+    private Segmentation cut(OutboundMessage message) throws SubmitRefusedException {
         boolean isText = message.body() instanceof MessageBody.Text;
         String field = isText ? "text" : "data";
         try {
@@ -102,4 +113,7 @@ final class MessageComposer {
         }
         return segments;
     }
+
+    /** What is to be sent, and in which alphabet. */
+    private record Segments(Alphabet alphabet, List<UserData> segments) {}
 }

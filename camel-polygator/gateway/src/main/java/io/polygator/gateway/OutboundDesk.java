@@ -26,6 +26,7 @@ final class OutboundDesk {
     private final Dispatcher dispatcher;
     private final Deadlines deadlines;
     private final Duration keysKnown;
+    private final AccountClaims claims;
     private final Loop loop;
 
     OutboundDesk(
@@ -39,6 +40,7 @@ final class OutboundDesk {
             Dispatcher dispatcher,
             Deadlines deadlines,
             Duration keysKnown,
+            AccountClaims claims,
             Loop loop) {
         this.store = store;
         this.journal = journal;
@@ -50,6 +52,7 @@ final class OutboundDesk {
         this.dispatcher = dispatcher;
         this.deadlines = deadlines;
         this.keysKnown = keysKnown;
+        this.claims = claims;
         this.loop = loop;
     }
 
@@ -61,7 +64,7 @@ final class OutboundDesk {
         } catch (SubmitRefusedException e) {
             return CompletableFuture.failedFuture(e);
         }
-        return store.accept(composed, composed.acceptedAt().minus(keysKnown))
+        return store.accept(composed, composed.acceptedAt().minus(keysKnown), claims.of(composed))
                 .whenCompleteAsync((stored, failure) -> taken(stored == null ? composed : stored), loop)
                 .thenApply(
                         stored -> new Submission(stored.id(), stored.segments().size(), stored.alphabet()));

@@ -1,15 +1,19 @@
 package io.polygator.gateway;
 
+import io.polygator.gateway.mailbox.Mailbox;
 import io.polygator.gateway.message.CancelResult;
 import io.polygator.gateway.message.ChannelChoice;
 import io.polygator.gateway.message.ChannelControl;
 import io.polygator.gateway.message.ChannelStatus;
 import io.polygator.gateway.message.MessageBody;
 import io.polygator.gateway.message.MessageId;
+import io.polygator.gateway.message.MessageQuery;
 import io.polygator.gateway.message.MessageStatus;
 import io.polygator.gateway.message.OutboundMessage;
 import io.polygator.gateway.message.Submission;
 import io.polygator.gateway.message.TimelineEntry;
+import io.polygator.gateway.quota.AccountUsage;
+import io.polygator.gateway.quota.BudgetExhaustedException;
 import io.polygator.gsm.modem.UssdReply;
 import java.util.List;
 import java.util.Optional;
@@ -34,10 +38,13 @@ public interface SmsGateway extends AutoCloseable {
 
     /**
      * Takes a message. The stage completes once the message is stored; it fails with {@link SubmitRefusedException}
-     * when a field is wrong, and with what the store says when it cannot be stored: then, in rare cases, it is sent all
+     * when a field is wrong, with {@link BudgetExhaustedException} when its account may submit no more, and with what the store says when it cannot be stored: then, in rare cases, it is sent all
      * the same, so whoever submits it again should name an idempotency key.
      */
     CompletionStage<Submission> submit(OutboundMessage message);
+
+    /** Messages that fit the query, newest first. */
+    CompletionStage<List<MessageStatus>> find(MessageQuery query);
 
     /** Completes once the network (or our own rules) has answered for every segment: none is queued or being sent. */
     CompletionStage<MessageStatus> answered(MessageId id);
@@ -61,8 +68,25 @@ public interface SmsGateway extends AutoCloseable {
      */
     Subscription subscribe(SubscriptionRequest request, EventHandler handler);
 
+    /**
+     * Removes a durable subscription with the events that wait for it and its dead letters; fails with
+     * IllegalStateException while it is at work. Nothing happens when there is none.
+     */
+    CompletionStage<Void> forget(String subscription);
+
     /** The events that named subscriptions failed to handle until they were given up. */
     DeadLetters deadLetters();
+
+    /** What an account has submitted today and this month, by the calendar of the budgets. */
+    CompletionStage<AccountUsage> accountUsage(String account);
+
+    /**
+     * The storage of a virtual modem. It keeps what it holds when it is opened with a smaller capacity.
+     *
+     * @param name 1 to 64 characters
+     * @param capacity how many slots it has, 1 to 1,000
+     */
+    Mailbox mailbox(String name, int capacity);
 
     /** Every defined channel, by name. */
     List<ChannelStatus> channels();

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 final class SubmitRules {
     private static final Pattern DIALLABLE = Pattern.compile("[0-9*#abc]{1,20}");
     private static final int LONGEST_KEY = 255;
+    private static final int LONGEST_TOGETHER = 128;
     private static final int LONGEST_SENDER = 21;
     private static final int HIGHEST_PRIORITY = 9;
     private static final int HIGHEST_CLASS = 3;
@@ -101,6 +102,11 @@ final class SubmitRules {
                 key.isBlank() || key.length() > LONGEST_KEY,
                 "idempotencyKey",
                 "give 1 to " + LONGEST_KEY + " characters, not " + key.length());
+        String together = message.together().orElse("together");
+        refuseIf(
+                together.isBlank() || together.length() > LONGEST_TOGETHER,
+                "together",
+                "give 1 to " + LONGEST_TOGETHER + " characters, not " + together.length());
         String sender = message.from().orElse("sender");
         refuseIf(
                 sender.isBlank() || sender.length() > LONGEST_SENDER,

@@ -1,12 +1,12 @@
 package io.polygator.gateway;
 
+import io.polygator.gateway.message.MessageBody;
 import io.polygator.gateway.store.Placement;
 import io.polygator.gateway.store.StoredMessage;
 import io.polygator.gateway.store.StoredSegment;
 import io.polygator.gsm.sms.alphabet.Alphabet;
 import io.polygator.gsm.sms.tpdu.DataCodingScheme;
 import io.polygator.gsm.sms.tpdu.MessageReference;
-import io.polygator.gsm.sms.tpdu.ProtocolIdentifier;
 import io.polygator.gsm.sms.tpdu.SmsSubmit;
 import io.polygator.gsm.sms.tpdu.ValidityPeriod;
 import java.time.Duration;
@@ -30,19 +30,24 @@ final class SubmitTpdus {
         return new SmsSubmit(
                 segment.possibleDuplicate(),
                 message.request().reportRequested(),
-                false,
+                message.request().replyPath(),
                 earlier.filter(where ->
                                 segment.possibleDuplicate() && where.imsi().equals(imsi))
                         .flatMap(Placement::presumedReference)
                         .orElse(new MessageReference(0)),
                 message.request().to(),
-                new ProtocolIdentifier(0),
-                codingScheme(message.alphabet(), message.request().messageClass()),
+                message.request().protocolIdentifier(),
+                codingScheme(message),
                 validity(message, now),
                 segment.userData());
     }
 
-    private static DataCodingScheme codingScheme(Alphabet alphabet, OptionalInt messageClass) {
+    private static DataCodingScheme codingScheme(StoredMessage message) {
+        if (message.request().body() instanceof MessageBody.Prepared prepared) {
+            return prepared.scheme();
+        }
+        Alphabet alphabet = message.alphabet();
+        OptionalInt messageClass = message.request().messageClass();
         return messageClass.isPresent()
                 ? DataCodingScheme.of(alphabet, messageClass.getAsInt())
                 : DataCodingScheme.of(alphabet);

@@ -66,6 +66,26 @@ final class Subscriber {
         lookout.wake();
     }
 
+    String name() {
+        return name;
+    }
+
+    /** Hands out what rests after failures; what is at work just now is not among it. */
+    void retryNow() {
+        outbox.hasten(name, loop.instant())
+                .whenCompleteAsync(
+                        (done, trouble) -> {
+                            if (trouble != null) {
+                                LOG.warn(
+                                        "the events of subscription {} could not be hastened and come in their time: {}",
+                                        name,
+                                        trouble.toString());
+                            }
+                            wake();
+                        },
+                        loop);
+    }
+
     void close() {
         closed = true;
         lookout.stop();

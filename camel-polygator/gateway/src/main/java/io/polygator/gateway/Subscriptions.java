@@ -3,6 +3,8 @@ package io.polygator.gateway;
 import io.polygator.gsm.transport.Loop;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -25,8 +27,20 @@ final class Subscriptions {
     Subscription begin(SubscriptionRequest request, EventHandler handler) {
         request.name().ifPresent(this::claim);
         Live live = new Live(request.name());
-        loop.execute(() -> live.ending = hub.subscribe(request, handler));
+        loop.execute(() -> live.hearer = Optional.of(hub.subscribe(request, handler)));
         return live;
+    }
+
+    /** Removes a durable subscription and its events; fails if it is at work. */
+    CompletionStage<Void> forget(String name) {
+        try {
+            claim(name);
+        } catch (IllegalStateException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+        return CompletableFuture.completedStage(name)
+                .thenComposeAsync(hub::forget, loop)
+                .whenComplete((forgotten, failure) -> names.remove(name));
     }
 
     private void claim(String name) {
@@ -39,10 +53,17 @@ final class Subscriptions {
     private final class Live implements Subscription {
         private final Optional<String> name;
         private final AtomicBoolean closed = new AtomicBoolean();
-        private Runnable ending = () -> {};
+        private Optional<EventHub.Hearer> hearer = Optional.empty();
 
         Live(Optional<String> name) {
             this.name = name;
+        }
+
+        @Override
+        public void retryNow() {
+            if (!closed.get() && !closing.getAsBoolean()) {
+                loop.execute(() -> hearer.ifPresent(EventHub.Hearer::retryNow));
+            }
         }
 
         @Override
@@ -52,7 +73,7 @@ final class Subscriptions {
             }
             // The loop keeps the order: who begins under the name after this begins after the end of this one.
             if (!closing.getAsBoolean()) {
-                loop.execute(() -> ending.run());
+                loop.execute(() -> hearer.ifPresent(EventHub.Hearer::end));
             }
             name.ifPresent(names::remove);
         }

@@ -46,6 +46,14 @@ class ArchitectureTest {
             .resideInAnyPackage("io.polygator.gateway.quota", "org.jspecify..", "java..");
 
     @ArchTest
+    static final ArchRule mailboxesKnowNothingOfWhatTheyHold = classes()
+            .that()
+            .resideInAPackage("io.polygator.gateway.mailbox")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("io.polygator.gateway.mailbox", "org.jspecify..", "java..");
+
+    @ArchTest
     static final ArchRule storesKnowMessagesAndNoChannels = classes()
             .that()
             .resideInAPackage("io.polygator.gateway.store")
@@ -53,6 +61,7 @@ class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "io.polygator.gateway.store",
+                    "io.polygator.gateway.mailbox",
                     "io.polygator.gateway.message",
                     "io.polygator.gateway.quota",
                     "io.polygator.gsm.octets",

@@ -8,6 +8,7 @@ import io.polygator.gateway.message.GatewayEvent;
 import io.polygator.gateway.message.MessageBody;
 import io.polygator.gateway.message.MessageId;
 import io.polygator.gateway.message.MessageStatus;
+import io.polygator.gateway.message.Origin;
 import io.polygator.gateway.message.OutboundMessage;
 import io.polygator.gateway.message.Submission;
 import io.polygator.gateway.message.TimelineEntry;
@@ -17,7 +18,6 @@ import io.polygator.gateway.store.MessageStore;
 import io.polygator.gsm.modem.ModemSettings;
 import io.polygator.gsm.modem.ReceivedTpdu;
 import io.polygator.gsm.octets.Octets;
-import io.polygator.gsm.sms.concat.SegmentationOptions.Encoding;
 import io.polygator.gsm.sms.pdumode.PduModeFrame;
 import io.polygator.gsm.sms.tpdu.DeliveryStatus;
 import io.polygator.gsm.sms.tpdu.MessageReference;
@@ -219,6 +219,8 @@ final class GatewayFixture {
         private int priority = 4;
         private OptionalInt messageClass = OptionalInt.empty();
         private Optional<String> key = Optional.empty();
+        private Optional<String> together = Optional.empty();
+        private Origin origin = Origin.unknown();
         private Optional<DoubtPolicy> doubtPolicy = Optional.empty();
 
         private Draft(String text) {
@@ -279,22 +281,29 @@ final class GatewayFixture {
             return this;
         }
 
+        Draft together(String value) {
+            together = Optional.of(value);
+            return this;
+        }
+
+        Draft origin(Origin value) {
+            origin = value;
+            return this;
+        }
+
         OutboundMessage message() {
-            return new OutboundMessage(
-                    SmsAddress.ofDestination(to),
-                    new MessageBody.Text(text),
-                    from,
-                    channels,
-                    report,
-                    validity,
-                    sendAt,
-                    priority,
-                    messageClass,
-                    Encoding.AUTO,
-                    false,
-                    key,
-                    Optional.empty(),
-                    doubtPolicy);
+            return OutboundMessage.draft(SmsAddress.ofDestination(to), new MessageBody.Text(text), channels)
+                    .from(from)
+                    .reportRequested(report)
+                    .validity(validity)
+                    .sendAt(sendAt)
+                    .priority(priority)
+                    .messageClass(messageClass)
+                    .together(together)
+                    .idempotencyKey(key)
+                    .origin(origin)
+                    .doubtPolicy(doubtPolicy)
+                    .done();
         }
     }
 }

@@ -45,6 +45,7 @@ final class BenchChannels {
                 usual.inbound(),
                 usual.events(),
                 usual.budgetZone(),
+                usual.accountBudgets(),
                 Duration.ofMillis(1),
                 usual.pinDirectory());
     }

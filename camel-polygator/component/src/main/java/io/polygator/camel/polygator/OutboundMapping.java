@@ -4,6 +4,7 @@ import io.polygator.gateway.SubmitRefusedException;
 import io.polygator.gateway.message.ChannelChoice;
 import io.polygator.gateway.message.DoubtPolicy;
 import io.polygator.gateway.message.MessageBody;
+import io.polygator.gateway.message.Origin;
 import io.polygator.gateway.message.OutboundMessage;
 import io.polygator.gsm.octets.Octets;
 import io.polygator.gsm.sms.concat.SegmentationOptions.Encoding;
@@ -32,21 +33,20 @@ final class OutboundMapping {
             Message message, ChannelChoice choice, PolygatorConfiguration options, Optional<DoubtPolicy> doubt)
             throws SubmitRefusedException {
         String to = message.getHeader(PolygatorConstants.TO, String.class);
-        return new OutboundMessage(
-                Recipient.parse(to == null ? "" : to),
-                body(message),
-                text(message, PolygatorConstants.FROM),
-                choice,
-                flag(message, PolygatorConstants.REPORT).orElse(options.isReport()),
-                validity(message, options),
-                sendAt(message),
-                number(message, PolygatorConstants.PRIORITY, HIGHEST_PRIORITY).orElse(options.getPriority()),
-                messageClass(message, options),
-                encoding(message, options),
-                flag(message, PolygatorConstants.TRANSLITERATE).orElse(options.isTransliterate()),
-                text(message, PolygatorConstants.IDEMPOTENCY_KEY),
-                Optional.of(submitter(message)),
-                doubt(message).or(() -> doubt));
+        return OutboundMessage.draft(Recipient.parse(to == null ? "" : to), body(message), choice)
+                .from(text(message, PolygatorConstants.FROM))
+                .reportRequested(flag(message, PolygatorConstants.REPORT).orElse(options.isReport()))
+                .validity(validity(message, options))
+                .sendAt(sendAt(message))
+                .priority(number(message, PolygatorConstants.PRIORITY, HIGHEST_PRIORITY)
+                        .orElse(options.getPriority()))
+                .messageClass(messageClass(message, options))
+                .encoding(encoding(message, options))
+                .transliterate(flag(message, PolygatorConstants.TRANSLITERATE).orElse(options.isTransliterate()))
+                .idempotencyKey(text(message, PolygatorConstants.IDEMPOTENCY_KEY))
+                .origin(Origin.of(submitter(message)))
+                .doubtPolicy(doubt(message).or(() -> doubt))
+                .done();
     }
 
     /** Octets stay octets, everything else becomes text. */

@@ -11,6 +11,7 @@ import io.polygator.gateway.message.DoubtPolicy;
 import io.polygator.gateway.message.MessageBody;
 import io.polygator.gateway.message.MessageId;
 import io.polygator.gateway.message.MessageState;
+import io.polygator.gateway.message.Origin;
 import io.polygator.gateway.message.OutboundMessage;
 import io.polygator.gateway.message.TimelineEntry;
 import io.polygator.gateway.store.DeadLetter;
@@ -51,21 +52,12 @@ class PolygatorProducerTest extends PolygatorTestSupport {
                 .containsEntry(PolygatorConstants.SEGMENTS, 1)
                 .containsEntry(PolygatorConstants.ALPHABET, "gsm7");
         assertThat(gateway.submitted)
-                .containsExactly(new OutboundMessage(
-                        new SmsAddress(TypeOfNumber.INTERNATIONAL, 1, "79000000001"),
-                        new MessageBody.Text("hello"),
-                        Optional.empty(),
-                        new ChannelChoice.All(),
-                        true,
-                        Optional.empty(),
-                        Optional.empty(),
-                        4,
-                        OptionalInt.empty(),
-                        Encoding.AUTO,
-                        false,
-                        Optional.empty(),
-                        Optional.of("camel"),
-                        Optional.empty()));
+                .containsExactly(OutboundMessage.draft(
+                                new SmsAddress(TypeOfNumber.INTERNATIONAL, 1, "79000000001"),
+                                new MessageBody.Text("hello"),
+                                new ChannelChoice.All())
+                        .origin(Origin.of("camel"))
+                        .done());
     }
 
     @Test
@@ -94,36 +86,27 @@ class PolygatorProducerTest extends PolygatorTestSupport {
         SmsAddress to = new SmsAddress(TypeOfNumber.UNKNOWN, 1, "777");
         assertThat(gateway.submitted)
                 .containsExactly(
-                        new OutboundMessage(
-                                to,
-                                new MessageBody.Text("hello"),
-                                Optional.empty(),
-                                new ChannelChoice.OfGateway("g8"),
-                                false,
-                                Optional.of(Duration.ofHours(2)),
-                                Optional.empty(),
-                                9,
-                                OptionalInt.of(0),
-                                Encoding.UCS2,
-                                true,
-                                Optional.empty(),
-                                Optional.of("camel"),
-                                Optional.of(DoubtPolicy.RETRY)),
-                        new OutboundMessage(
-                                to,
-                                new MessageBody.Text("hello"),
-                                Optional.of("+79000000002"),
-                                new ChannelChoice.OfGateway("g8"),
-                                true,
-                                Optional.of(Duration.ofHours(1)),
-                                Optional.of(Instant.parse("2026-11-22T06:00:00Z")),
-                                0,
-                                OptionalInt.of(3),
-                                Encoding.GSM7,
-                                false,
-                                Optional.of("order-17"),
-                                Optional.of("crm of the shop"),
-                                Optional.of(DoubtPolicy.FAIL)));
+                        OutboundMessage.draft(to, new MessageBody.Text("hello"), new ChannelChoice.OfGateway("g8"))
+                                .reportRequested(false)
+                                .validity(Optional.of(Duration.ofHours(2)))
+                                .priority(9)
+                                .messageClass(OptionalInt.of(0))
+                                .encoding(Encoding.UCS2)
+                                .transliterate(true)
+                                .origin(Origin.of("camel"))
+                                .doubtPolicy(Optional.of(DoubtPolicy.RETRY))
+                                .done(),
+                        OutboundMessage.draft(to, new MessageBody.Text("hello"), new ChannelChoice.OfGateway("g8"))
+                                .from(Optional.of("+79000000002"))
+                                .validity(Optional.of(Duration.ofHours(1)))
+                                .sendAt(Optional.of(Instant.parse("2026-11-22T06:00:00Z")))
+                                .priority(0)
+                                .messageClass(OptionalInt.of(3))
+                                .encoding(Encoding.GSM7)
+                                .idempotencyKey(Optional.of("order-17"))
+                                .origin(Origin.of("crm of the shop"))
+                                .doubtPolicy(Optional.of(DoubtPolicy.FAIL))
+                                .done());
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.polygator.gateway.EventHandler;
 import io.polygator.gateway.SmsGateway;
 import io.polygator.gateway.Subscription;
 import io.polygator.gateway.SubscriptionRequest;
+import io.polygator.gateway.mailbox.Mailbox;
 import io.polygator.gateway.message.CancelResult;
 import io.polygator.gateway.message.ChannelChoice;
 import io.polygator.gateway.message.ChannelControl;
@@ -14,11 +15,14 @@ import io.polygator.gateway.message.ChannelStatus;
 import io.polygator.gateway.message.GatewayEvent;
 import io.polygator.gateway.message.MessageBody;
 import io.polygator.gateway.message.MessageId;
+import io.polygator.gateway.message.MessageQuery;
 import io.polygator.gateway.message.MessageState;
 import io.polygator.gateway.message.MessageStatus;
+import io.polygator.gateway.message.Origin;
 import io.polygator.gateway.message.OutboundMessage;
 import io.polygator.gateway.message.Submission;
 import io.polygator.gateway.message.TimelineEntry;
+import io.polygator.gateway.quota.AccountUsage;
 import io.polygator.gsm.modem.ModemState;
 import io.polygator.gsm.modem.ModemStatus;
 import io.polygator.gsm.modem.UssdReply;
@@ -98,6 +102,26 @@ final class RememberingGateway implements SmsGateway {
     }
 
     @Override
+    public CompletionStage<List<MessageStatus>> find(MessageQuery query) {
+        return CompletableFuture.completedStage(List.of());
+    }
+
+    @Override
+    public CompletionStage<Void> forget(String subscription) {
+        return CompletableFuture.completedStage(null);
+    }
+
+    @Override
+    public CompletionStage<AccountUsage> accountUsage(String account) {
+        return CompletableFuture.completedStage(new AccountUsage(0, 0));
+    }
+
+    @Override
+    public Mailbox mailbox(String name, int capacity) {
+        throw new UnsupportedOperationException("no mailboxes here");
+    }
+
+    @Override
     public DeadLetters deadLetters() {
         return deadLetters;
     }
@@ -117,6 +141,9 @@ final class RememberingGateway implements SmsGateway {
         return new MessageStatus(
                 new MessageId(id),
                 "+79000000001",
+                Optional.empty(),
+                Origin.of("camel"),
+                true,
                 state,
                 Alphabet.GSM7,
                 List.of(),
@@ -144,9 +171,17 @@ final class RememberingGateway implements SmsGateway {
         }
         subscriptions.add(request);
         handler = events;
-        return () -> {
-            subscriptions.remove(request);
-            handler = null;
+        return new Subscription() {
+            @Override
+            public void retryNow() {
+                // nothing rests here
+            }
+
+            @Override
+            public void close() {
+                subscriptions.remove(request);
+                handler = null;
+            }
         };
     }
 

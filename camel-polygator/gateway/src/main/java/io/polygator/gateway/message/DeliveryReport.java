@@ -1,6 +1,7 @@
 package io.polygator.gateway.message;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What became of an outbound message; one per change of its state after the network took it.
@@ -10,6 +11,16 @@ import java.time.Instant;
  */
 public record DeliveryReport(
         MessageId id, String to, MessageState state, int tpStatus, MessageStatus status, Instant at) {
+
+    /** Where the message comes from. */
+    public Origin origin() {
+        return status.origin();
+    }
+
+    /** The sender asked for. */
+    public Optional<String> from() {
+        return status.from();
+    }
 
     /** The recipient masked: fit for a log. */
     @Override

@@ -9,10 +9,16 @@ import java.util.Optional;
  * What is known about an outbound message. Its state is derived from its segments: delivered when all are.
  *
  * @param to the recipient as people write it, an international number with its plus
+ * @param from the sender asked for
+ * @param origin where the message comes from
+ * @param reportRequested whether the network was to report the delivery
  */
 public record MessageStatus(
         MessageId id,
         String to,
+        Optional<String> from,
+        Origin origin,
+        boolean reportRequested,
         MessageState state,
         Alphabet alphabet,
         List<SegmentStatus> segments,

@@ -1,4 +1,4 @@
-/** What a SIM may send: budgets per minute, hour, day and month. */
+/** What a SIM may send and an account submit: budgets per minute, hour, day and month. */
 @NullMarked
 package io.polygator.gateway.quota;
 

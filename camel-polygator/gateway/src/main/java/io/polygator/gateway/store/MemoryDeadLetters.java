@@ -37,6 +37,11 @@ final class MemoryDeadLetters {
         return found.map(Buried::asNew);
     }
 
+    /** Forgets those of a subscription. */
+    void forget(String subscription) {
+        letters.values().removeIf(letter -> letter.subscription().equals(subscription));
+    }
+
     void forget(Instant before) {
         letters.values().removeIf(letter -> letter.at().isBefore(before));
     }

@@ -2,8 +2,14 @@ package io.polygator.gateway.store;
 
 import io.polygator.gateway.message.DialledNumber;
 import io.polygator.gateway.message.MessageId;
+import io.polygator.gateway.message.MessageQuery;
 import io.polygator.gateway.message.TimelineEntry;
+import io.polygator.gateway.quota.AccountClaim;
+import io.polygator.gateway.quota.AccountUsage;
+import io.polygator.gateway.quota.BudgetExhaustedException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,6 +29,9 @@ import java.util.concurrent.CompletionStage;
 public final class MemoryMessageStore implements MessageStore {
     private final int maximumMessages;
     private final Map<MessageId, StoredMessage> messages = new LinkedHashMap<>();
+    private final MemorySiblings siblings = new MemorySiblings(messages);
+    private final MemoryAccounts accounts = new MemoryAccounts();
+    private final MemoryMailboxes mailboxes;
     private final MemoryQueue queue = new MemoryQueue(messages);
     private final Set<MessageId> concluded = new LinkedHashSet<>();
     private final Map<String, MessageId> idempotencyKeys = new HashMap<>();
@@ -40,6 +49,7 @@ public final class MemoryMessageStore implements MessageStore {
         this.maximumMessages = maximumMessages;
         inbound = new MemoryInbound(maximumMessages);
         timelines = new MemoryTimelines(maximumMessages);
+        mailboxes = new MemoryMailboxes(maximumMessages);
         budget = new MemoryBudget(maximumMessages);
         outbox = new MemoryOutbox(maximumMessages, timelines::add);
     }
@@ -55,7 +65,13 @@ public final class MemoryMessageStore implements MessageStore {
     }
 
     @Override
-    public synchronized CompletionStage<StoredMessage> accept(StoredMessage message, Instant keysSince) {
+    public MemoryMailboxes mailboxes() {
+        return mailboxes;
+    }
+
+    @Override
+    public synchronized CompletionStage<StoredMessage> accept(
+            StoredMessage message, Instant keysSince, Optional<AccountClaim> claim) {
         if (closed) {
             return refused(closedError());
         }
@@ -67,18 +83,30 @@ public final class MemoryMessageStore implements MessageStore {
         if (earlier.isPresent()) {
             return CompletableFuture.completedStage(earlier.get());
         }
+        Optional<BudgetExhaustedException> refusal =
+                claim.flatMap(asked -> asked.refusal(accounts.usage(asked.account(), asked.day())));
+        if (refusal.isPresent()) {
+            return refused(refusal.get());
+        }
         if (!hasRoom()) {
             return refused(new StoreFullException("the store holds its maximum of " + maximumMessages
                     + " messages that are not concluded; submit later or raise the maximum"));
         }
         message.request().idempotencyKey().ifPresent(key -> idempotencyKeys.put(key, message.id()));
-        put(message);
-        return CompletableFuture.completedStage(message);
+        claim.ifPresent(accounts::book);
+        StoredMessage placed = siblings.accept(message);
+        put(placed);
+        return CompletableFuture.completedStage(placed);
     }
 
     @Override
     public synchronized CompletionStage<Optional<StoredMessage>> find(MessageId id) {
         return CompletableFuture.completedStage(Optional.ofNullable(messages.get(id)));
+    }
+
+    @Override
+    public synchronized CompletionStage<List<StoredMessage>> find(MessageQuery query) {
+        return CompletableFuture.completedStage(MemorySearch.find(query, messages));
     }
 
     @Override
@@ -92,6 +120,9 @@ public final class MemoryMessageStore implements MessageStore {
         }
         Edited edited = edit.apply(before);
         put(edited.message());
+        if (!before.answered() && edited.message().answered()) {
+            siblings.released(edited.message()).forEach(this::put);
+        }
         outbox.add(edited.events());
         timelines.add(edited.entries());
         budget.book(edited.bookings());
@@ -121,6 +152,11 @@ public final class MemoryMessageStore implements MessageStore {
     @Override
     public synchronized CompletionStage<SimUsage> usage(String imsi, Instant since) {
         return CompletableFuture.completedStage(budget.usage(imsi, since));
+    }
+
+    @Override
+    public synchronized CompletionStage<AccountUsage> accountUsage(String account, LocalDate day) {
+        return CompletableFuture.completedStage(accounts.usage(account, day));
     }
 
     @Override
@@ -229,6 +265,8 @@ public final class MemoryMessageStore implements MessageStore {
         inbound.forgetFingerprints(retention.fingerprintsBefore());
         timelines.forget(retention.concludedBefore(), messages::containsKey);
         budget.forget(retention.bookingsBefore());
+        accounts.forget(LocalDate.ofInstant(retention.bookingsBefore(), ZoneOffset.UTC));
+        mailboxes.forgetKeys(retention.mailboxKeysBefore());
         outbox.forgetDeadLetters(retention.deadLettersBefore());
         return CompletableFuture.completedStage(null);
     }
@@ -266,6 +304,7 @@ public final class MemoryMessageStore implements MessageStore {
         messages.remove(message.id());
         concluded.remove(message.id());
         timelines.remove(message.id());
+        siblings.remove(message);
         queue.remove(message.id());
         message.request().idempotencyKey().ifPresent(key -> idempotencyKeys.remove(key, message.id()));
         sentTo.computeIfPresent(indexKey(message), (key, ids) -> {

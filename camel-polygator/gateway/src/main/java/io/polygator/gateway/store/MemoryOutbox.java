@@ -89,6 +89,7 @@ public final class MemoryOutbox implements Outbox {
     @Override
     public synchronized CompletionStage<Void> drop(String subscription) {
         boxes.remove(subscription);
+        deadLetters.forget(subscription);
         return CompletableFuture.completedStage(null);
     }
 
@@ -118,6 +119,15 @@ public final class MemoryOutbox implements Outbox {
         Box box = boxes.get(subscription);
         if (box != null) {
             box.postpone(number, until);
+        }
+        return CompletableFuture.completedStage(null);
+    }
+
+    @Override
+    public synchronized CompletionStage<Void> hasten(String subscription, Instant at) {
+        Box box = boxes.get(subscription);
+        if (box != null) {
+            box.hasten(at);
         }
         return CompletableFuture.completedStage(null);
     }
@@ -241,6 +251,17 @@ public final class MemoryOutbox implements Outbox {
             Deque<Waiting> events = eventsOf(sourceOf.get(number));
             if (events != null && events.getFirst().event().number() == number) {
                 events.addFirst(events.removeFirst().failedUntil(until));
+            }
+        }
+
+        /** Only the first of a source can rest. */
+        void hasten(Instant at) {
+            for (Deque<Waiting> events : sources.values()) {
+                Waiting head = events.getFirst();
+                if (head.dueAt().isAfter(at)) {
+                    events.removeFirst();
+                    events.addFirst(new Waiting(head.event(), at));
+                }
             }
         }
 

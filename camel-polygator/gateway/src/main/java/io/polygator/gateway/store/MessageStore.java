@@ -1,8 +1,14 @@
 package io.polygator.gateway.store;
 
+import io.polygator.gateway.mailbox.Mailboxes;
 import io.polygator.gateway.message.MessageId;
+import io.polygator.gateway.message.MessageQuery;
 import io.polygator.gateway.message.TimelineEntry;
+import io.polygator.gateway.quota.AccountClaim;
+import io.polygator.gateway.quota.AccountUsage;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -16,26 +22,44 @@ import java.util.concurrent.CompletionStage;
  * <p>Rules live outside: a store applies the edits it is given and knows messages only by their times and states.
  */
 public interface MessageStore extends AutoCloseable {
+    /** Messages of the same {@link io.polygator.gateway.message.OutboundMessage#together} belong together for so long. */
+    Duration TOGETHER = Duration.ofHours(1);
 
     /** Whether what is committed survives the end of the process. */
     boolean durable();
+
+    /** What the clients of virtual modems keep. */
+    Mailboxes mailboxes();
 
     /** The events that wait for subscriptions. Events of an edit or a joiner are in it when their stage completes. */
     Outbox outbox();
 
     // Outbound
 
+    /** The same without a claim. */
+    default CompletionStage<StoredMessage> accept(StoredMessage message, Instant keysSince) {
+        return accept(message, keysSince, Optional.empty());
+    }
+
     /**
-     * Takes a message.
+     * Takes a message, puts it behind the one it leaves together with, and books what its account claims. Fails with
+     * {@link io.polygator.gateway.quota.BudgetExhaustedException} when the budget has no room.
      *
+     * @param claim what is booked if the message is taken; nothing is when an earlier one is given back
      * @return the message itself, or the earlier one with the same idempotency key accepted not before {@code
      *     keysSince}
      */
-    CompletionStage<StoredMessage> accept(StoredMessage message, Instant keysSince);
+    CompletionStage<StoredMessage> accept(StoredMessage message, Instant keysSince, Optional<AccountClaim> claim);
 
     CompletionStage<Optional<StoredMessage>> find(MessageId id);
 
-    /** Changes a message in one step: no other change comes between reading and writing. Empty if it is unknown. */
+    /** Messages that fit the query, newest first. */
+    CompletionStage<List<StoredMessage>> find(MessageQuery query);
+
+    /**
+     * Changes a message in one step: no other change comes between reading and writing. Empty if it is unknown. When it
+     * is answered thereby, those that wait behind it are {@link StoredMessage#released} in the same transaction.
+     */
     CompletionStage<Optional<Updated>> update(MessageId id, MessageEdit edit);
 
     /**
@@ -91,6 +115,9 @@ public interface MessageStore extends AutoCloseable {
 
     /** What was booked for a SIM at the given moment or later. */
     CompletionStage<SimUsage> usage(String imsi, Instant since);
+
+    /** What an account has submitted on this day and in its month. */
+    CompletionStage<AccountUsage> accountUsage(String account, LocalDate day);
 
     // Upkeep
 

@@ -15,7 +15,7 @@ public interface Outbox {
     /** Adds events that no other transaction brings about; completes once they are committed. */
     CompletionStage<Void> append(List<AddressedEvent> events);
 
-    /** Forgets the subscription and its events. */
+    /** Forgets the subscription and its events, dead letters included. */
     CompletionStage<Void> drop(String subscription);
 
     /** Every subscription that was opened and not dropped. */
@@ -34,6 +34,9 @@ public interface Outbox {
 
     /** Handling failed: the event, and later ones of its source, rest until the given moment. */
     CompletionStage<Void> postpone(String subscription, long number, Instant until);
+
+    /** Events that rest since their handling failed are due at the given moment. */
+    CompletionStage<Void> hasten(String subscription, Instant at);
 
     // Dead letters
 

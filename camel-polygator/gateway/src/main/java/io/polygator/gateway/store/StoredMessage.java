@@ -6,6 +6,8 @@ import io.polygator.gateway.message.MessageState;
 import io.polygator.gateway.message.MessageStatus;
 import io.polygator.gateway.message.OutboundMessage;
 import io.polygator.gsm.sms.alphabet.Alphabet;
+import io.polygator.gsm.sms.tpdu.SmsAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +21,9 @@ import java.util.function.UnaryOperator;
  * @param rank the order in the queue, earliest first: the time of acceptance, moved back by the priority, so that a
  *     message of low priority that has waited long enough goes before a fresh one of high priority
  * @param expiresAt until when it may wait in the queue
- * @param boundChannel the channel that took its first segment; the others follow there while it works
+ * @param boundChannel the channel that took its first segment, or a message that leaves together with it; the rest
+ *     follows there while it works
+ * @param behind the message that leaves before it, of those that leave together; empty once that is answered
  * @param avoided the channel that could not send it
  * @param verdict the final state once there was one; it never changes again
  * @param segments in order of their sequence
@@ -32,6 +36,7 @@ public record StoredMessage(
         Instant rank,
         Instant expiresAt,
         Optional<String> boundChannel,
+        Optional<MessageId> behind,
         Optional<Avoidance> avoided,
         Optional<MessageState> verdict,
         List<StoredSegment> segments) {
@@ -45,9 +50,9 @@ public record StoredMessage(
         return verdict.orElseGet(() -> SegmentStates.together(segments));
     }
 
-    /** The segment that is sent next: the first that waits, unless one is on its way. */
+    /** The segment that is sent next: the first that waits, unless one or another message must leave before it. */
     public Optional<StoredSegment> next() {
-        return has(MessageState.SENDING)
+        return behind.isPresent() || has(MessageState.SENDING)
                 ? Optional.empty()
                 : segments.stream()
                         .filter(segment -> segment.state() == MessageState.QUEUED)
@@ -122,13 +127,55 @@ public record StoredMessage(
         Optional<MessageState> end =
                 verdict.or(() -> Optional.of(SegmentStates.together(changed)).filter(MessageState::isFinal));
         return new StoredMessage(
-                id, request, alphabet, acceptedAt, rank, expiresAt, boundChannel, avoided, end, changed);
+                id, request, alphabet, acceptedAt, rank, expiresAt, boundChannel, behind, avoided, end, changed);
     }
 
     /** The same message, tied to a channel or to none. */
     public StoredMessage boundTo(Optional<String> channel) {
         return new StoredMessage(
-                id, request, alphabet, acceptedAt, rank, expiresAt, channel, avoided, verdict, segments);
+                id, request, alphabet, acceptedAt, rank, expiresAt, channel, behind, avoided, verdict, segments);
+    }
+
+    /**
+     * The same message, which is to leave after this one: it waits while this one is queued or being sent, and follows
+     * to its channel if the two may be sent by the same.
+     */
+    public StoredMessage following(StoredMessage earlier) {
+        if (!earlier.answered()) {
+            return behind(Optional.of(earlier.id()));
+        }
+        return isLike(earlier) ? behind(Optional.empty()).boundTo(earlier.boundChannel) : behind(Optional.empty());
+    }
+
+    /** Whether a message of the same key was accepted so soon after this one, or before it, that they leave together. */
+    public boolean isTogetherWith(StoredMessage other) {
+        return request.together().isPresent()
+                && request.together().equals(other.request.together())
+                && Duration.between(acceptedAt, other.acceptedAt).abs().compareTo(MessageStore.TOGETHER) <= 0;
+    }
+
+    /** The same message, once the one it waits for is answered: now it follows that one's predecessor, if any. */
+    public StoredMessage released(StoredMessage answered) {
+        return answered.behind.isPresent() ? behind(answered.behind) : following(answered);
+    }
+
+    /** Whether it goes to this subscriber, however the number is written; yes when none is named. */
+    public boolean isFor(Optional<String> recipient) {
+        return recipient
+                .map(number -> SmsAddress.ofDestination(number).sameSubscriber(request.to()))
+                .orElse(true);
+    }
+
+    /** Whether a channel that may send the one may send the other. */
+    private boolean isLike(StoredMessage other) {
+        return request.channels().equals(other.request.channels())
+                && request.from().equals(other.request.from())
+                && request.to().equals(other.request.to());
+    }
+
+    private StoredMessage behind(Optional<MessageId> earlier) {
+        return new StoredMessage(
+                id, request, alphabet, acceptedAt, rank, expiresAt, boundChannel, earlier, avoided, verdict, segments);
     }
 
     /** The same message, kept off a channel for a while and free to go elsewhere. */
@@ -141,6 +188,7 @@ public record StoredMessage(
                 rank,
                 expiresAt,
                 Optional.empty(),
+                behind,
                 Optional.of(avoidance),
                 verdict,
                 segments);
@@ -151,6 +199,9 @@ public record StoredMessage(
         return new MessageStatus(
                 id,
                 request.to().display(),
+                request.from(),
+                request.origin(),
+                request.reportRequested(),
                 state(),
                 alphabet,
                 segments.stream().map(StoredSegment::status).toList(),

@@ -22,6 +22,9 @@ public final class CallFixture {
         MessageStatus status = new MessageStatus(
                 id,
                 "+79161234567",
+                Optional.of("Shop"),
+                Origin.of("http shop").ownedBy("shop"),
+                true,
                 MessageState.DELIVERED,
                 Alphabet.GSM7,
                 List.of(),

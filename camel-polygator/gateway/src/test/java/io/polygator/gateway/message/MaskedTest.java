@@ -46,6 +46,9 @@ class MaskedTest {
         MessageStatus status = new MessageStatus(
                 id,
                 NUMBER,
+                Optional.of(NUMBER),
+                Origin.of("http shop").referredToAs("to 1234567").withContext("4711"),
+                true,
                 MessageState.QUEUED,
                 Alphabet.GSM7,
                 List.of(),
@@ -54,7 +57,14 @@ class MaskedTest {
                 Optional.empty());
         DeliveryReport report = new DeliveryReport(id, NUMBER, MessageState.FAILED, -1, status, Instant.EPOCH);
         GatewayEvent unreadable = new GatewayEvent.Unreadable("g8-1", "0791448720003023", "TP-OA", Instant.EPOCH);
-        assertThat(List.of(outbound, inbound, status, report, unreadable, new GatewayEvent.Inbound(inbound)))
+        assertThat(List.of(
+                        outbound,
+                        inbound,
+                        status,
+                        status.origin(),
+                        report,
+                        unreadable,
+                        new GatewayEvent.Inbound(inbound)))
                 .allSatisfy(value -> assertThat(value.toString())
                         .doesNotContain("1234567")
                         .doesNotContain("4711")

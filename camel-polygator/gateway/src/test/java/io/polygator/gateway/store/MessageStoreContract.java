@@ -192,7 +192,7 @@ public abstract class MessageStoreContract {
         done(store.dropOrphan(kept.get(1).number()));
         assertThat(done(store.orphans(new SentQuery(Optional.of("imsi-1"), NUMBER))))
                 .hasSize(1);
-        done(store.prune(new Retention(ALWAYS, NOW.plusSeconds(1), ALWAYS, ALWAYS, ALWAYS)));
+        done(store.prune(new Retention(ALWAYS, NOW.plusSeconds(1), ALWAYS, ALWAYS, ALWAYS, ALWAYS)));
         assertThat(done(store.orphans(new SentQuery(Optional.empty(), NUMBER)))).isEmpty();
     }
 
@@ -282,7 +282,7 @@ public abstract class MessageStoreContract {
                 new MessageId("1"),
                 before -> Edited.quietly(
                         before.withEach(segment -> segment.settled(MessageState.CANCELLED, NOW, Optional.empty())))));
-        done(store.prune(new Retention(NOW.plusSeconds(1), ALWAYS, ALWAYS, ALWAYS, ALWAYS)));
+        done(store.prune(new Retention(NOW.plusSeconds(1), ALWAYS, ALWAYS, ALWAYS, ALWAYS, ALWAYS)));
         assertThat(done(store.find(new MessageId("1")))).isEmpty();
         assertThat(done(store.find(new MessageId("2")))).isPresent();
     }
@@ -354,7 +354,7 @@ public abstract class MessageStoreContract {
         TimelineEntry received = TimelineEntry.about(new MessageId("7"), NOW, Kind.RECEIVED, "segment 1");
         done(store.receive(segment("a", "group"), waiting -> new Joined(waiting, List.of(), List.of(received))));
         assertThat(done(store.timeline(new MessageId("7")))).containsExactly(received);
-        done(store.prune(new Retention(NOW.plusSeconds(1), ALWAYS, ALWAYS, ALWAYS, ALWAYS)));
+        done(store.prune(new Retention(NOW.plusSeconds(1), ALWAYS, ALWAYS, ALWAYS, ALWAYS, ALWAYS)));
         assertThat(done(store.timeline(new MessageId("7")))).isEmpty();
     }
 
@@ -363,13 +363,13 @@ public abstract class MessageStoreContract {
         done(store.accept(queued("1", 1), ALWAYS));
         TimelineEntry old = TimelineEntry.about(new MessageId("1"), Instant.EPOCH, Kind.ACCEPTED, "long ago");
         done(store.update(new MessageId("1"), before -> new Edited(before, List.of(), List.of(old), List.of())));
-        done(store.prune(new Retention(NOW.plusSeconds(1), ALWAYS, ALWAYS, ALWAYS, ALWAYS)));
+        done(store.prune(new Retention(NOW.plusSeconds(1), ALWAYS, ALWAYS, ALWAYS, ALWAYS, ALWAYS)));
         assertThat(done(store.timeline(new MessageId("1")))).containsExactly(old);
         done(store.update(
                 new MessageId("1"),
                 before -> Edited.quietly(
                         before.withEach(segment -> segment.settled(MessageState.CANCELLED, NOW, Optional.empty())))));
-        done(store.prune(new Retention(NOW.plusSeconds(1), ALWAYS, ALWAYS, ALWAYS, ALWAYS)));
+        done(store.prune(new Retention(NOW.plusSeconds(1), ALWAYS, ALWAYS, ALWAYS, ALWAYS, ALWAYS)));
         assertThat(done(store.timeline(new MessageId("1")))).isEmpty();
     }
 
@@ -384,7 +384,7 @@ public abstract class MessageStoreContract {
         book(second.givenBack(), first.givenBack());
         assertThat(done(store.usage("imsi-1", NOW))).isEqualTo(new SimUsage(1, Set.of("9161234567")));
         assertThat(done(store.usage("imsi-2", ALWAYS))).isEqualTo(new SimUsage(0, Set.of()));
-        done(store.prune(new Retention(ALWAYS, ALWAYS, ALWAYS, NOW.plusSeconds(1), ALWAYS)));
+        done(store.prune(new Retention(ALWAYS, ALWAYS, ALWAYS, NOW.plusSeconds(1), ALWAYS, ALWAYS)));
         assertThat(done(store.usage("imsi-1", ALWAYS)).segments()).isZero();
     }
 
@@ -456,14 +456,14 @@ public abstract class MessageStoreContract {
         assertThat(done(store.outbox().discard("one", first))).isTrue();
         assertThat(done(store.outbox().discard("one", first))).isFalse();
         done(store.outbox().bury("one", pendingNumbers("one").get(0), "it broke", NOW));
-        done(store.prune(new Retention(ALWAYS, ALWAYS, ALWAYS, ALWAYS, NOW.plusSeconds(1))));
+        done(store.prune(new Retention(ALWAYS, ALWAYS, ALWAYS, ALWAYS, NOW.plusSeconds(1), ALWAYS)));
         assertThat(done(store.outbox().deadLetters(Optional.empty(), 0, 10))).isEmpty();
     }
 
     @Test
     void forgetsFingerprintsInTime() {
         done(store.receive(segment("a", "group"), waiting -> new Joined(waiting, List.of(), List.of())));
-        done(store.prune(new Retention(ALWAYS, ALWAYS, NOW.plusSeconds(1), ALWAYS, ALWAYS)));
+        done(store.prune(new Retention(ALWAYS, ALWAYS, NOW.plusSeconds(1), ALWAYS, ALWAYS, ALWAYS)));
         assertThat(done(store.receive(segment("a", "group"), waiting -> Joined.nothing()))
                         .repeated())
                 .isFalse();

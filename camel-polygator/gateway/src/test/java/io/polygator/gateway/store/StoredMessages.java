@@ -3,16 +3,16 @@ package io.polygator.gateway.store;
 import io.polygator.gateway.message.ChannelChoice;
 import io.polygator.gateway.message.MessageBody;
 import io.polygator.gateway.message.MessageId;
+import io.polygator.gateway.message.OutboundDraft;
 import io.polygator.gateway.message.OutboundMessage;
 import io.polygator.gsm.sms.alphabet.Alphabet;
-import io.polygator.gsm.sms.concat.SegmentationOptions.Encoding;
 import io.polygator.gsm.sms.tpdu.SmsAddress;
 import io.polygator.gsm.sms.tpdu.UserData;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** Messages for the tests of stores. */
@@ -28,21 +28,10 @@ public final class StoredMessages {
 
     public static StoredMessage queued(
             String id, int segments, Instant dueAt, ChannelChoice channels, Optional<String> idempotencyKey) {
-        OutboundMessage request = new OutboundMessage(
-                SmsAddress.ofDestination(NUMBER),
-                new MessageBody.Text("text of " + id),
-                Optional.empty(),
-                channels,
-                true,
-                Optional.empty(),
-                Optional.empty(),
-                4,
-                OptionalInt.empty(),
-                Encoding.AUTO,
-                false,
-                idempotencyKey,
-                Optional.empty(),
-                Optional.empty());
+        OutboundMessage request = OutboundMessage.draft(
+                        SmsAddress.ofDestination(NUMBER), new MessageBody.Text("text of " + id), channels)
+                .idempotencyKey(idempotencyKey)
+                .done();
         List<StoredSegment> parts = IntStream.rangeClosed(1, segments)
                 .mapToObj(sequence -> StoredSegment.queued(sequence, UserData.ofText("part " + sequence), dueAt))
                 .toList();
@@ -56,35 +45,42 @@ public final class StoredMessages {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 parts);
     }
 
     /** The same message with a sender. */
     public static StoredMessage from(String sender, StoredMessage message) {
-        OutboundMessage asked = message.request();
-        OutboundMessage request = new OutboundMessage(
-                asked.to(),
-                asked.body(),
-                Optional.of(sender),
-                asked.channels(),
-                asked.reportRequested(),
-                asked.validity(),
-                asked.sendAt(),
-                asked.priority(),
-                asked.messageClass(),
-                asked.encoding(),
-                asked.transliterate(),
-                asked.idempotencyKey(),
-                asked.submitter(),
-                asked.doubtPolicy());
+        return with(message, asked -> asked.from(Optional.of(sender)));
+    }
+
+    /** The same message with its request changed. */
+    public static StoredMessage with(StoredMessage message, UnaryOperator<OutboundDraft> change) {
         return new StoredMessage(
                 message.id(),
-                request,
+                change.apply(message.request().draft()).done(),
                 message.alphabet(),
                 message.acceptedAt(),
                 message.rank(),
                 message.expiresAt(),
                 message.boundChannel(),
+                message.behind(),
+                message.avoided(),
+                message.verdict(),
+                message.segments());
+    }
+
+    /** The same message accepted at another time, its place in the queue unchanged. */
+    public static StoredMessage acceptedAt(Instant moment, StoredMessage message) {
+        return new StoredMessage(
+                message.id(),
+                message.request(),
+                message.alphabet(),
+                moment,
+                message.rank(),
+                message.expiresAt(),
+                message.boundChannel(),
+                message.behind(),
                 message.avoided(),
                 message.verdict(),
                 message.segments());

@@ -25,22 +25,28 @@ final class EventTable {
 
     static void open(Session session, StoredSubscription subscription) throws SQLException {
         session.change(
-                "INSERT INTO subscription (name, kinds, channels) VALUES (?, ?, ?)"
-                        + " ON CONFLICT (name) DO UPDATE SET kinds = excluded.kinds, channels = excluded.channels",
+                "INSERT INTO subscription (name, kinds, channels, filter) VALUES (?, ?, ?, ?)"
+                        + " ON CONFLICT (name) DO UPDATE SET kinds = excluded.kinds, channels = excluded.channels,"
+                        + " filter = excluded.filter",
                 subscription.name(),
                 String.join(" ", new TreeSet<>(subscription.kinds())),
-                Choices.text(subscription.channels()));
+                Choices.text(subscription.channels()),
+                Filters.text(subscription.filter()));
     }
 
     static void drop(Session session, String subscription) throws SQLException {
         session.change("DELETE FROM subscription WHERE name = ?", subscription);
+        session.change("DELETE FROM dead_letter WHERE subscription = ?", subscription);
     }
 
     static List<StoredSubscription> subscriptions(Session session) throws SQLException {
         return session.list(
                 row -> new StoredSubscription(
-                        row.text("name"), kinds(row.text("kinds")), row.named("channels", Choices::choice)),
-                "SELECT name, kinds, channels FROM subscription ORDER BY name");
+                        row.text("name"),
+                        kinds(row.text("kinds")),
+                        row.named("channels", Choices::choice),
+                        row.named("filter", Filters::filter)),
+                "SELECT name, kinds, channels, filter FROM subscription ORDER BY name");
     }
 
     /** Adds events for the subscriptions they name; unknown names are passed over. */
@@ -89,6 +95,15 @@ final class EventTable {
                 until,
                 number,
                 subscription);
+    }
+
+    /** Only the first of a source can rest. */
+    static void hasten(Session session, String subscription, Instant at) throws SQLException {
+        session.change(
+                "UPDATE event SET due_at = ? WHERE subscription = ? AND first = 1 AND due_at > ?",
+                at,
+                subscription,
+                at);
     }
 
     /** Takes an event out; the next of its source has its turn. */

@@ -1,7 +1,11 @@
 package io.polygator.gateway.store.jdbc;
 
+import io.polygator.gateway.mailbox.Mailboxes;
 import io.polygator.gateway.message.MessageId;
+import io.polygator.gateway.message.MessageQuery;
 import io.polygator.gateway.message.TimelineEntry;
+import io.polygator.gateway.quota.AccountClaim;
+import io.polygator.gateway.quota.AccountUsage;
 import io.polygator.gateway.store.Edited;
 import io.polygator.gateway.store.InboundSegment;
 import io.polygator.gateway.store.Joined;
@@ -21,6 +25,7 @@ import io.polygator.gateway.store.Work;
 import io.polygator.gateway.store.WorkRequest;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,10 +43,13 @@ class JdbcMessageStore implements MessageStore {
     private final Writer writer;
     private final Readers readers;
     private final MessageTable messages;
+    private final Siblings siblings;
+    private final Acceptance acceptance;
     private final QueueTable queue;
     private final NodeTable nodes;
     private final SubscriptionLeases leases;
     private final JdbcOutbox outbox;
+    private final JdbcMailboxes mailboxes;
     private final Heartbeat heartbeat;
 
     JdbcMessageStore(Dialect dialect, JdbcSettings settings) {
@@ -51,10 +59,13 @@ class JdbcMessageStore implements MessageStore {
         writer = new Writer(database, settings.groupCommit(), settings.queueLimit());
         readers = new Readers(database, settings.readers(), settings.queueLimit());
         messages = new MessageTable(dialect, instance);
+        siblings = new Siblings(dialect, messages);
+        acceptance = new Acceptance(dialect, messages, siblings);
         queue = new QueueTable(messages);
         nodes = new NodeTable(instance, settings.nodeName(), settings.clock(), dialect.shared());
         leases = new SubscriptionLeases(instance, settings.clock());
         outbox = new JdbcOutbox(writer, readers, leases, dialect.shared());
+        mailboxes = new JdbcMailboxes(writer, readers, dialect);
         heartbeat = new Heartbeat(this::beat);
     }
 
@@ -78,21 +89,25 @@ class JdbcMessageStore implements MessageStore {
     }
 
     @Override
-    public CompletionStage<StoredMessage> accept(StoredMessage message, Instant keysSince) {
-        return writer.submit(session -> {
-            Optional<StoredMessage> earlier = earlier(session, message, keysSince);
-            if (earlier.isPresent()) {
-                return earlier.get();
-            }
-            return messages.insert(session, message)
-                    ? message
-                    : messages.find(session, message.id()).orElse(message);
-        });
+    public Mailboxes mailboxes() {
+        return mailboxes;
+    }
+
+    @Override
+    public CompletionStage<StoredMessage> accept(
+            StoredMessage message, Instant keysSince, Optional<AccountClaim> claim) {
+        return writer.submit(session -> acceptance.accept(session, message, keysSince, claim))
+                .thenCompose(Acceptance.Result::stage);
     }
 
     @Override
     public CompletionStage<Optional<StoredMessage>> find(MessageId id) {
         return readers.submit(session -> messages.find(session, id));
+    }
+
+    @Override
+    public CompletionStage<List<StoredMessage>> find(MessageQuery query) {
+        return readers.submit(session -> messages.find(session, query));
     }
 
     @Override
@@ -183,6 +198,11 @@ class JdbcMessageStore implements MessageStore {
     }
 
     @Override
+    public CompletionStage<AccountUsage> accountUsage(String account, LocalDate day) {
+        return readers.submit(session -> AccountTable.usage(session, account, day));
+    }
+
+    @Override
     public CompletionStage<Void> prune(Retention retention) {
         return new Pruning(writer, nodes, retention).run().thenCompose(done -> tidy());
     }
@@ -222,20 +242,11 @@ class JdbcMessageStore implements MessageStore {
         return database;
     }
 
-    private Optional<StoredMessage> earlier(Session session, StoredMessage message, Instant keysSince)
-            throws SQLException {
-        Optional<String> key = message.request().idempotencyKey();
-        if (key.isEmpty()) {
-            return Optional.empty();
-        }
-        dialect.lock(session, "key " + key.get());
-        return messages.findByKey(session, key.get(), keysSince);
-    }
-
     private Updated update(Session session, MessageTable.Held held, MessageEdit edit) throws SQLException {
         Edited edited = edit.apply(held.message());
         if (!edited.message().equals(held.message())) {
             messages.change(session, held, edited.message());
+            siblings.release(session, held.message(), edited.message());
         }
         EventTable.add(session, edited.events());
         TimelineTable.add(session, edited.entries());

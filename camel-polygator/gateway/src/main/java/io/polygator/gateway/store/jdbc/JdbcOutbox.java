@@ -90,6 +90,11 @@ final class JdbcOutbox implements Outbox {
     }
 
     @Override
+    public CompletionStage<Void> hasten(String subscription, Instant at) {
+        return writer.change(session -> EventTable.hasten(session, subscription, at));
+    }
+
+    @Override
     public CompletionStage<Void> bury(String subscription, long number, String reason, Instant at) {
         leases.done(subscription, number);
         return writer.change(session -> {

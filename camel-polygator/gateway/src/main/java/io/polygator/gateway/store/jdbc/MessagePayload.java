@@ -5,6 +5,7 @@ import io.polygator.gateway.message.InboundMessage;
 import io.polygator.gateway.message.MessageId;
 import io.polygator.gateway.message.MessageState;
 import io.polygator.gateway.message.MessageStatus;
+import io.polygator.gateway.message.Origin;
 import io.polygator.gateway.message.SegmentStatus;
 import io.polygator.gsm.sms.alphabet.Alphabet;
 import io.polygator.gsm.sms.concat.SegmentationOptions.Ports;
@@ -76,6 +77,9 @@ final class MessagePayload {
         return new JsonFields()
                 .with("id", status.id())
                 .with("to", status.to())
+                .with("from", status.from())
+                .with("origin", origin(status.origin()))
+                .with("reportRequested", status.reportRequested())
                 .with("state", status.state())
                 .with("alphabet", status.alphabet())
                 .with(
@@ -90,12 +94,31 @@ final class MessagePayload {
         return new MessageStatus(
                 new MessageId(fields.text("id")),
                 fields.text("to"),
+                fields.textIfAny("from"),
+                origin(fields.object("origin")),
+                fields.flag("reportRequested"),
                 MessageState.valueOf(fields.text("state")),
                 Alphabet.valueOf(fields.text("alphabet")),
                 fields.objects("segments").stream().map(MessagePayload::segment).toList(),
                 fields.moment("acceptedAt"),
                 fields.momentIfAny("settledAt"),
                 fields.textIfAny("error"));
+    }
+
+    private static JsonFields origin(Origin origin) {
+        return new JsonFields()
+                .with("submitter", origin.submitter())
+                .with("account", origin.account())
+                .with("clientReference", origin.clientReference())
+                .with("context", origin.context());
+    }
+
+    private static Origin origin(JsonFields fields) {
+        return new Origin(
+                fields.textIfAny("submitter"),
+                fields.textIfAny("account"),
+                fields.textIfAny("clientReference"),
+                fields.textIfAny("context"));
     }
 
     private static JsonFields segment(SegmentStatus segment) {

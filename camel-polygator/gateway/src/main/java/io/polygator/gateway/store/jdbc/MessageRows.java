@@ -4,6 +4,7 @@ import io.polygator.gateway.message.DoubtPolicy;
 import io.polygator.gateway.message.MessageBody;
 import io.polygator.gateway.message.MessageId;
 import io.polygator.gateway.message.MessageState;
+import io.polygator.gateway.message.Origin;
 import io.polygator.gateway.message.OutboundMessage;
 import io.polygator.gateway.store.Avoidance;
 import io.polygator.gateway.store.QueueEntry;
@@ -12,8 +13,12 @@ import io.polygator.gateway.store.StoredSegment;
 import io.polygator.gsm.sms.alphabet.Alphabet;
 import io.polygator.gsm.sms.concat.SegmentationOptions.Encoding;
 import io.polygator.gsm.sms.concat.SegmentationOptions.Ports;
+import io.polygator.gsm.sms.tpdu.DataCodingScheme;
+import io.polygator.gsm.sms.tpdu.ProtocolIdentifier;
 import io.polygator.gsm.sms.tpdu.SmsAddress;
 import io.polygator.gsm.sms.tpdu.TypeOfNumber;
+import io.polygator.gsm.sms.tpdu.UserData;
+import io.polygator.gsm.sms.tpdu.UserDataHeader;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -33,6 +38,7 @@ final class MessageRows {
                 row.moment("rank"),
                 row.moment("expires_at"),
                 row.textIfAny("bound_channel"),
+                row.textIfAny("behind").map(MessageId::new),
                 avoided(row),
                 row.namedIfAny("verdict", MessageState::valueOf),
                 segments);
@@ -71,16 +77,32 @@ final class MessageRows {
                 row.integerIfAny("message_class"),
                 row.named("encoding", Encoding::valueOf),
                 row.flag("transliterate"),
+                new ProtocolIdentifier(row.integer("protocol_identifier")),
+                row.flag("reply_path"),
+                row.textIfAny("together"),
                 row.textIfAny("idempotency_key"),
-                row.textIfAny("submitter"),
+                new Origin(
+                        row.textIfAny("submitter"),
+                        row.textIfAny("account"),
+                        row.textIfAny("client_reference"),
+                        row.textIfAny("context")),
                 row.namedIfAny("doubt_policy", DoubtPolicy::valueOf));
     }
 
     private static MessageBody body(Row row) throws SQLException {
         Optional<String> text = row.textIfAny("body_text");
+        OptionalInt scheme = row.integerIfAny("coding_scheme");
+        if (scheme.isPresent()) {
+            return prepared(row, new DataCodingScheme(scheme.getAsInt()));
+        }
         return text.isPresent()
                 ? new MessageBody.Text(text.get())
                 : new MessageBody.Data(row.octets("body_octets"), ports(row));
+    }
+
+    private static MessageBody prepared(Row row, DataCodingScheme scheme) throws SQLException {
+        UserDataHeader header = UserDataHeader.decode(row.octets("body_header"));
+        return new MessageBody.Prepared(new UserData(header, scheme.alphabet(), row.octets("body_octets")), scheme);
     }
 
     private static Optional<Ports> ports(Row row) throws SQLException {

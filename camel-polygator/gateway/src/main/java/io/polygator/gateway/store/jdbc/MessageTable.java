@@ -3,12 +3,14 @@ package io.polygator.gateway.store.jdbc;
 import io.polygator.gateway.message.DialledNumber;
 import io.polygator.gateway.message.MessageBody;
 import io.polygator.gateway.message.MessageId;
+import io.polygator.gateway.message.MessageQuery;
 import io.polygator.gateway.message.MessageState;
 import io.polygator.gateway.message.OutboundMessage;
 import io.polygator.gateway.store.Avoidance;
 import io.polygator.gateway.store.StoredMessage;
 import io.polygator.gateway.store.StoredSegment;
 import io.polygator.gsm.sms.concat.SegmentationOptions.Ports;
+import io.polygator.gsm.sms.tpdu.UserData;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,14 +20,17 @@ import java.util.Optional;
 /** The tables {@code message} and {@code segment}: whole messages in and out. */
 final class MessageTable {
     private static final String INSERT = "INSERT INTO message (id, recipient, recipient_type, recipient_plan,"
-            + " recipient_key, body_text, body_octets, port_destination, port_source, sender, sender_bare, channels,"
+            + " recipient_key, body_text, body_octets, body_header, coding_scheme, port_destination, port_source, sender,"
+            + " sender_bare, channels,"
             + " report_requested, validity_ms, send_at, priority, message_class, encoding, transliterate,"
-            + " idempotency_key, submitter, doubt_policy, alphabet, accepted_at, rank, expires_at, bound_channel,"
+            + " protocol_identifier, reply_path, together, idempotency_key, submitter, account, client_reference, context,"
+            + " doubt_policy, alphabet, accepted_at, rank, expires_at, bound_channel, behind,"
             + " avoided_channel, avoided_until, verdict, state, lane, due_at, act_by, concluded, sending_by)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-            + " ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING";
-    private static final String UPDATE = "UPDATE message SET bound_channel = ?, avoided_channel = ?, avoided_until = ?,"
-            + " verdict = ?, state = ?, lane = ?, due_at = ?, act_by = ?, concluded = ?, sending_by = ? WHERE id = ?";
+            + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING";
+    private static final String UPDATE =
+            "UPDATE message SET bound_channel = ?, behind = ?, avoided_channel = ?, avoided_until = ?,"
+                    + " verdict = ?, state = ?, lane = ?, due_at = ?, act_by = ?, concluded = ?, sending_by = ? WHERE id = ?";
     private static final String SELECT = "SELECT * FROM message WHERE id = ?";
 
     private final String selectLocked;
@@ -46,6 +51,10 @@ final class MessageTable {
         Optional<MessageBody.Data> data = Optional.of(request.body())
                 .filter(MessageBody.Data.class::isInstance)
                 .map(MessageBody.Data.class::cast);
+        Optional<UserData> prepared = Optional.of(request.body())
+                .filter(MessageBody.Prepared.class::isInstance)
+                .map(MessageBody.Prepared.class::cast)
+                .map(MessageBody.Prepared::userData);
         Optional<Ports> ports = data.flatMap(MessageBody.Data::ports);
         int inserted = session.change(
                 INSERT,
@@ -55,7 +64,9 @@ final class MessageTable {
                 request.to().numberingPlan(),
                 DialledNumber.indexKey(request.to().value()),
                 text(request.body()),
-                data.map(MessageBody.Data::octets),
+                data.map(MessageBody.Data::octets).or(() -> prepared.map(UserData::units)),
+                prepared.map(UserData::header).map(Tpdus::elements),
+                scheme(request.body()),
                 ports.map(Ports::destination),
                 ports.map(Ports::source),
                 request.from(),
@@ -68,14 +79,21 @@ final class MessageTable {
                 request.messageClass(),
                 request.encoding(),
                 request.transliterate(),
+                request.protocolIdentifier().value(),
+                request.replyPath(),
+                request.together(),
                 request.idempotencyKey(),
-                request.submitter(),
+                request.origin().submitter(),
+                request.origin().account(),
+                request.origin().clientReference(),
+                request.origin().context(),
                 request.doubtPolicy(),
                 message.alphabet(),
                 message.acceptedAt(),
                 message.rank(),
                 message.expiresAt(),
                 message.boundChannel(),
+                message.behind(),
                 message.avoided().map(Avoidance::channel),
                 message.avoided().map(Avoidance::until),
                 message.verdict(),
@@ -108,6 +126,45 @@ final class MessageTable {
                 since);
     }
 
+    /** The newest of the messages that leave together under this key, accepted at the given moment or later. */
+    Optional<StoredMessage> newestTogether(Session session, String key, Instant since) throws SQLException {
+        return session.first(
+                row -> whole(session, row),
+                "SELECT * FROM message WHERE together = ? AND accepted_at >= ?"
+                        + " ORDER BY accepted_at DESC, id DESC LIMIT 1",
+                key,
+                since);
+    }
+
+    /** Newest first. A page that holds numbers which only look alike is followed by another. */
+    List<StoredMessage> find(Session session, MessageQuery query) throws SQLException {
+        List<StoredMessage> found = new ArrayList<>();
+        Optional<StoredMessage> last = Optional.empty();
+        if (query.after().isPresent()) {
+            last = find(session, query.after().get());
+            if (last.isEmpty()) {
+                return found;
+            }
+        }
+        MessageSearch search = new MessageSearch(query);
+        List<StoredMessage> page;
+        do {
+            page = session.list(
+                    row -> whole(session, row),
+                    search.sqlAfter(),
+                    search.parametersAfter(
+                            last.map(StoredMessage::acceptedAt).orElse(Instant.MAX),
+                            last.map(StoredMessage::id).orElse(new MessageId("")),
+                            query.limit()));
+            page.stream()
+                    .filter(message -> message.isFor(query.to()))
+                    .limit(query.limit() - found.size())
+                    .forEach(found::add);
+            last = page.isEmpty() ? last : Optional.of(page.get(page.size() - 1));
+        } while (found.size() < query.limit() && page.size() == query.limit());
+        return found;
+    }
+
     /** The message for a change: nobody else changes it before the transaction ends. */
     Optional<Held> hold(Session session, MessageId id) throws SQLException {
         return session.first(row -> new Held(whole(session, row), row.textIfAny("sending_by")), selectLocked, id);
@@ -132,6 +189,7 @@ final class MessageTable {
         session.change(
                 UPDATE,
                 after.boundChannel(),
+                after.behind(),
                 after.avoided().map(Avoidance::channel),
                 after.avoided().map(Avoidance::until),
                 after.verdict(),
@@ -178,6 +236,12 @@ final class MessageTable {
 
     private static Optional<String> lane(StoredMessage message) {
         return message.dueAt().map(due -> Choices.text(message.request().channels()));
+    }
+
+    private static Optional<Integer> scheme(MessageBody body) {
+        return body instanceof MessageBody.Prepared prepared
+                ? Optional.of(prepared.scheme().value())
+                : Optional.empty();
     }
 
     private static Optional<String> text(MessageBody body) {

@@ -23,6 +23,8 @@ final class Pruning {
                 session -> ReportTable.forget(session, retention.orphansBefore(), AT_ONCE),
                 session -> InboundTable.forget(session, retention.fingerprintsBefore(), AT_ONCE),
                 session -> BudgetTable.forget(session, retention.bookingsBefore(), AT_ONCE),
+                session -> AccountTable.forget(session, retention.bookingsBefore(), AT_ONCE),
+                session -> MailboxTable.forget(session, retention.mailboxKeysBefore(), AT_ONCE),
                 session -> DeadLetterTable.forget(session, retention.deadLettersBefore(), AT_ONCE),
                 nodes::forget);
     }

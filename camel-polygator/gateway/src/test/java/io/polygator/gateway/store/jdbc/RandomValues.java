@@ -1,10 +1,13 @@
 package io.polygator.gateway.store.jdbc;
 
+import io.polygator.gateway.message.ChannelChoice;
+import io.polygator.gateway.message.MessageBody;
 import io.polygator.gateway.message.MessageId;
 import io.polygator.gateway.store.StoredMessage;
 import io.polygator.gateway.store.StoredSegment;
 import io.polygator.gsm.octets.Octets;
 import io.polygator.gsm.sms.alphabet.Alphabet;
+import io.polygator.gsm.sms.tpdu.DataCodingScheme;
 import io.polygator.gsm.sms.tpdu.InformationElement;
 import io.polygator.gsm.sms.tpdu.SmsAddress;
 import io.polygator.gsm.sms.tpdu.UserData;
@@ -23,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -78,6 +82,7 @@ final class RandomValues {
                 content.rank(),
                 content.expiresAt(),
                 standing.boundChannel(),
+                standing.behind(),
                 standing.avoided(),
                 standing.verdict(),
                 segments);
@@ -92,6 +97,7 @@ final class RandomValues {
                 message.rank(),
                 message.expiresAt(),
                 message.boundChannel(),
+                message.behind(),
                 message.avoided(),
                 message.verdict(),
                 message.segments());
@@ -108,6 +114,13 @@ final class RandomValues {
         Class<?> plain = (Class<?>) type;
         if (plain.isEnum()) {
             return plain.getEnumConstants()[random.nextInt(plain.getEnumConstants().length)];
+        }
+        if (plain == MessageBody.Prepared.class) {
+            UserData data = UserData.ofOctets(octets(random.nextInt(100), 256));
+            return new MessageBody.Prepared(data, DataCodingScheme.of(data.alphabet(), random.nextInt(4)));
+        }
+        if (plain == ChannelChoice.AnyOf.class) {
+            return new ChannelChoice.AnyOf(Set.of(any(ChannelChoice.class), new ChannelChoice.Named(text())));
         }
         if (plain.isSealed()) {
             return ofType(plain.getPermittedSubclasses()[random.nextInt(plain.getPermittedSubclasses().length)]);
@@ -229,6 +242,7 @@ final class RandomValues {
                 message.rank(),
                 message.expiresAt(),
                 message.boundChannel(),
+                message.behind(),
                 message.avoided(),
                 message.verdict(),
                 segments);

@@ -177,6 +177,7 @@ class SqliteFileTest {
     }
 
     private static void prune(MessageStore store, Instant before) {
-        done(store.prune(new Retention(before, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH)));
+        done(store.prune(
+                new Retention(before, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH)));
     }
 }

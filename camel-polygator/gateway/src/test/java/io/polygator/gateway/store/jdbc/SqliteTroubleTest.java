@@ -90,7 +90,7 @@ class SqliteTroubleTest {
         try (SqliteStore store = open()) {
             accept(store, "1");
             done(store.backup(backup));
-            done(store.prune(new Retention(ALWAYS, ALWAYS, ALWAYS, ALWAYS, ALWAYS)));
+            done(store.prune(new Retention(ALWAYS, ALWAYS, ALWAYS, ALWAYS, ALWAYS, ALWAYS)));
             damage();
             assertUnavailable(() -> fill(store)).hasMessageContaining("it is damaged or no database");
             Files.deleteIfExists(folder.resolve("polygator.db-wal"));

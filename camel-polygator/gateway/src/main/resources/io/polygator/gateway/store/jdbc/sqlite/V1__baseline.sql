@@ -9,6 +9,8 @@ CREATE TABLE message (
     recipient_key    TEXT    NOT NULL,
     body_text        TEXT,
     body_octets      TEXT,
+    body_header      TEXT,
+    coding_scheme    INTEGER,
     port_destination INTEGER,
     port_source      INTEGER,
     sender           TEXT,
@@ -21,14 +23,21 @@ CREATE TABLE message (
     message_class    INTEGER,
     encoding         TEXT    NOT NULL,
     transliterate    INTEGER NOT NULL,
+    protocol_identifier INTEGER NOT NULL,
+    reply_path       INTEGER NOT NULL,
+    together         TEXT,
     idempotency_key  TEXT,
     submitter        TEXT,
+    account          TEXT,
+    client_reference TEXT,
+    context          TEXT,
     doubt_policy     TEXT,
     alphabet         TEXT    NOT NULL,
     accepted_at      BIGINT  NOT NULL,
     rank             BIGINT  NOT NULL,
     expires_at       BIGINT  NOT NULL,
     bound_channel    TEXT,
+    behind           TEXT,
     avoided_channel  TEXT,
     avoided_until    BIGINT,
     verdict          TEXT,
@@ -47,7 +56,14 @@ CREATE INDEX message_avoided ON message (avoided_until) WHERE lane IS NOT NULL A
 CREATE INDEX message_act_by ON message (act_by, id) WHERE act_by IS NOT NULL;
 CREATE INDEX message_key ON message (idempotency_key, accepted_at) WHERE idempotency_key IS NOT NULL;
 CREATE INDEX message_sending ON message (sending_by) WHERE sending_by IS NOT NULL;
-CREATE INDEX message_concluded ON message (accepted_at) WHERE concluded = 1;
+-- Searches, newest first, and what is old enough to be forgotten.
+CREATE INDEX message_accepted ON message (accepted_at, id);
+CREATE INDEX message_account ON message (account, accepted_at, id) WHERE account IS NOT NULL;
+CREATE INDEX message_account_recipient ON message (account, recipient_key, accepted_at, id) WHERE account IS NOT NULL;
+CREATE INDEX message_reference ON message (client_reference, accepted_at, id) WHERE client_reference IS NOT NULL;
+-- Messages that leave together, and those that wait for another of them.
+CREATE INDEX message_together ON message (together, accepted_at, id) WHERE together IS NOT NULL;
+CREATE INDEX message_behind ON message (behind) WHERE behind IS NOT NULL;
 
 -- sent_to is the recipient's key once the segment may have left.
 CREATE TABLE segment (
@@ -113,6 +129,7 @@ CREATE TABLE subscription (
     name         TEXT   NOT NULL PRIMARY KEY,
     kinds        TEXT   NOT NULL,
     channels     TEXT   NOT NULL,
+    filter       TEXT   NOT NULL,
     holder       TEXT,
     held_until   BIGINT
 );
@@ -164,6 +181,30 @@ CREATE TABLE sim_usage (
     PRIMARY KEY (imsi, at, recipient)
 ) WITHOUT ROWID;
 CREATE INDEX sim_usage_age ON sim_usage (at);
+
+-- What accounts have submitted, by day: the number of the day since 1970.
+CREATE TABLE account_usage (
+    account  TEXT   NOT NULL,
+    day      BIGINT NOT NULL,
+    segments BIGINT NOT NULL,
+    PRIMARY KEY (account, day)
+) WITHOUT ROWID;
+CREATE INDEX account_usage_age ON account_usage (day);
+
+-- What clients of virtual modems keep. The key of a deleted item stays for a while, with its slot and without its PDU.
+CREATE TABLE mailbox_item (
+    mailbox    TEXT    NOT NULL,
+    item_key   TEXT    NOT NULL,
+    slot       INTEGER NOT NULL,
+    kind       TEXT    NOT NULL,
+    pdu        TEXT    NOT NULL,
+    at         BIGINT  NOT NULL,
+    was_read   INTEGER NOT NULL,
+    deleted_at BIGINT,
+    PRIMARY KEY (mailbox, item_key)
+) WITHOUT ROWID;
+CREATE UNIQUE INDEX mailbox_item_slot ON mailbox_item (mailbox, slot) WHERE deleted_at IS NULL;
+CREATE INDEX mailbox_item_age ON mailbox_item (deleted_at) WHERE deleted_at IS NOT NULL;
 
 -- Every process that has this store open, or had.
 CREATE TABLE node (

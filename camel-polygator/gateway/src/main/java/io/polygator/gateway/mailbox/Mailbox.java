@@ -1,0 +1,28 @@
+package io.polygator.gateway.mailbox;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The storage of one virtual modem; as durable as the store. Thread-safe; no method blocks; stages complete on any
+ * thread once the change is committed.
+ */
+public interface Mailbox {
+
+    /**
+     * Puts an item into the lowest free slot and gives back its number. An item of a known key is not put again: its
+     * slot is given back, also when it was deleted less than a day ago. Fails with {@link MailboxFullException}.
+     */
+    CompletionStage<Integer> put(MailboxItem item);
+
+    /** What the slots hold, lowest first. */
+    CompletionStage<List<MailboxSlot>> list();
+
+    /** What the slot holds, as it was before it is marked as read by this; empty when it is free. */
+    CompletionStage<Optional<MailboxSlot>> read(int slot);
+
+    /** Frees slots; free ones stay so. */
+    CompletionStage<Void> delete(Set<Integer> slots);
+}
