@@ -15,6 +15,7 @@ import io.polygator.gateway.message.ChannelStatus;
 import io.polygator.gateway.message.GatewayEvent;
 import io.polygator.gateway.message.MessageBody;
 import io.polygator.gateway.message.MessageId;
+import io.polygator.gateway.message.MessageQuery;
 import io.polygator.gateway.message.MessageState;
 import io.polygator.gateway.message.MessageQuery;
 import io.polygator.gateway.message.MessageStatus;
