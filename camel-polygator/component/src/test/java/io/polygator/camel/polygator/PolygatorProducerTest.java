@@ -86,8 +86,7 @@ class PolygatorProducerTest extends PolygatorTestSupport {
         SmsAddress to = new SmsAddress(TypeOfNumber.UNKNOWN, 1, "777");
         assertThat(gateway.submitted)
                 .containsExactly(
-                        OutboundMessage.draft(
-                                        to, new MessageBody.Text("hello"), new ChannelChoice.OfGateway("g8"))
+                        OutboundMessage.draft(to, new MessageBody.Text("hello"), new ChannelChoice.OfGateway("g8"))
                                 .reportRequested(false)
                                 .validity(Optional.of(Duration.ofHours(2)))
                                 .priority(9)
@@ -97,8 +96,7 @@ class PolygatorProducerTest extends PolygatorTestSupport {
                                 .origin(Origin.of("camel"))
                                 .doubtPolicy(Optional.of(DoubtPolicy.RETRY))
                                 .done(),
-                        OutboundMessage.draft(
-                                        to, new MessageBody.Text("hello"), new ChannelChoice.OfGateway("g8"))
+                        OutboundMessage.draft(to, new MessageBody.Text("hello"), new ChannelChoice.OfGateway("g8"))
                                 .from(Optional.of("+79000000002"))
                                 .validity(Optional.of(Duration.ofHours(1)))
                                 .sendAt(Optional.of(Instant.parse("2026-11-22T06:00:00Z")))
