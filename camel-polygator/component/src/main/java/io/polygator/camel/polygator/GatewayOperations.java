@@ -4,6 +4,8 @@ import static io.polygator.camel.polygator.EventMapping.lower;
 
 import io.polygator.gateway.SmsGateway;
 import io.polygator.gateway.SubmitRefusedException;
+import io.polygator.gateway.account.Account;
+import io.polygator.gateway.account.Accounts;
 import io.polygator.gateway.message.CancelResult;
 import io.polygator.gateway.message.ChannelChoice;
 import io.polygator.gateway.message.ChannelControl;
@@ -11,6 +13,7 @@ import io.polygator.gateway.message.ChannelStatus;
 import io.polygator.gateway.message.DoubtPolicy;
 import io.polygator.gateway.message.MessageId;
 import io.polygator.gateway.message.MessageStatus;
+import io.polygator.gateway.message.OutboundMessage;
 import io.polygator.gateway.message.Submission;
 import java.time.Duration;
 import java.util.List;

@@ -17,7 +17,6 @@ import io.polygator.gateway.message.MessageBody;
 import io.polygator.gateway.message.MessageId;
 import io.polygator.gateway.message.MessageQuery;
 import io.polygator.gateway.message.MessageState;
-import io.polygator.gateway.message.MessageQuery;
 import io.polygator.gateway.message.MessageStatus;
 import io.polygator.gateway.message.Origin;
 import io.polygator.gateway.message.OutboundMessage;

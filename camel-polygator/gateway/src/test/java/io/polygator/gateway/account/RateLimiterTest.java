@@ -2,6 +2,7 @@ package io.polygator.gateway.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.polygator.gateway.quota.SegmentBudget;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,0 +1,249 @@
+package io.polygator.camel.smpp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.polygator.camel.polygator.Gatekeeper;
+import io.polygator.camel.polygator.PolygatorComponent;
+import io.polygator.camel.polygator.PolygatorConstants;
+import io.polygator.camel.polygator.PolygatorGatewayConfiguration;
+import io.polygator.gateway.account.MemoryAccounts;
+import io.polygator.gsm.octets.Octets;
+import io.polygator.simulator.PolygatorSimulator;
+import io.polygator.simulator.network.AirLog;
+import io.polygator.simulator.network.Latency;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.jsmpp.bean.BindType;
+import org.jsmpp.bean.DataCodings;
+import org.jsmpp.bean.ESMClass;
+import org.jsmpp.bean.InterfaceVersion;
+import org.jsmpp.bean.MessageState;
+import org.jsmpp.bean.NumberingPlanIndicator;
+import org.jsmpp.bean.TypeOfNumber;
+import org.jsmpp.extra.NegativeResponseException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two routes without any mapping between SMPP and simulated SIMs; the ESME is jSMPP's client. */
+class SmppGatewayTest {
+    private static final String SERVER = "polygator-smpp:127.0.0.1:0";
+    private static final String SOMEBODY = "380677654321";
+    private static final String TOMORROW = "000001000000000R";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final CamelContext context = new DefaultCamelContext();
+    private final PolygatorSimulator simulator = PolygatorSimulator.builder()
+            .channels(4)
+            .firstPort(0)
+            .sendLatency(Latency.none())
+            .transitLatency(Latency.none())
+            .build();
+    private int port;
+
+    @BeforeEach
+    void start(@TempDir Path folder) throws Exception {
+        simulator.start();
+        PolygatorComponent component = new PolygatorComponent();
+        component.setPinDirectory(folder.resolve("pins").toString());
+        component.setStoreFile(folder.resolve("polygator.db").toString());
+        component.setGatekeeper(Gatekeeper.of(MemoryAccounts.demo()));
+        PolygatorGatewayConfiguration gateway = new PolygatorGatewayConfiguration();
+        gateway.setAddress(String.join(",", simulator.addresses()));
+        component.getGateways().put("g4", gateway);
+        context.addComponent(PolygatorConstants.SCHEME, component);
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(SERVER).routeId("smpp-server").to("polygator:all");
+                from("polygator:all?events=inbound,report&subscription=smpp&door=SMPP")
+                        .routeId("smpp-events")
+                        .to(SERVER);
+            }
+        });
+        context.start();
+        port = server().port();
+    }
+
+    private OpenServer server() {
+        return context.getComponent(PolygatorSmppComponent.SCHEME, PolygatorSmppComponent.class)
+                .server("127.0.0.1:0")
+                .orElseThrow();
+    }
+
+    @AfterEach
+    void stop() {
+        context.stop();
+        simulator.close();
+    }
+
+    private TestEsme bind() throws IOException {
+        return TestEsme.bind(port, "demo", "demo", BindType.BIND_TRX);
+    }
+
+    @Test
+    void aTextReachesTheAirAndItsReceiptTheEsme() throws Exception {
+        try (TestEsme esme = bind()) {
+            String id = esme.submit(SOMEBODY, "Hello over SMPP");
+
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(esme.texts())
+                    .singleElement()
+                    .asString()
+                    .startsWith("id:" + id + " sub:001 dlvrd:001 submit date:")
+                    .contains(" stat:DELIVRD err:000 text:Hello over SMPP"));
+            assertThat(esme.told().get(0).getSourceAddr()).isEqualTo(SOMEBODY);
+            assertThat(esme.told().get(0).getDestAddress()).isEqualTo("1234");
+            assertThat(onTheAir()).containsExactly("Hello over SMPP");
+        }
+    }
+
+    @Test
+    void aLongTextInUcs2LeavesInSegmentsAndHasOneReceipt() throws Exception {
+        String text = "Привіт! ".repeat(12) + "\uD83D\uDE00";
+        try (TestEsme esme = bind()) {
+            esme.submitUcs2(SOMEBODY, text);
+
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(esme.texts())
+                    .singleElement()
+                    .asString()
+                    .contains("sub:002 dlvrd:002", "stat:DELIVRD"));
+            assertThat(String.join("", onTheAir())).isEqualTo(text);
+        }
+    }
+
+    @Test
+    void segmentsThatAnEsmeCutLeaveByOneSimAsTheyAre() throws Exception {
+        try (TestEsme esme = bind()) {
+            for (int sequence = 1; sequence <= 3; sequence++) {
+                byte[] segment = Octets.ofHex("0500030703" + "0" + sequence)
+                        .concat(Octets.copyOf(("segment " + sequence).getBytes(StandardCharsets.US_ASCII)))
+                        .toByteArray();
+                esme.submit(SOMEBODY, new ESMClass(0x40), DataCodings.ZERO, segment, TestEsme.RECEIPT);
+            }
+
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(esme.texts()).hasSize(3));
+            assertThat(onTheAir()).containsExactlyInAnyOrder("segment 1", "segment 2", "segment 3");
+            assertThat(simulator.air().entries().stream().map(AirLog.Entry::sender).distinct())
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void anInboundMessageReachesTheEsme() throws Exception {
+        try (TestEsme esme = bind()) {
+            simulator.channel(0).receiveFrom("+" + SOMEBODY, "Hello from the network");
+
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(esme.texts()).containsExactly("Hello from the network"));
+            assertThat(esme.told().get(0).getSourceAddr()).isEqualTo(SOMEBODY);
+            assertThat("+" + esme.told().get(0).getDestAddress())
+                    .isEqualTo(simulator.channel(0).sim().number());
+        }
+    }
+
+    @Test
+    void whatComesWhileTheEsmeIsAwayWaitsForIt() throws Exception {
+        try (TestEsme transmitter = TestEsme.bind(port, "demo", "demo", BindType.BIND_TX)) {
+            transmitter.submit(SOMEBODY, "Who will hear of me?");
+        }
+        simulator.channel(1).receiveFrom("+" + SOMEBODY, "Are you there?");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(onTheAir()).hasSize(1));
+
+        try (TestEsme receiver = TestEsme.bind(port, "demo", "demo", BindType.BIND_RX)) {
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(receiver.texts())
+                    .hasSize(2)
+                    .contains("Are you there?")
+                    .anyMatch(text -> text.contains("stat:DELIVRD")));
+        }
+    }
+
+    @Test
+    void aWrongPasswordIsRefused() {
+        assertThatThrownBy(() -> TestEsme.bind(port, "demo", "wrong", BindType.BIND_TRX))
+                .hasMessageContaining("0000000d");
+    }
+
+    @Test
+    void aScheduledMessageIsQueriedReplacedAndCancelled() throws Exception {
+        try (TestEsme esme = bind()) {
+            String id = scheduled(esme, "first", (byte) 0);
+
+            assertThat(state(esme, id)).isEqualTo(MessageState.ENROUTE);
+            esme.session()
+                    .cancelShortMessage(
+                            "",
+                            id,
+                            TypeOfNumber.UNKNOWN,
+                            NumberingPlanIndicator.UNKNOWN,
+                            "1234",
+                            TypeOfNumber.INTERNATIONAL,
+                            NumberingPlanIndicator.ISDN,
+                            SOMEBODY);
+            assertThat(state(esme, id)).isEqualTo(MessageState.DELETED);
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(esme.texts())
+                    .singleElement()
+                    .asString()
+                    .contains("id:" + id, "stat:DELETED"));
+        }
+    }
+
+    @Test
+    void aMessageTakesThePlaceOfOneThatWaits() throws Exception {
+        try (TestEsme esme = bind()) {
+            String first = scheduled(esme, "first", (byte) 0);
+            String second = scheduled(esme, "second", (byte) 1);
+
+            assertThat(second).isNotEqualTo(first);
+            assertThat(state(esme, first)).isEqualTo(MessageState.DELETED);
+            assertThat(state(esme, second)).isEqualTo(MessageState.ENROUTE);
+        }
+    }
+
+    @Test
+    void anIdOfNobodyIsRefused() throws Exception {
+        try (TestEsme esme = bind()) {
+            assertThatThrownBy(() -> state(esme, "17"))
+                    .isInstanceOfSatisfying(
+                            NegativeResponseException.class, refused -> assertThat(refused.getCommandStatus())
+                                    .isEqualTo(0x0C));
+        }
+    }
+
+    @Test
+    void aPeerOfVersion33GetsIdsThatItCanRead() throws Exception {
+        try (TestEsme esme = TestEsme.bind(port, "demo", "demo", BindType.BIND_TX, InterfaceVersion.IF_33)) {
+            String id = scheduled(esme, "first", (byte) 0);
+
+            assertThat(id).matches("[0-9a-f]{8}");
+            assertThat(state(esme, id)).isEqualTo(MessageState.ENROUTE);
+        }
+    }
+
+    private String scheduled(TestEsme esme, String text, byte replaceIfPresent) throws Exception {
+        byte[] octets = text.getBytes(StandardCharsets.US_ASCII);
+        return esme.submit(
+                SOMEBODY, new ESMClass(), DataCodings.ZERO, octets, TestEsme.RECEIPT, TOMORROW, replaceIfPresent);
+    }
+
+    private static MessageState state(TestEsme esme, String id) throws Exception {
+        return esme.session()
+                .queryShortMessage(id, TypeOfNumber.UNKNOWN, NumberingPlanIndicator.UNKNOWN, "1234")
+                .getMessageState();
+    }
+
+    private List<String> onTheAir() {
+        return simulator.air().entries().stream()
+                .map(entry -> entry.segment().userData().text().orElse(""))
+                .toList();
+    }
+}
