@@ -30,6 +30,8 @@ public class PolygatorComponentConfigurer extends PropertyConfigurerSupport impl
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         PolygatorComponent target = (PolygatorComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "accountsfile":
+        case "accountsFile": target.setAccountsFile(property(camelContext, java.lang.String.class, value)); return true;
         case "answertimeout":
         case "answerTimeout": getOrCreateConfiguration(target).setAnswerTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "autowiredenabled":
@@ -41,6 +43,7 @@ public class PolygatorComponentConfigurer extends PropertyConfigurerSupport impl
         case "configuration": target.setConfiguration(property(camelContext, io.polygator.camel.polygator.PolygatorConfiguration.class, value)); return true;
         case "deadletterskept":
         case "deadLettersKept": target.setDeadLettersKept(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "door": getOrCreateConfiguration(target).setDoor(property(camelContext, io.polygator.gateway.account.Door.class, value)); return true;
         case "doubt": target.setDoubt(property(camelContext, io.polygator.gateway.message.DoubtPolicy.class, value)); return true;
         case "doubttime":
         case "doubtTime": target.setDoubtTime(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -48,6 +51,7 @@ public class PolygatorComponentConfigurer extends PropertyConfigurerSupport impl
         case "eventagelimit":
         case "eventAgeLimit": target.setEventAgeLimit(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "events": getOrCreateConfiguration(target).setEvents(property(camelContext, java.lang.String.class, value)); return true;
+        case "gatekeeper": target.setGatekeeper(property(camelContext, io.polygator.camel.polygator.Gatekeeper.class, value)); return true;
         case "gateway": target.setGateway(property(camelContext, io.polygator.gateway.SmsGateway.class, value)); return true;
         case "gateways": target.setGateways(property(camelContext, java.util.Map.class, value)); return true;
         case "healthcheckconsumerenabled":
@@ -86,8 +90,15 @@ public class PolygatorComponentConfigurer extends PropertyConfigurerSupport impl
     }
 
     @Override
+    public String[] getAutowiredNames() {
+        return new String[]{"gatekeeper"};
+    }
+
+    @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "accountsfile":
+        case "accountsFile": return java.lang.String.class;
         case "answertimeout":
         case "answerTimeout": return long.class;
         case "autowiredenabled":
@@ -99,6 +110,7 @@ public class PolygatorComponentConfigurer extends PropertyConfigurerSupport impl
         case "configuration": return io.polygator.camel.polygator.PolygatorConfiguration.class;
         case "deadletterskept":
         case "deadLettersKept": return long.class;
+        case "door": return io.polygator.gateway.account.Door.class;
         case "doubt": return io.polygator.gateway.message.DoubtPolicy.class;
         case "doubttime":
         case "doubtTime": return long.class;
@@ -106,6 +118,7 @@ public class PolygatorComponentConfigurer extends PropertyConfigurerSupport impl
         case "eventagelimit":
         case "eventAgeLimit": return long.class;
         case "events": return java.lang.String.class;
+        case "gatekeeper": return io.polygator.camel.polygator.Gatekeeper.class;
         case "gateway": return io.polygator.gateway.SmsGateway.class;
         case "gateways": return java.util.Map.class;
         case "healthcheckconsumerenabled":
@@ -147,6 +160,8 @@ public class PolygatorComponentConfigurer extends PropertyConfigurerSupport impl
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         PolygatorComponent target = (PolygatorComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "accountsfile":
+        case "accountsFile": return target.getAccountsFile();
         case "answertimeout":
         case "answerTimeout": return getOrCreateConfiguration(target).getAnswerTimeout();
         case "autowiredenabled":
@@ -158,6 +173,7 @@ public class PolygatorComponentConfigurer extends PropertyConfigurerSupport impl
         case "configuration": return target.getConfiguration();
         case "deadletterskept":
         case "deadLettersKept": return target.getDeadLettersKept();
+        case "door": return getOrCreateConfiguration(target).getDoor();
         case "doubt": return target.getDoubt();
         case "doubttime":
         case "doubtTime": return target.getDoubtTime();
@@ -165,6 +181,7 @@ public class PolygatorComponentConfigurer extends PropertyConfigurerSupport impl
         case "eventagelimit":
         case "eventAgeLimit": return target.getEventAgeLimit();
         case "events": return getOrCreateConfiguration(target).getEvents();
+        case "gatekeeper": return target.getGatekeeper();
         case "gateway": return target.getGateway();
         case "gateways": return target.getGateways();
         case "healthcheckconsumerenabled":

@@ -29,6 +29,7 @@ public class PolygatorEndpointConfigurer extends PropertyConfigurerSupport imple
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "completeon":
         case "completeOn": target.getConfiguration().setCompleteOn(property(camelContext, io.polygator.camel.polygator.CompleteOn.class, value)); return true;
+        case "door": target.getConfiguration().setDoor(property(camelContext, io.polygator.gateway.account.Door.class, value)); return true;
         case "doubt": target.setDoubt(property(camelContext, io.polygator.gateway.message.DoubtPolicy.class, value)); return true;
         case "encoding": target.getConfiguration().setEncoding(property(camelContext, io.polygator.gsm.sms.concat.SegmentationOptions.Encoding.class, value)); return true;
         case "events": target.getConfiguration().setEvents(property(camelContext, java.lang.String.class, value)); return true;
@@ -60,6 +61,7 @@ public class PolygatorEndpointConfigurer extends PropertyConfigurerSupport imple
         case "bridgeErrorHandler": return boolean.class;
         case "completeon":
         case "completeOn": return io.polygator.camel.polygator.CompleteOn.class;
+        case "door": return io.polygator.gateway.account.Door.class;
         case "doubt": return io.polygator.gateway.message.DoubtPolicy.class;
         case "encoding": return io.polygator.gsm.sms.concat.SegmentationOptions.Encoding.class;
         case "events": return java.lang.String.class;
@@ -92,6 +94,7 @@ public class PolygatorEndpointConfigurer extends PropertyConfigurerSupport imple
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "completeon":
         case "completeOn": return target.getConfiguration().getCompleteOn();
+        case "door": return target.getConfiguration().getDoor();
         case "doubt": return target.getDoubt();
         case "encoding": return target.getConfiguration().getEncoding();
         case "events": return target.getConfiguration().getEvents();

@@ -23,11 +23,12 @@ public class PolygatorEndpointUriFactory extends org.apache.camel.support.compon
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(18);
+        Set<String> props = new HashSet<>(19);
         props.add("answerTimeout");
         props.add("bridgeErrorHandler");
         props.add("channels");
         props.add("completeOn");
+        props.add("door");
         props.add("doubt");
         props.add("encoding");
         props.add("events");

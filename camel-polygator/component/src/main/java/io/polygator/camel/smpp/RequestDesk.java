@@ -18,6 +18,7 @@ import io.polygator.smpp.esme.SubmitMultiResult;
 import io.polygator.smpp.esme.SubmitRequest;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.apache.camel.Message;
@@ -140,8 +141,8 @@ final class RequestDesk implements SmppRequests {
         }
     }
 
-    static java.util.concurrent.CompletionException refused(CommandStatus status, String reason) {
-        return new java.util.concurrent.CompletionException(new SmppRefusedException(status, reason));
+    static CompletionException refused(CommandStatus status, String reason) {
+        return new CompletionException(new SmppRefusedException(status, reason));
     }
 
     /** Whether an address that a request gives is that of the submission; one that is not given is. */

@@ -30,23 +30,24 @@ final class SmppRefusals {
                 ? failure.getCause()
                 : failure;
         if (cause instanceof SubmitRefusedException refused) {
-            CommandStatus status = BY_FIELD.getOrDefault(refused.field(), CommandStatus.RSUBMITFAIL);
-            return new SmppRefusedException(status, refused.getMessage());
+            return refused(BY_FIELD.getOrDefault(refused.field(), CommandStatus.RSUBMITFAIL), cause);
         }
         if (cause instanceof StoreFullException) {
-            return new SmppRefusedException(CommandStatus.RMSGQFUL, cause.getMessage());
+            return refused(CommandStatus.RMSGQFUL, cause);
         }
         if (cause instanceof StoreUnavailableException) {
-            return new SmppRefusedException(CommandStatus.RSYSERR, cause.getMessage());
+            return refused(CommandStatus.RSYSERR, cause);
         }
         if (cause instanceof BudgetExhaustedException || cause instanceof IllegalArgumentException) {
-            return new SmppRefusedException(CommandStatus.RSUBMITFAIL, String.valueOf(cause.getMessage()));
+            return refused(CommandStatus.RSUBMITFAIL, cause);
         }
         if (cause instanceof MessageNotSentException) {
-            return new SmppRefusedException(CommandStatus.RDELIVERYFAILURE, String.valueOf(cause.getMessage()));
+            return refused(CommandStatus.RDELIVERYFAILURE, cause);
         }
-        return cause instanceof UnknownMessageException
-                ? new SmppRefusedException(CommandStatus.RINVMSGID, String.valueOf(cause.getMessage()))
-                : cause;
+        return cause instanceof UnknownMessageException ? refused(CommandStatus.RINVMSGID, cause) : cause;
+    }
+
+    private static SmppRefusedException refused(CommandStatus status, Throwable cause) {
+        return new SmppRefusedException(status, String.valueOf(cause.getMessage()));
     }
 }

@@ -20,6 +20,7 @@ import org.jsmpp.session.DataSmResult;
 import org.jsmpp.session.MessageReceiverListener;
 import org.jsmpp.session.SMPPSession;
 import org.jsmpp.session.Session;
+import org.jspecify.annotations.Nullable;
 
 /** An ESME on jSMPP's client session; keeps what it is told. */
 final class TestEsme implements AutoCloseable {
@@ -96,7 +97,7 @@ final class TestEsme implements AutoCloseable {
             DataCoding coding,
             byte[] octets,
             byte receipt,
-            String schedule,
+            @Nullable String schedule,
             byte replaceIfPresent)
             throws Exception {
         return session.submitShortMessage(
