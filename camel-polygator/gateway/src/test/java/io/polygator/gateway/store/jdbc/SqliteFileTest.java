@@ -131,7 +131,7 @@ class SqliteFileTest {
             long full = Files.size(file);
             prune(store, NOW.plusSeconds(1));
             assertThat(done(store.find(new MessageId("1000")))).isEmpty();
-            assertThat(Files.size(file)).isLessThan(full / 4);
+            assertThat(Files.size(file)).isLessThan(full / 3);
             assertThat(Files.size(file.resolveSibling("polygator.db-wal"))).isZero();
         }
     }
