@@ -68,9 +68,13 @@ final class EventHub {
 
     /** Removes a durable subscription that is not at work, with its events. */
     CompletionStage<Void> forget(String name) {
-        routing.removeDurable(name);
-        tracker.gone(name);
-        return durable.drop(name);
+        return durable.drop(name)
+                .thenRunAsync(
+                        () -> {
+                            routing.removeDurable(name);
+                            tracker.gone(name);
+                        },
+                        loop);
     }
 
     /** Stored events have been committed: wakes those who wait for them. */

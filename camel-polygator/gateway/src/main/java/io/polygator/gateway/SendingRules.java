@@ -20,6 +20,10 @@ import java.util.function.Function;
  * was accepted is never sent again.
  */
 final class SendingRules {
+    /** Some modules fall silent or restart at one message and at no other; without an end it would fell them for days. */
+    private static final int MOST_RETURNS_BY_SEVERAL = 20;
+
+    private static final int MOST_RETURNS_BY_ONE = 100;
     private static final String STOPPED = "the gateway stopped while the segment was being sent";
 
     private final OutboundSettings settings;
@@ -178,6 +182,10 @@ final class SendingRules {
     private StoredMessage refused(StoredMessage message, StoredSegment segment, SendError error, Moment moment) {
         String why = describe(error);
         if (error.kind() == SendError.Kind.NOT_SENT) {
+            if (isTakenByNoModem(message, segment)) {
+                String end = "no modem took it in " + segment.handOvers() + " attempts; last: " + why;
+                return message.with(segment.settled(MessageState.FAILED, moment.now(), Optional.of(end)));
+            }
             Duration wait = retry.returned().after(segment.setbacks(), moment.jitter());
             return moved(
                     message, segment.returned(moment.now(), why), moment.now().plus(wait));
@@ -191,6 +199,16 @@ final class SendingRules {
         }
         return moved(
                 message, segment.queuedAgain(moment.now(), why), moment.now().plus(retry.moved()));
+    }
+
+    /** Whether the modems are sound and the segment is not: too many have failed at it, or one too often. */
+    private static boolean isTakenByNoModem(StoredMessage message, StoredSegment segment) {
+        int returned = segment.setbacks() - segment.attempts() + 2; // this time included
+        boolean movedOn = segment.placement()
+                .flatMap(where ->
+                        message.avoided().filter(before -> !before.channel().equals(where.channel())))
+                .isPresent();
+        return returned >= (movedOn ? MOST_RETURNS_BY_SEVERAL : MOST_RETURNS_BY_ONE);
     }
 
     /** Another channel may send it at once, this one only later. */

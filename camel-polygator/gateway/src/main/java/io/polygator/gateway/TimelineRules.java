@@ -184,7 +184,7 @@ final class TimelineRules {
             return;
         }
         String policy = was.state() == MessageState.UNCONFIRMED ? "nothing settled the doubt; policy fail: " : "";
-        String attempts = ownAnswer ? "given up after " + is.attempts() + " attempts: " : "";
+        String attempts = ownAnswer ? "given up after " + is.handOvers() + " attempts: " : "";
         String why = is.error().map(this::hidden).orElse("");
         add(is, Kind.DECIDED, policy + attempts + lower(is.state()) + (why.isEmpty() ? "" : ", " + why));
     }

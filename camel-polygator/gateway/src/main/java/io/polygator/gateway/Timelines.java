@@ -19,10 +19,17 @@ final class Timelines {
 
     private static TimelineEntry accepted(StoredMessage message) {
         String submitter = message.request().submitter().orElse("an unnamed submitter");
+        String account = message.request()
+                .origin()
+                .account()
+                .map(owner -> ", account " + owner)
+                .orElse("");
+        String together = message.request().together().isPresent() ? ", leaves together with others" : "";
         return TimelineEntry.about(
                 message.id(),
                 message.acceptedAt(),
                 Kind.ACCEPTED,
-                "from " + submitter + ", segments " + message.segments().size() + " in " + message.alphabet());
+                "from " + submitter + account + ", segments "
+                        + message.segments().size() + " in " + message.alphabet() + together);
     }
 }

@@ -129,11 +129,14 @@ class LifeCycleFaultsTest {
             if (life.over || clients.getOrDefault(text, Optional.empty()).isPresent()) {
                 return;
             }
-            gateway.submit(GatewayFixture.text(text)
-                            .to("+7916000000" + text.length() % 10)
-                            .withReportIf(!text.startsWith("long"))
-                            .key(text)
-                            .message())
+            GatewayFixture.Draft draft = GatewayFixture.text(text)
+                    .to("+7916000000" + text.length() % 10)
+                    .withReportIf(!text.startsWith("long"))
+                    .key(text);
+            gateway.submit(
+                            text.startsWith("long")
+                                    ? draft.message()
+                                    : draft.together("pair").message())
                     .whenComplete((submission, failure) -> {
                         if (failure == null) {
                             clients.put(text, Optional.of(submission.id()));

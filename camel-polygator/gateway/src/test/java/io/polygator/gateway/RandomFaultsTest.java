@@ -68,6 +68,9 @@ class RandomFaultsTest {
             for (int i = 0; i < MESSAGES; i++) {
                 String body = "x".repeat(random.nextInt(10) == 0 ? 350 : 20);
                 GatewayFixture.Draft draft = text(body).to("+79160000" + (100 + random.nextInt(50)));
+                if (random.nextInt(3) == 0) {
+                    draft = draft.together("key " + random.nextInt(20));
+                }
                 ids.add(fixture.submit(random.nextBoolean() ? draft.withReport().message() : draft.message()));
             }
         }

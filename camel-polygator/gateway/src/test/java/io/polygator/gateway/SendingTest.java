@@ -19,9 +19,11 @@ import io.polygator.gsm.modem.ModemState;
 import io.polygator.gsm.modem.SendError.Kind;
 import io.polygator.gsm.sms.tpdu.ValidityPeriod;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** From submission to the network's answer. */
@@ -109,6 +111,27 @@ class SendingTest {
         fixture.modem(1).awaitAnswer(false);
         fixture.loop.runPending();
         assertThat(fixture.status(waiting).state()).isEqualTo(MessageState.ACCEPTED);
+    }
+
+    @Test
+    void aMessageThatNoModemTakesFailsInTheEndAndNoOtherSuffers() {
+        for (int channels = 1; channels <= 2; channels++) {
+            GatewayFixture fixture = new GatewayFixture().withChannels(channels);
+            for (int i = 1; i <= channels; i++) {
+                fixture.modem(i).script.addAll(Collections.nCopies(100, refused(Kind.NOT_SENT)));
+            }
+            MessageId id = fixture.submit(text("poison").message());
+            fixture.pass(Duration.ofDays(2));
+            assertThat(fixture.status(id).state()).isEqualTo(MessageState.FAILED);
+            assertThat(fixture.status(id).error())
+                    .get()
+                    .asString()
+                    .contains("no modem took it in " + (channels == 1 ? 100 : 20) + " attempts");
+            IntStream.rangeClosed(1, channels)
+                    .forEach(i -> fixture.modem(i).script.clear());
+            MessageId other = fixture.submit(text("sound").message());
+            assertThat(fixture.status(other).state()).isEqualTo(MessageState.ACCEPTED);
+        }
     }
 
     @Test

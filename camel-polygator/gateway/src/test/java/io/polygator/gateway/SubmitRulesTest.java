@@ -46,6 +46,7 @@ class SubmitRulesTest {
         assertRefused(text("x").priority(10).message(), "priority", "0 (lowest) to 9");
         assertRefused(text("x").ofClass(4).message(), "class", "0 to 3");
         assertRefused(text("x").key(" ").message(), "idempotencyKey", "1 to 255");
+        assertRefused(text("x").together("x".repeat(129)).message(), "together", "1 to 128");
         assertRefused(text("x").validFor(Duration.ZERO).message(), "validity", "positive");
         assertRefused(text("x").validFor(Duration.ofDays(1000)).message(), "validity", "63 weeks");
     }

@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.polygator.gateway.SubscriptionRequest.Kind;
 import io.polygator.gateway.message.ChannelChoice;
+import io.polygator.gateway.message.EventFilter;
 import io.polygator.gateway.message.GatewayEvent;
 import io.polygator.gateway.message.MessageId;
+import io.polygator.gateway.message.Origin;
 import io.polygator.gateway.message.TimelineEntry;
 import io.polygator.gateway.store.DeadLetter;
+import io.polygator.gateway.store.MemoryMessageStore;
 import io.polygator.gsm.modem.CallEvent;
 import io.polygator.gsm.modem.ModemState;
 import io.polygator.gsm.modem.UssdReply;
@@ -189,11 +192,103 @@ class SubscriptionsTest {
     }
 
     @Test
+    void aFilterLetsThroughWhatItNames() {
+        List<GatewayEvent> heard = new ArrayList<>();
+        fixture.gateway.subscribe(filtered("acme"), collecting(heard));
+        fixture.loop.runPending();
+        tellOfEveryKind(fixture);
+        assertThat(heard).hasSize(2);
+        assertThat(((GatewayEvent.Report) heard.get(0)).report().origin().account())
+                .contains("acme");
+        assertThat(((GatewayEvent.Inbound) heard.get(1)).message().from()).isEqualTo("+79030000001");
+    }
+
+    @Test
+    void aFilterCountsAfterARestartBeforeAnybodySubscribes() {
+        MemoryMessageStore kept = new MemoryMessageStore(100);
+        GatewayFixture first = new GatewayFixture(GatewaySettings.defaults(), kept, 1).withChannels(1);
+        first.gateway.subscribe(filtered("acme"), event -> new CompletableFuture<>());
+        first.loop.runPending();
+
+        GatewayFixture second = new GatewayFixture(GatewaySettings.defaults(), kept, 2, first.loop).withChannels(1);
+        tellOfEveryKind(second);
+        List<GatewayEvent> heard = new ArrayList<>();
+        second.gateway.subscribe(filtered("acme"), collecting(heard));
+        second.loop.runPending();
+        assertThat(heard).hasSize(2);
+    }
+
+    @Test
+    void whatRestsIsHandedOutAtOnceWhenAskedTo() {
+        List<GatewayEvent> heard = new ArrayList<>();
+        boolean[] works = {false};
+        Subscription subscription = fixture.gateway.subscribe(everything(Optional.of("smpp acme")), event -> {
+            heard.add(event);
+            return works[0]
+                    ? CompletableFuture.completedStage(null)
+                    : CompletableFuture.failedStage(new IllegalStateException("not bound"));
+        });
+        fixture.loop.runPending();
+        ring(1);
+        ring(2);
+        fixture.pass(Duration.ofHours(1));
+        int tries = heard.size();
+        works[0] = true;
+        subscription.retryNow();
+        fixture.loop.runPending();
+        assertThat(heard).hasSize(tries + 2);
+        subscription.retryNow();
+        fixture.pass(Duration.ofHours(1));
+        assertThat(heard).hasSize(tries + 2);
+    }
+
+    @Test
+    void aForgottenSubscriptionFindsNothingWhenItComesBack() {
+        Subscription first =
+                fixture.gateway.subscribe(everything(Optional.of("crm")), event -> new CompletableFuture<>());
+        fixture.loop.runPending();
+        assertThat(fixture.gateway.forget("crm").toCompletableFuture()).isCompletedExceptionally();
+        first.close();
+        ring(1);
+        assertThat(fixture.value(fixture.gateway.forget("crm"))).isNull();
+        ring(1);
+        List<GatewayEvent> heard = new ArrayList<>();
+        fixture.gateway.subscribe(everything(Optional.of("crm")), collecting(heard));
+        fixture.loop.runPending();
+        assertThat(heard).isEmpty();
+        ring(1);
+        assertThat(heard).hasSize(1);
+    }
+
+    @Test
     void aChannelTellsItsStates() {
         fixture.listening();
         fixture.modem(1).become(ModemState.SIM_UNAVAILABLE);
         fixture.loop.runPending();
         assertThat(fixture.events).singleElement().isInstanceOf(GatewayEvent.ChannelChanged.class);
+    }
+
+    private static SubscriptionRequest filtered(String account) {
+        return new SubscriptionRequest(
+                Optional.of("of " + account),
+                Set.of(Kind.REPORT, Kind.INBOUND),
+                new ChannelChoice.All(),
+                EventFilter.ofAccount(account).withSenderPrefixes(List.of("7903")));
+    }
+
+    private static EventHandler collecting(List<GatewayEvent> heard) {
+        return event -> {
+            heard.add(event);
+            return CompletableFuture.completedStage(null);
+        };
+    }
+
+    /** A report about a message of acme and one about another's; a message that begins with 7903 and another. */
+    private static void tellOfEveryKind(GatewayFixture on) {
+        on.submit(text("theirs").origin(Origin.of("http shop").ownedBy("shop")).message());
+        on.submit(text("ours").origin(Origin.of("smpp acme").ownedBy("acme")).message());
+        on.receive(on.modem(1), on.deliver("+79160000001", UserData.ofText("theirs")));
+        on.receive(on.modem(1), on.deliver("+79030000001", UserData.ofText("ours")));
     }
 
     private void ring(int channel) {

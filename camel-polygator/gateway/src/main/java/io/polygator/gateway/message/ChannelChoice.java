@@ -52,7 +52,7 @@ public sealed interface ChannelChoice {
         /** Each combination is a queue of its own in the store, and its name there has a longest length. */
         public static final int MOST = 64;
 
-        public static final int LONGEST = 1000;
+        public static final int LONGEST = 500;
 
         public AnyOf {
             choices = choices.stream().flatMap(AnyOf::flat).collect(Collectors.toUnmodifiableSet());

@@ -24,38 +24,18 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every store does. Each kind of store has a subclass that opens an empty one. */
-public abstract class MessageStoreContract {
+public abstract class MessageStoreContract extends EdgeStoreContract {
     private static final FreeChannel FIRST =
             new FreeChannel("g8-1", "g8", Set.of("fast"), Optional.empty(), Optional.empty());
     private static final FreeChannel SECOND =
             new FreeChannel("g8-2", "g8", Set.of(), Optional.of("79030000002"), Optional.empty());
-    private static final Instant ALWAYS = Instant.EPOCH;
-
-    private MessageStore store;
-
-    /** An empty store. */
-    protected abstract MessageStore open();
 
     /** How soon a store must be asked again that others add to; empty when it is nobody else's. */
     protected Optional<Duration> poll() {
         return Optional.empty();
-    }
-
-    @BeforeEach
-    void openStore() {
-        store = open();
-    }
-
-    @AfterEach
-    void closeStore() {
-        store.close();
     }
 
     @Test
@@ -517,10 +497,6 @@ public abstract class MessageStoreContract {
 
     private List<SentSegment> sent(Optional<String> imsi, String recipient) {
         return done(store.sent(new SentQuery(imsi, recipient), 10));
-    }
-
-    public static <T> T done(CompletionStage<T> stage) {
-        return stage.toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
     }
 
     private static WorkRequest request(Instant now, FreeChannel... free) {

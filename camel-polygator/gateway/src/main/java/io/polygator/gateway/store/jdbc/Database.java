@@ -68,16 +68,22 @@ final class Database {
     /** The failure as callers hear of it; the file is looked at anew when that may help. */
     synchronized StoreUnavailableException unavailable(SQLException failure) {
         Trouble met = trouble(failure);
-        String words = inWords(failure);
         if (ready && met.concernsFile()) {
             ready = false;
             era++;
         }
-        if (met.lasts() && met != told) {
-            LOG.error("{}", words);
+        tellOperator(met, failure);
+        return new StoreUnavailableException("the store cannot be used: " + met.words(), failure);
+    }
+
+    /** Callers do not learn where the store is: they may be anybody. */
+    private void tellOperator(Trouble met, SQLException failure) {
+        if (!met.lasts()) {
+            LOG.warn("{}", inWords(failure));
+        } else if (met != told) {
+            LOG.error("{}", inWords(failure));
             told = met;
         }
-        return new StoreUnavailableException(words, failure);
     }
 
     /** A change was committed: if an operator was told of trouble, it is over. */
@@ -90,7 +96,7 @@ final class Database {
 
     /** A call that found no room among those that wait. */
     StoreUnavailableException crowded(int limit) {
-        String words = dialect.describe() + " is behind: " + limit
+        String words = "the store is behind: " + limit
                 + " calls wait for it, its maximum; submit more slowly or try again later";
         return new StoreUnavailableException(words, new IllegalStateException(words));
     }
@@ -98,7 +104,7 @@ final class Database {
     /** A change of which nobody knows whether it was made. */
     StoreUnavailableException inDoubt(SQLException failure) {
         return new StoreUnavailableException(
-                dialect.describe() + " was lost while it committed, and whether it did could not be learnt: "
+                "the store was lost while it committed, and whether it did could not be learnt: "
                         + Trouble.NOT_REACHED.words(),
                 failure);
     }

@@ -12,7 +12,7 @@ enum Trouble {
     NOT_ADMITTED("it refuses this user: check user name, password and the database's name", Reach.STORE),
     DEVICE("its device or file system reports an error: check the system log and the disk", Reach.FILE),
     CONFLICT("another process changes the same at this time: try again", Reach.CALL),
-    REFUSED("it refused a statement: see the cause", Reach.CALL);
+    REFUSED("it refused a statement: see the log", Reach.CALL);
 
     /** What else fails with a call that met the trouble. */
     private enum Reach {

@@ -4,6 +4,8 @@ import static io.polygator.gateway.store.MessageStoreContract.done;
 import static io.polygator.gateway.store.StoredMessages.queued;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.polygator.gateway.message.MessageQuery;
+import io.polygator.gateway.message.MessageState;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -11,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +37,30 @@ class QueuePlanTest {
             assertThat(plan(connection, QueueTable.NEXT_FREED)).contains("message_avoided (avoided_until>?)");
             assertThat(plan(connection, QueueTable.OVERDUE))
                     .contains("USING COVERING INDEX message_act_by")
+                    .doesNotContain("TEMP B-TREE");
+        }
+    }
+
+    @Test
+    void searchesGoByTheIndexThatFindsFew(@TempDir Path folder) throws SQLException {
+        Path file = folder.resolve("polygator.db");
+        try (SqliteStore store = JdbcStores.sqlite(file, JdbcSettings.defaults())) {
+            done(store.accept(queued("1", 1), Instant.EPOCH));
+        }
+        MessageQuery any = MessageQuery.newest(10);
+        MessageQuery ofAccount = any.ofAccount("acme").in(Set.of(MessageState.QUEUED));
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+            assertThat(plan(connection, new MessageSearch(any).sqlAfter()))
+                    .contains("USING INDEX message_accepted")
+                    .doesNotContain("TEMP B-TREE");
+            assertThat(plan(connection, new MessageSearch(ofAccount).sqlAfter()))
+                    .contains("USING INDEX message_account (account=?")
+                    .doesNotContain("TEMP B-TREE");
+            assertThat(plan(connection, new MessageSearch(ofAccount.to("+79161234567")).sqlAfter()))
+                    .contains("USING INDEX message_account_recipient (account=? AND recipient_key=?")
+                    .doesNotContain("TEMP B-TREE");
+            assertThat(plan(connection, new MessageSearch(ofAccount.referredToAs("17")).sqlAfter()))
+                    .contains("USING INDEX message_reference (client_reference=?")
                     .doesNotContain("TEMP B-TREE");
         }
     }

@@ -79,7 +79,7 @@ class SqliteFileTest {
             done(first.accept(queued("1", 1), Instant.EPOCH));
             assertThatThrownBy(() -> done(second.accept(queued("2", 1), Instant.EPOCH)))
                     .hasCauseInstanceOf(StoreUnavailableException.class)
-                    .hasMessageContaining(file.toString())
+                    .hasMessageNotContaining(file.toString())
                     .hasMessageContaining("another process has it open");
         }
     }
@@ -131,7 +131,7 @@ class SqliteFileTest {
             long full = Files.size(file);
             prune(store, NOW.plusSeconds(1));
             assertThat(done(store.find(new MessageId("1000")))).isEmpty();
-            assertThat(Files.size(file)).isLessThan(full / 4);
+            assertThat(Files.size(file)).isLessThan(full / 3);
             assertThat(Files.size(file.resolveSibling("polygator.db-wal"))).isZero();
         }
     }
@@ -163,7 +163,7 @@ class SqliteFileTest {
             }
             assertThat(work).anySatisfy(stage -> assertThatThrownBy(() -> done(stage))
                     .hasCauseInstanceOf(StoreUnavailableException.class)
-                    .hasMessageContaining(file.toString())
+                    .hasMessageNotContaining(file.toString())
                     .hasMessageContaining("is behind"));
         }
     }

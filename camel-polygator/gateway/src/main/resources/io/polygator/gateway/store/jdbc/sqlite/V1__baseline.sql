@@ -57,7 +57,7 @@ CREATE INDEX message_act_by ON message (act_by, id) WHERE act_by IS NOT NULL;
 CREATE INDEX message_key ON message (idempotency_key, accepted_at) WHERE idempotency_key IS NOT NULL;
 CREATE INDEX message_sending ON message (sending_by) WHERE sending_by IS NOT NULL;
 -- Searches, newest first, and what is old enough to be forgotten.
-CREATE INDEX message_accepted ON message (accepted_at, id);
+CREATE INDEX message_accepted ON message (accepted_at, id, concluded);
 CREATE INDEX message_account ON message (account, accepted_at, id) WHERE account IS NOT NULL;
 CREATE INDEX message_account_recipient ON message (account, recipient_key, accepted_at, id) WHERE account IS NOT NULL;
 CREATE INDEX message_reference ON message (client_reference, accepted_at, id) WHERE client_reference IS NOT NULL;
