@@ -2,6 +2,7 @@ package io.polygator.gateway;
 
 import io.polygator.gateway.message.ChannelChoice;
 import io.polygator.gateway.message.DeliveryReport;
+import io.polygator.gateway.message.DeliveryReport.Finality;
 import io.polygator.gateway.message.GatewayEvent;
 import io.polygator.gateway.message.MessageState;
 import io.polygator.gateway.store.AddressedEvent;
@@ -17,22 +18,38 @@ import java.util.Optional;
 record DeliveryReports(EventRouting routing) {
     private static final int NO_STATUS = -1;
 
-    /** The report about the message after a change; none unless its state is another and the network had a say. */
+    /**
+     * The report about the message after a change; none unless its state is another, or nothing is awaited any more, and
+     * the network had a say.
+     */
     List<AddressedEvent> between(StoredMessage before, StoredMessage after, Instant now) {
-        return tellsReport(before.state(), after.state()) ? List.of(report(after, now)) : List.of();
+        return tellsReport(before, after) ? List.of(report(after, finality(before, after), now)) : List.of();
     }
 
-    private static boolean tellsReport(MessageState before, MessageState after) {
-        return before != after && after != MessageState.QUEUED && after != MessageState.SENDING;
+    private static boolean tellsReport(StoredMessage before, StoredMessage after) {
+        boolean changed = before.state() != after.state() || (!hasEnded(before) && hasEnded(after));
+        return changed && after.state() != MessageState.QUEUED && after.state() != MessageState.SENDING;
     }
 
-    private AddressedEvent report(StoredMessage message, Instant now) {
+    private static Finality finality(StoredMessage before, StoredMessage after) {
+        if (hasEnded(before)) {
+            return Finality.LATE;
+        }
+        return hasEnded(after) ? Finality.FINAL : Finality.OPEN;
+    }
+
+    private static boolean hasEnded(StoredMessage message) {
+        return message.state().isFinal() || message.concluded();
+    }
+
+    private AddressedEvent report(StoredMessage message, Finality finality, Instant now) {
         DeliveryReport report = new DeliveryReport(
                 message.id(),
                 message.request().to().display(),
                 message.state(),
                 lastStatus(message),
                 message.status(),
+                finality,
                 now);
         return routing.address(new GatewayEvent.Report(channelOf(message), report));
     }

@@ -5,6 +5,7 @@ import static io.polygator.gateway.FakeModem.unconfirmed;
 import static io.polygator.gateway.GatewayFixture.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.polygator.gateway.message.DeliveryReport.Finality;
 import io.polygator.gateway.message.DoubtPolicy;
 import io.polygator.gateway.message.GatewayEvent;
 import io.polygator.gateway.message.MessageId;
@@ -161,6 +162,32 @@ class ReportsTest {
     }
 
     @Test
+    void oneReportEndsAMessageAndSaysSo() {
+        fixture.submit(text("hello").withReport().message());
+        fixture.report(fixture.modem(1), 1, NUMBER, 0x00);
+        assertThat(finalities()).containsExactly(Finality.OPEN, Finality.FINAL);
+    }
+
+    @Test
+    void whatComesAfterTheEndSaysThatItIsLate() {
+        fixture.submit(
+                text("hello").withReport().validFor(Duration.ofHours(6)).message());
+        fixture.pass(Duration.ofHours(8));
+        fixture.report(fixture.modem(1), 1, NUMBER, 0x00);
+        assertThat(states()).containsExactly(MessageState.ACCEPTED, MessageState.UNCONFIRMED, MessageState.DELIVERED);
+        assertThat(finalities()).containsExactly(Finality.OPEN, Finality.FINAL, Finality.LATE);
+    }
+
+    @Test
+    void aDoubtThatIsHeldIsToldWhenItBeginsAndWhenNothingIsAwaitedAnyMore() {
+        fixture.modem(1).script.add(unconfirmed());
+        fixture.submit(text("hello").withReport().message());
+        fixture.pass(Duration.ofMinutes(15));
+        assertThat(states()).containsExactly(MessageState.UNCONFIRMED, MessageState.UNCONFIRMED);
+        assertThat(finalities()).containsExactly(Finality.OPEN, Finality.FINAL);
+    }
+
+    @Test
     void withoutARequestNoReportIsAwaited() {
         MessageId id = fixture.submit(text("hello").message());
         fixture.pass(Duration.ofDays(5));
@@ -183,6 +210,13 @@ class ReportsTest {
         retrying.modem(1).become(ModemState.READY);
         retrying.pass(Duration.ofMinutes(15));
         assertThat(retrying.sent()).hasSize(1);
+    }
+
+    private List<Finality> finalities() {
+        return fixture.reports().stream()
+                .map(GatewayEvent.Report::report)
+                .map(report -> report.finality())
+                .toList();
     }
 
     private List<MessageState> states() {

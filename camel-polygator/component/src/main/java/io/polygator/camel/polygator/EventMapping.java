@@ -69,6 +69,7 @@ public final class EventMapping {
                 PolygatorConstants.SEGMENTS, report.status().segments().size());
         message.setHeader(PolygatorConstants.POSSIBLE_DUPLICATE, possibleDuplicate(report.status()));
         report.status().error().ifPresent(error -> message.setHeader(PolygatorConstants.ERROR, error));
+        message.setHeader(PolygatorConstants.FINALITY, lower(report.finality()));
         if (report.tpStatus() >= 0) {
             message.setHeader(PolygatorConstants.STATUS, report.tpStatus());
         }

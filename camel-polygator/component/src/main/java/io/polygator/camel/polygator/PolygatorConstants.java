@@ -210,6 +210,13 @@ public final class PolygatorConstants {
     public static final String LIMIT = "CamelPolygatorLimit";
 
     @Metadata(
+            label = "consumer",
+            description = "Whether more is to be expected after a delivery report: open, final (once for a message), or"
+                    + " late when it came after the final one",
+            javaType = "String")
+    public static final String FINALITY = "CamelPolygatorFinality";
+
+    @Metadata(
             description = "The account that owns a message. When sending, its rights and budget apply; query, timeline,"
                     + " cancel, replace and find then see its messages only. On a report the owner; on an inbound message of a"
                     + " consumer with option door the account it is for",

@@ -9,7 +9,6 @@ import io.polygator.gsm.sms.tpdu.SmsAddress;
 import io.polygator.smpp.esme.Delivery;
 import io.polygator.smpp.esme.Delivery.Receipt.Kind;
 import io.polygator.smpp.esme.MessageIdText;
-import io.polygator.smpp.esme.ReceiptState;
 import io.polygator.smpp.esme.ReceiptWishes.Event;
 import java.time.Instant;
 import java.util.Optional;
@@ -87,7 +86,7 @@ final class Deliveries {
 
     private static Optional<Delivery> receipt(SubmitMemo memo, MessageStatus status, Message message) {
         int tpStatus = message.getHeader(PolygatorConstants.STATUS, -1, Integer.class);
-        return kind(memo, status).map(kind -> new Delivery.Receipt(
+        return kind(memo, status, message).map(kind -> new Delivery.Receipt(
                 kind,
                 id(memo, status),
                 memo.source(),
@@ -103,15 +102,21 @@ final class Deliveries {
                 tpStatus < 0 ? OptionalInt.empty() : OptionalInt.of(tpStatus)));
     }
 
-    /** Which receipt the ESME wants for a message in this state, if any. */
-    private static Optional<Kind> kind(SubmitMemo memo, MessageStatus status) {
-        ReceiptState state = SmppStates.state(status, -1);
-        if (!state.isFinal()) {
-            boolean wanted = status.state() == MessageState.ACCEPTED && memo.wishes().wants(Event.INTERMEDIATE);
-            return wanted ? Optional.of(Kind.INTERMEDIATE) : Optional.empty();
-        }
-        Event event = state == ReceiptState.DELIVERED ? Event.DELIVERED : Event.FAILED;
-        return memo.wishes().wants(event) ? Optional.of(Kind.FINAL) : Optional.empty();
+    /** Which receipt the ESME wants of this report, if any: one that ends the message, once, or one on the way. */
+    private static Optional<Kind> kind(SubmitMemo memo, MessageStatus status, Message message) {
+        String finality = message.getHeader(PolygatorConstants.FINALITY, "", String.class);
+        return switch (finality) {
+            case "final" -> memo.wishes().wants(end(status)) ? Optional.of(Kind.FINAL) : Optional.empty();
+            case "open" ->
+                status.state() == MessageState.ACCEPTED && memo.wishes().wants(Event.INTERMEDIATE)
+                        ? Optional.of(Kind.INTERMEDIATE)
+                        : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    private static Event end(MessageStatus status) {
+        return status.state() == MessageState.DELIVERED ? Event.DELIVERED : Event.FAILED;
     }
 
     private static MessageIdText id(SubmitMemo memo, MessageStatus status) {

@@ -7,6 +7,7 @@ import io.polygator.gateway.SubscriptionRequest;
 import io.polygator.gateway.SubscriptionRequest.Kind;
 import io.polygator.gateway.message.ChannelChoice;
 import io.polygator.gateway.message.DeliveryReport;
+import io.polygator.gateway.message.DeliveryReport.Finality;
 import io.polygator.gateway.message.GatewayEvent;
 import io.polygator.gateway.message.InboundMessage;
 import io.polygator.gateway.message.MessageId;
@@ -121,6 +122,7 @@ class PolygatorConsumerTest extends PolygatorTestSupport {
                         MessageState.FAILED,
                         70,
                         RememberingGateway.status("5", MessageState.FAILED),
+                        Finality.FINAL,
                         NOON))));
         handled(gateway.emit(new GatewayEvent.Call(
                 "g8-1", new CallEvent(CallEvent.Kind.RINGING, Optional.of("+79000000004"), NOON))));

@@ -4,23 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.polygator.camel.polygator.Gatekeeper;
-import io.polygator.camel.polygator.PolygatorComponent;
-import io.polygator.camel.polygator.PolygatorConstants;
-import io.polygator.camel.polygator.PolygatorGatewayConfiguration;
-import io.polygator.gateway.account.MemoryAccounts;
 import io.polygator.gsm.octets.Octets;
-import io.polygator.simulator.PolygatorSimulator;
 import io.polygator.simulator.network.AirLog;
-import io.polygator.simulator.network.Latency;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import org.apache.camel.CamelContext;
-import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.DataCodings;
 import org.jsmpp.bean.ESMClass;
@@ -34,60 +23,26 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two routes without any mapping between SMPP and simulated SIMs; the ESME is jSMPP's client. */
+/** The routes between SMPP and simulated SIMs, driven by jSMPP's client. */
 class SmppGatewayTest {
-    private static final String SERVER = "polygator-smpp:127.0.0.1:0";
     private static final String SOMEBODY = "380677654321";
     private static final String TOMORROW = "000001000000000R";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final CamelContext context = new DefaultCamelContext();
-    private final PolygatorSimulator simulator = PolygatorSimulator.builder()
-            .channels(4)
-            .firstPort(0)
-            .sendLatency(Latency.none())
-            .transitLatency(Latency.none())
-            .build();
-    private int port;
+    private SmppGateway gateway;
 
     @BeforeEach
     void start(@TempDir Path folder) throws Exception {
-        simulator.start();
-        PolygatorComponent component = new PolygatorComponent();
-        component.setPinDirectory(folder.resolve("pins").toString());
-        component.setStoreFile(folder.resolve("polygator.db").toString());
-        component.setGatekeeper(Gatekeeper.of(MemoryAccounts.demo()));
-        PolygatorGatewayConfiguration gateway = new PolygatorGatewayConfiguration();
-        gateway.setAddress(String.join(",", simulator.addresses()));
-        component.getGateways().put("g4", gateway);
-        context.addComponent(PolygatorConstants.SCHEME, component);
-        context.addRoutes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from(SERVER).routeId("smpp-server").to("polygator:all");
-                from("polygator:all?events=inbound,report&subscription=smpp&door=SMPP")
-                        .routeId("smpp-events")
-                        .to(SERVER);
-            }
-        });
-        context.start();
-        port = server().port();
-    }
-
-    private OpenServer server() {
-        return context.getComponent(PolygatorSmppComponent.SCHEME, PolygatorSmppComponent.class)
-                .server("127.0.0.1:0")
-                .orElseThrow();
+        gateway = SmppGateway.start(folder, 0);
     }
 
     @AfterEach
     void stop() {
-        context.stop();
-        simulator.close();
+        gateway.close();
     }
 
     private TestEsme bind() throws IOException {
-        return TestEsme.bind(port, "demo", "demo", BindType.BIND_TRX);
+        return TestEsme.bind(gateway.port(), "demo", "demo", BindType.BIND_TRX);
     }
 
     @Test
@@ -102,7 +57,7 @@ class SmppGatewayTest {
                     .contains(" stat:DELIVRD err:000 text:Hello over SMPP"));
             assertThat(esme.told().get(0).getSourceAddr()).isEqualTo(SOMEBODY);
             assertThat(esme.told().get(0).getDestAddress()).isEqualTo("1234");
-            assertThat(onTheAir()).containsExactly("Hello over SMPP");
+            assertThat(gateway.texts()).containsExactly("Hello over SMPP");
         }
     }
 
@@ -116,7 +71,7 @@ class SmppGatewayTest {
                     .singleElement()
                     .asString()
                     .contains("sub:002 dlvrd:002", "stat:DELIVRD"));
-            assertThat(String.join("", onTheAir())).isEqualTo(text);
+            assertThat(String.join("", gateway.texts())).isEqualTo(text);
         }
     }
 
@@ -132,8 +87,8 @@ class SmppGatewayTest {
 
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(esme.texts()).hasSize(3));
-            assertThat(onTheAir()).containsExactlyInAnyOrder("segment 1", "segment 2", "segment 3");
-            assertThat(simulator.air().entries().stream().map(AirLog.Entry::sender).distinct())
+            assertThat(gateway.texts()).containsExactlyInAnyOrder("segment 1", "segment 2", "segment 3");
+            assertThat(gateway.air().stream().map(AirLog.Entry::sender).distinct())
                     .hasSize(1);
         }
     }
@@ -141,25 +96,25 @@ class SmppGatewayTest {
     @Test
     void anInboundMessageReachesTheEsme() throws Exception {
         try (TestEsme esme = bind()) {
-            simulator.channel(0).receiveFrom("+" + SOMEBODY, "Hello from the network");
+            gateway.channel(0).receiveFrom("+" + SOMEBODY, "Hello from the network");
 
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(esme.texts()).containsExactly("Hello from the network"));
             assertThat(esme.told().get(0).getSourceAddr()).isEqualTo(SOMEBODY);
             assertThat("+" + esme.told().get(0).getDestAddress())
-                    .isEqualTo(simulator.channel(0).sim().number());
+                    .isEqualTo(gateway.channel(0).sim().number());
         }
     }
 
     @Test
     void whatComesWhileTheEsmeIsAwayWaitsForIt() throws Exception {
-        try (TestEsme transmitter = TestEsme.bind(port, "demo", "demo", BindType.BIND_TX)) {
+        try (TestEsme transmitter = TestEsme.bind(gateway.port(), "demo", "demo", BindType.BIND_TX)) {
             transmitter.submit(SOMEBODY, "Who will hear of me?");
         }
-        simulator.channel(1).receiveFrom("+" + SOMEBODY, "Are you there?");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(onTheAir()).hasSize(1));
+        gateway.channel(1).receiveFrom("+" + SOMEBODY, "Are you there?");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(gateway.texts()).hasSize(1));
 
-        try (TestEsme receiver = TestEsme.bind(port, "demo", "demo", BindType.BIND_RX)) {
+        try (TestEsme receiver = TestEsme.bind(gateway.port(), "demo", "demo", BindType.BIND_RX)) {
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(receiver.texts())
                     .hasSize(2)
                     .contains("Are you there?")
@@ -169,7 +124,7 @@ class SmppGatewayTest {
 
     @Test
     void aWrongPasswordIsRefused() {
-        assertThatThrownBy(() -> TestEsme.bind(port, "demo", "wrong", BindType.BIND_TRX))
+        assertThatThrownBy(() -> TestEsme.bind(gateway.port(), "demo", "wrong", BindType.BIND_TRX))
                 .hasMessageContaining("0000000d");
     }
 
@@ -221,7 +176,7 @@ class SmppGatewayTest {
 
     @Test
     void aPeerOfVersion33GetsIdsThatItCanRead() throws Exception {
-        try (TestEsme esme = TestEsme.bind(port, "demo", "demo", BindType.BIND_TX, InterfaceVersion.IF_33)) {
+        try (TestEsme esme = TestEsme.bind(gateway.port(), "demo", "demo", BindType.BIND_TX, InterfaceVersion.IF_33)) {
             String id = scheduled(esme, "first", (byte) 0);
 
             assertThat(id).matches("[0-9a-f]{8}");
@@ -239,11 +194,5 @@ class SmppGatewayTest {
         return esme.session()
                 .queryShortMessage(id, TypeOfNumber.UNKNOWN, NumberingPlanIndicator.UNKNOWN, "1234")
                 .getMessageState();
-    }
-
-    private List<String> onTheAir() {
-        return simulator.air().entries().stream()
-                .map(entry -> entry.segment().userData().text().orElse(""))
-                .toList();
     }
 }

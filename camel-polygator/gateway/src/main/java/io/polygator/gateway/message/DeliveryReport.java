@@ -8,9 +8,26 @@ import java.util.Optional;
  *
  * @param to the recipient as people write it, an international number with its plus
  * @param tpStatus the last TP-ST, 0 to 255, or -1 when there was none (3GPP TS 23.040 §9.2.3.15)
+ * @param finality whether more is to be expected
  */
 public record DeliveryReport(
-        MessageId id, String to, MessageState state, int tpStatus, MessageStatus status, Instant at) {
+        MessageId id,
+        String to,
+        MessageState state,
+        int tpStatus,
+        MessageStatus status,
+        Finality finality,
+        Instant at) {
+
+    /** Where a report stands among those of its message. */
+    public enum Finality {
+        /** Something is still awaited. */
+        OPEN,
+        /** Nothing is awaited any more. A message has one such report. */
+        FINAL,
+        /** It came all the same, after the final one. */
+        LATE
+    }
 
     /** Where the message comes from. */
     public Origin origin() {

@@ -1,5 +1,6 @@
 package io.polygator.gateway.message;
 
+import io.polygator.gateway.message.DeliveryReport.Finality;
 import io.polygator.gsm.modem.CallEvent;
 import io.polygator.gsm.sms.alphabet.Alphabet;
 import java.time.Instant;
@@ -32,6 +33,6 @@ public final class CallFixture {
                 Optional.of(at),
                 Optional.empty());
         return new GatewayEvent.Report(
-                "g8-1", new DeliveryReport(id, "+79161234567", MessageState.DELIVERED, 0, status, at));
+                "g8-1", new DeliveryReport(id, "+79161234567", MessageState.DELIVERED, 0, status, Finality.FINAL, at));
     }
 }

@@ -2,6 +2,7 @@ package io.polygator.gateway.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.polygator.gateway.message.DeliveryReport.Finality;
 import io.polygator.gsm.octets.Octets;
 import io.polygator.gsm.sms.alphabet.Alphabet;
 import io.polygator.gsm.sms.tpdu.SmsAddress;
@@ -55,7 +56,7 @@ class MaskedTest {
                 Instant.EPOCH,
                 Optional.empty(),
                 Optional.empty());
-        DeliveryReport report = new DeliveryReport(id, NUMBER, MessageState.FAILED, -1, status, Instant.EPOCH);
+        DeliveryReport report = new DeliveryReport(id, NUMBER, MessageState.FAILED, -1, status, Finality.FINAL, Instant.EPOCH);
         GatewayEvent unreadable = new GatewayEvent.Unreadable("g8-1", "0791448720003023", "TP-OA", Instant.EPOCH);
         assertThat(List.of(
                         outbound,

@@ -6,11 +6,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /** TCP ports for programs that cannot choose one themselves. */
-final class FreePort {
+public final class FreePort {
     private FreePort() {}
 
     /** A port of this machine that nobody had a moment ago. */
-    static int any() {
+    public static int any() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

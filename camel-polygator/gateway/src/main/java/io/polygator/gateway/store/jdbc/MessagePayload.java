@@ -1,6 +1,7 @@
 package io.polygator.gateway.store.jdbc;
 
 import io.polygator.gateway.message.DeliveryReport;
+import io.polygator.gateway.message.DeliveryReport.Finality;
 import io.polygator.gateway.message.InboundMessage;
 import io.polygator.gateway.message.MessageId;
 import io.polygator.gateway.message.MessageState;
@@ -60,6 +61,7 @@ final class MessagePayload {
                 .with("state", report.state())
                 .with("tpStatus", report.tpStatus())
                 .with("status", status(report.status()))
+                .with("finality", report.finality())
                 .with("at", report.at());
     }
 
@@ -70,6 +72,7 @@ final class MessagePayload {
                 MessageState.valueOf(fields.text("state")),
                 fields.integer("tpStatus"),
                 status(fields.object("status")),
+                Finality.valueOf(fields.text("finality")),
                 fields.moment("at"));
     }
 

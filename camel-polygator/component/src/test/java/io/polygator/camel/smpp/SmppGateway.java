@@ -1,0 +1,108 @@
+package io.polygator.camel.smpp;
+
+import io.polygator.camel.polygator.Gatekeeper;
+import io.polygator.camel.polygator.PolygatorComponent;
+import io.polygator.camel.polygator.PolygatorConstants;
+import io.polygator.camel.polygator.PolygatorGatewayConfiguration;
+import io.polygator.gateway.account.MemoryAccounts;
+import io.polygator.gsm.transport.LinkException;
+import io.polygator.simulator.PolygatorSimulator;
+import io.polygator.simulator.SimulatedChannel;
+import io.polygator.simulator.network.AirLog;
+import io.polygator.simulator.network.Latency;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+
+/** Two routes without any mapping between SMPP and four simulated SIMs, for the account demo. */
+final class SmppGateway implements AutoCloseable {
+    private final Path folder;
+    private final String server;
+    private final PolygatorSimulator simulator = PolygatorSimulator.builder()
+            .channels(4)
+            .firstPort(0)
+            .sendLatency(Latency.none())
+            .transitLatency(Latency.none())
+            .build();
+    private CamelContext context = new DefaultCamelContext();
+
+    private SmppGateway(Path folder, int port) {
+        this.folder = folder;
+        this.server = "polygator-smpp:127.0.0.1:" + port;
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param folder where messages are kept
+     * @param port 0 for a free one
+     */
+    static SmppGateway start(Path folder, int port) throws Exception {
+        SmppGateway gateway = new SmppGateway(folder, port);
+        gateway.switchOn();
+        gateway.open();
+        return gateway;
+    }
+
+    private void switchOn() throws LinkException {
+        simulator.start();
+    }
+
+    private void open() throws Exception {
+        PolygatorComponent component = new PolygatorComponent();
+        component.setPinDirectory(folder.resolve("pins").toString());
+        component.setStoreFile(folder.resolve("polygator.db").toString());
+        component.setGatekeeper(Gatekeeper.of(MemoryAccounts.demo()));
+        PolygatorGatewayConfiguration gateway = new PolygatorGatewayConfiguration();
+        gateway.setAddress(String.join(",", simulator.addresses()));
+        component.getGateways().put("g4", gateway);
+        context.addComponent(PolygatorConstants.SCHEME, component);
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(server).routeId("smpp-server").to("polygator:all");
+                from("polygator:all?events=inbound,report&subscription=smpp&door=SMPP")
+                        .routeId("smpp-events")
+                        .to(server);
+            }
+        });
+        context.start();
+    }
+
+    /** Ends the gateway and starts it again on what it kept; the modules go on meanwhile. */
+    void restart() throws Exception {
+        context.stop();
+        context = new DefaultCamelContext();
+        open();
+    }
+
+    int port() {
+        return context.getComponent(PolygatorSmppComponent.SCHEME, PolygatorSmppComponent.class)
+                .server(server.substring(server.indexOf(':') + 1))
+                .orElseThrow()
+                .port();
+    }
+
+    SimulatedChannel channel(int index) {
+        return simulator.channel(index);
+    }
+
+    List<AirLog.Entry> air() {
+        return simulator.air().entries();
+    }
+
+    /** The texts on the air, in the order in which they were sent. */
+    List<String> texts() {
+        return air().stream()
+                .map(entry -> entry.segment().userData().text().orElse(""))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        context.stop();
+        simulator.close();
+    }
+}
