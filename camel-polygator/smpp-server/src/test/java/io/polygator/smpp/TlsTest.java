@@ -3,7 +3,6 @@ package io.polygator.smpp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.netty.handler.ssl.util.SelfSignedCertificate;
 import io.polygator.smpp.esme.BindDecision;
 import io.polygator.smpp.esme.BindRequest;
 import io.polygator.smpp.esme.EsmeListener;
@@ -27,28 +26,26 @@ import org.jsmpp.bean.TypeOfNumber;
 import org.jsmpp.session.BindParameter;
 import org.jsmpp.session.SMPPSession;
 import org.jsmpp.session.connection.socket.SocketConnection;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The encrypted port, with and without a certificate of the client. */
 class TlsTest {
     private static final char[] NO_PASSWORD = {};
 
+
     private final List<BindRequest> binds = new CopyOnWriteArrayList<>();
-    private SelfSignedCertificate ours;
-    private SelfSignedCertificate theirs;
 
-    @BeforeEach
-    void makeCertificates() throws GeneralSecurityException {
-        ours = new SelfSignedCertificate("smpp.example");
-        theirs = new SelfSignedCertificate("esme.example");
-    }
+    private static Identity ours;
+    private static Identity theirs;
+    private static Identity stranger;
 
-    @AfterEach
-    void forgetCertificates() {
-        ours.delete();
-        theirs.delete();
+    @BeforeAll
+    static void makeCertificates(@TempDir Path folder) throws Exception {
+        ours = Identity.make(folder, "ours");
+        theirs = Identity.make(folder, "theirs");
+        stranger = Identity.make(folder, "stranger");
     }
 
     private SmppServer server(TlsSettings tls) throws IOException {
@@ -64,7 +61,7 @@ class TlsTest {
 
     private TlsSettings.PemFiles files(Optional<Path> authorities) {
         return new TlsSettings.PemFiles(
-                0, ours.certificate().toPath(), ours.privateKey().toPath(), authorities);
+                0, ours.certificateFile(), ours.keyFile(), authorities);
     }
 
     private static SSLContext context(PrivateKey key, Certificate certificate, Certificate trusted)
@@ -103,7 +100,7 @@ class TlsTest {
     }
 
     private SSLContext client() throws GeneralSecurityException, IOException {
-        return context(theirs.key(), theirs.cert(), ours.cert());
+        return context(theirs.key(), theirs.certificate(), ours.certificate());
     }
 
     @Test
@@ -116,39 +113,36 @@ class TlsTest {
 
     @Test
     void aClientWithTheRightCertificateBindsAndIsKnownByIt() throws Exception {
-        try (SmppServer server = server(files(Optional.of(theirs.certificate().toPath())))) {
+        try (SmppServer server = server(files(Optional.of(theirs.certificateFile())))) {
             assertThat(bind(server, client())).isEqualTo("POLYGATOR");
         }
-        assertThat(binds.get(0).certificates()).containsExactly(theirs.cert());
+        assertThat(binds.get(0).certificates()).containsExactly(theirs.certificate());
     }
 
     @Test
     void aClientWithoutTheRightCertificateDoesNotGetAsFarAsABind() throws Exception {
-        SelfSignedCertificate stranger = new SelfSignedCertificate("stranger.example");
-        try (SmppServer server = server(files(Optional.of(theirs.certificate().toPath())))) {
-            SSLContext wrong = context(stranger.key(), stranger.cert(), ours.cert());
+        try (SmppServer server = server(files(Optional.of(theirs.certificateFile())))) {
+            SSLContext wrong = context(stranger.key(), stranger.certificate(), ours.certificate());
 
             assertThatThrownBy(() -> bind(server, wrong)).isInstanceOf(IOException.class);
-        } finally {
-            stranger.delete();
         }
         assertThat(binds).isEmpty();
     }
 
     @Test
     void keysMayComeFromTheApplication() throws Exception {
-        SSLContext own = context(ours.key(), ours.cert(), theirs.cert());
+        SSLContext own = context(ours.key(), ours.certificate(), theirs.certificate());
         TlsSettings tls = new TlsSettings.Context(0, own, TlsSettings.ClientCertificates.REQUIRED);
         try (SmppServer server = server(tls)) {
             assertThat(bind(server, client())).isEqualTo("POLYGATOR");
         }
-        assertThat(binds.get(0).certificates()).containsExactly(theirs.cert());
+        assertThat(binds.get(0).certificates()).containsExactly(theirs.certificate());
     }
 
     @Test
     void filesThatAreNoKeysAreNamed() {
         TlsSettings.PemFiles wrong = new TlsSettings.PemFiles(
-                0, ours.privateKey().toPath(), ours.certificate().toPath(), Optional.empty());
+                0, ours.keyFile(), ours.certificateFile(), Optional.empty());
 
         assertThatThrownBy(() -> server(wrong)).isInstanceOf(IOException.class).hasMessageContaining("PKCS#8");
     }
