@@ -198,6 +198,27 @@ class FieldsTest {
         assertThat(wire.answer().status()).isEqualTo(Integer.decode(status));
     }
 
+    @ParameterizedTest(name = "TON {0}, NPI {1}: {2}")
+    @CsvSource({"1, 1, 0", "1, 2, 0x0B", "7, 1, 0x0B", "255, 255, 0x0B"})
+    void aDestinationOfManyHasATonAndNpiOfTheTables(int ton, int npi, String status) {
+        Wire wire = rig.transceiver();
+
+        wire.send(Raw.pdu(Raw.SUBMIT_MULTI, 7)
+                .text("")
+                .octets(0, 0)
+                .text("1234")
+                .octets(1, 1, ton, npi)
+                .text("380671234567")
+                .octets(0, 0, 0)
+                .text("")
+                .text("")
+                .octets(0, 0, 0, 0)
+                .message(new byte[2]));
+
+        assertThat(wire.answer().status()).isEqualTo(Integer.decode(status));
+        assertThat(wire.isOpen()).isTrue();
+    }
+
     @ParameterizedTest(name = "esm_class {0} priority {1} registered {2} replace {3} default {4} strict {5}: {6}")
     @CsvSource({
         "0x00, 0, 0, 0, 0, LENIENT, 0",
