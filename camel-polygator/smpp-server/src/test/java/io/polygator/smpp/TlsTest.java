@@ -34,7 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
 class TlsTest {
     private static final char[] NO_PASSWORD = {};
 
-
     private final List<BindRequest> binds = new CopyOnWriteArrayList<>();
 
     private static Identity ours;
@@ -60,8 +59,7 @@ class TlsTest {
     }
 
     private TlsSettings.PemFiles files(Optional<Path> authorities) {
-        return new TlsSettings.PemFiles(
-                0, ours.certificateFile(), ours.keyFile(), authorities);
+        return new TlsSettings.PemFiles(0, ours.certificateFile(), ours.keyFile(), authorities);
     }
 
     private static SSLContext context(PrivateKey key, Certificate certificate, Certificate trusted)
@@ -141,8 +139,8 @@ class TlsTest {
 
     @Test
     void filesThatAreNoKeysAreNamed() {
-        TlsSettings.PemFiles wrong = new TlsSettings.PemFiles(
-                0, ours.keyFile(), ours.certificateFile(), Optional.empty());
+        TlsSettings.PemFiles wrong =
+                new TlsSettings.PemFiles(0, ours.keyFile(), ours.certificateFile(), Optional.empty());
 
         assertThatThrownBy(() -> server(wrong)).isInstanceOf(IOException.class).hasMessageContaining("PKCS#8");
     }

@@ -37,8 +37,7 @@ class OperationsTest {
         wire.send(Raw.pdu(Raw.QUERY_SM, 7).text("1001").octets(2, 1).text("1234"));
 
         assertThat(wire.answer().text()).isEqualTo("1001\0" + "261122214700008+\0" + "\u0005\u001B");
-        assertThat(rig.engine.queries)
-                .containsExactly(new io.polygator.smpp.esme.QueryRequest("1001", SOURCE));
+        assertThat(rig.engine.queries).containsExactly(new io.polygator.smpp.esme.QueryRequest("1001", SOURCE));
     }
 
     @Test
@@ -106,7 +105,8 @@ class OperationsTest {
     }
 
     private static Raw multi(String... destinations) {
-        Raw multi = Raw.pdu(Raw.SUBMIT_MULTI, 7).text("").octets(0, 0).text("1234").octets(destinations.length);
+        Raw multi =
+                Raw.pdu(Raw.SUBMIT_MULTI, 7).text("").octets(0, 0).text("1234").octets(destinations.length);
         for (String destination : destinations) {
             multi.octets(1, 1, 1).text(destination);
         }
@@ -122,7 +122,8 @@ class OperationsTest {
         wire.send(multi("380671234567", "nobody", barred.value()));
 
         assertThat(wire.answer().text())
-                .isEqualTo("1001\0" + "\2" + "\1\1" + "nobody\0" + "\0\0\0\u000B" + "\1\1" + "380671112233\0" + "\0\0\0\u0045");
+                .isEqualTo("1001\0" + "\2" + "\1\1" + "nobody\0" + "\0\0\0\u000B" + "\1\1" + "380671112233\0"
+                        + "\0\0\0\u0045");
         assertThat(rig.engine.multis.get(0).destinations()).hasSize(2);
     }
 
