@@ -22,12 +22,18 @@ import io.polygator.smpp.esme.SubmitBody;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.DeliverSm;
@@ -44,6 +50,8 @@ import org.jsmpp.session.SMPPSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A client of somebody else, jSMPP's, against the server over TCP. */
 class SmppServerTest {
@@ -259,6 +267,28 @@ class SmppServerTest {
                 .failsWithin(SOON)
                 .withThrowableThat()
                 .withCauseInstanceOf(DeliveryFailedException.Rejected.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 10, 100})
+    void manySubmitAtOnceAndEachGetsAnIdOfItsOwn(int atOnce) throws Exception {
+        bind(BindType.BIND_TRX);
+        client.setTransactionTimer(20_000);
+        ExecutorService threads = Executors.newFixedThreadPool(atOnce);
+        try {
+            List<Future<String>> ids = new ArrayList<>();
+            for (int i = 0; i < 500; i++) {
+                ids.add(threads.submit(() -> submit((byte) 0, "hello".getBytes(US_ASCII))));
+            }
+
+            Set<String> distinct = new HashSet<>();
+            for (Future<String> id : ids) {
+                distinct.add(id.get(60, SECONDS));
+            }
+            assertThat(distinct).hasSize(500);
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test

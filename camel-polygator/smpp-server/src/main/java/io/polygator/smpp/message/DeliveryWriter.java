@@ -11,6 +11,7 @@ import io.polygator.gsm.sms.tpdu.InformationElement;
 import io.polygator.gsm.sms.tpdu.UserData;
 import io.polygator.gsm.sms.tpdu.UserDataHeader;
 import io.polygator.smpp.esme.ConcatenationMode;
+import io.polygator.smpp.esme.DefaultAlphabet;
 import io.polygator.smpp.esme.Delivery;
 import io.polygator.smpp.esme.Delivery.InboundData;
 import io.polygator.smpp.esme.Delivery.InboundText;
@@ -33,6 +34,7 @@ public final class DeliveryWriter {
     private static final int DEFAULT_ALPHABET = 0x00;
     private static final int BINARY = 0x04;
     private static final int UCS2 = 0x08;
+    private static final int MESSAGE_CLASS = 0xF0;
     private static final int GSM_NETWORK = 3;
 
     private final InterfaceVersion version;
@@ -83,10 +85,20 @@ public final class DeliveryWriter {
 
     private List<DeliverSm> text(InboundText delivery) {
         Coding account = Coding.of(rules.alphabet());
-        Body inAccount = new Body(delivery, DEFAULT_ALPHABET, delivery.messageClass(), delivery.ports());
+        Body inAccount =
+                new Body(delivery, defaultCoding(delivery.messageClass()), delivery.messageClass(), delivery.ports());
         Optional<List<DeliverSm>> written = account.encode(delivery.text(), 0)
                 .flatMap(octets -> write(inAccount, octets, textSegments(delivery, account, Encoding.AUTO)));
         return written.orElseGet(() -> inUcs2(delivery));
+    }
+
+    // A 3.3 peer has no dest_addr_subunit, so that the class has to be in data_coding.
+    private int defaultCoding(OptionalInt messageClass) {
+        boolean gsm7 =
+                rules.alphabet() == DefaultAlphabet.GSM7_UNPACKED || rules.alphabet() == DefaultAlphabet.GSM7_PACKED;
+        return messageClass.isPresent() && gsm7 && !version.hasOptionalParameters()
+                ? MESSAGE_CLASS | messageClass.getAsInt()
+                : DEFAULT_ALPHABET;
     }
 
     private List<DeliverSm> inUcs2(InboundText delivery) {
@@ -114,22 +126,26 @@ public final class DeliveryWriter {
     }
 
     private Optional<List<DeliverSm>> write(Body body, Octets whole, Cutting cutting) {
-        ConcatenationMode mode =
-                version.hasOptionalParameters() ? rules.concatenation() : withoutParameters(body, whole);
         boolean fits = whole.length() <= DeliverSm.MOST_OCTETS;
-        return switch (mode) {
-            case ASSEMBLED -> Optional.of(List.of(fits ? assembled(body, whole) : payload(body, whole)));
+        if (fits && rules.concatenation() == ConcatenationMode.ASSEMBLED && canBeWhole(body)) {
+            return Optional.of(List.of(assembled(body, whole)));
+        }
+        return switch (mode()) {
+            case ASSEMBLED -> Optional.of(List.of(payload(body, whole)));
             case PAYLOAD -> Optional.of(List.of(payload(body, whole)));
             case UDH -> cutting.cut().map(segments -> udh(body, whole, segments));
             case SAR -> cutting.cut().map(segments -> sar(body, whole, segments));
         };
     }
 
-    private ConcatenationMode withoutParameters(Body body, Octets whole) {
-        boolean plain = rules.concatenation() == ConcatenationMode.ASSEMBLED
-                && whole.length() <= DeliverSm.MOST_OCTETS
-                && body.ports().isEmpty();
-        return plain ? ConcatenationMode.ASSEMBLED : ConcatenationMode.UDH;
+    /** A 3.3 peer has neither message_payload nor sar_ parameters. */
+    private ConcatenationMode mode() {
+        return version.hasOptionalParameters() ? rules.concatenation() : ConcatenationMode.UDH;
+    }
+
+    // Without optional parameters, ports need a header.
+    private boolean canBeWhole(Body body) {
+        return version.hasOptionalParameters() || body.ports().isEmpty();
     }
 
     private DeliverSm assembled(Body body, Octets whole) {
@@ -199,7 +215,8 @@ public final class DeliveryWriter {
             List<Segment> segments = new ArrayList<>();
             SegmentationOptions options = options(delivery.ports()).withEncoding(encoding);
             for (UserData data : Segmenter.segmentText(delivery.text(), options).segments()) {
-                int headerOctets = data.header().length();
+                int headerOctets =
+                        mode() == ConcatenationMode.UDH ? data.header().length() : 0;
                 Optional<Octets> octets = data.text().flatMap(text -> coding.encode(text, headerOctets));
                 if (octets.isEmpty() || octets.get().length() + headerOctets > DeliverSm.MOST_OCTETS) {
                     return Optional.empty();

@@ -52,6 +52,7 @@ final class FrameDecoder extends ByteToMessageDecoder {
         long length = in.getUnsignedInt(in.readerIndex());
         if (length < PduHeader.LENGTH || length > longest) {
             broken = true;
+            in.skipBytes(in.readableBytes());
             out.add(BrokenFrame.INSTANCE);
         } else if (in.readableBytes() >= length) {
             byte[] frame = new byte[(int) length];

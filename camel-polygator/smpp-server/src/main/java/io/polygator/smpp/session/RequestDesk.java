@@ -106,6 +106,8 @@ final class RequestDesk {
             }
         } catch (PduException e) {
             refuse(request, e.status());
+        } catch (RuntimeException e) {
+            refuse(request, statusOf(e, request));
         }
     }
 
@@ -128,6 +130,8 @@ final class RequestDesk {
             read(new Submission(request, ticket.getAsLong()), frame);
         } catch (PduException e) {
             refuse(new Submission(request, ticket.getAsLong()), e.status());
+        } catch (RuntimeException e) {
+            refuse(new Submission(request, ticket.getAsLong()), statusOf(e, request));
         }
     }
 

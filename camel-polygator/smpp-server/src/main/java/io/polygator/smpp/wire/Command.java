@@ -55,16 +55,8 @@ public enum Command {
         return Optional.ofNullable(BY_ID.get(id));
     }
 
-    public boolean isBind() {
-        return this == BIND_RECEIVER || this == BIND_TRANSMITTER || this == BIND_TRANSCEIVER;
-    }
-
     /** Whether it takes a message over from an ESME. */
     public boolean isSubmission() {
         return this == SUBMIT_SM || this == SUBMIT_MULTI || this == DATA_SM;
-    }
-
-    public boolean isBroadcast() {
-        return this == BROADCAST_SM || this == QUERY_BROADCAST_SM || this == CANCEL_BROADCAST_SM;
     }
 }

@@ -167,6 +167,9 @@ public final class PduDecoder {
             throw new PduException(new CommandStatus(e.getErrorCode()), "string");
         } catch (InvalidNumberOfDestinationsException e) {
             throw new PduException(CommandStatus.RINVNUMDESTS, "number_of_dests");
+        } catch (IllegalArgumentException e) {
+            // jSMPP's type for a destination of submit_multi has no place for a TON or NPI outside of the tables.
+            throw new PduException(CommandStatus.RINVDSTADR, "dest_addresses");
         }
     }
 

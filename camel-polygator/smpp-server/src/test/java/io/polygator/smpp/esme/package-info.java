@@ -1,0 +1,4 @@
+@NullMarked
+package io.polygator.smpp.esme;
+
+import org.jspecify.annotations.NullMarked;

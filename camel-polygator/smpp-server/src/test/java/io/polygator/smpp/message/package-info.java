@@ -1,0 +1,4 @@
+@NullMarked
+package io.polygator.smpp.message;
+
+import org.jspecify.annotations.NullMarked;

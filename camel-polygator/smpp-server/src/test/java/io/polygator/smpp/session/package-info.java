@@ -1,0 +1,4 @@
+@NullMarked
+package io.polygator.smpp.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.polygator.smpp.wire;
+
+import org.jspecify.annotations.NullMarked;
