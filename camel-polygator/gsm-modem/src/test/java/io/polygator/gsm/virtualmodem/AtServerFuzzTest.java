@@ -15,8 +15,12 @@ class AtServerFuzzTest {
     void survivesWhateverIsTyped(byte[] typed) {
         ManualLoop loop = new ManualLoop();
         List<String> results = new ArrayList<>();
-        AtServer server =
-                new AtServer(loop, new BenchModem(loop), CommandSet.standard().build(), new Listening(results));
+        AtServer server = new AtServer(
+                loop,
+                new BenchModem(loop),
+                CommandSet.forClients(),
+                AtServerSettings.ofModule(),
+                new Listening(results));
         server.receive(typed);
         loop.advance(BenchModem.SEND_TIME.multipliedBy(1000));
         results.clear();
@@ -43,5 +47,8 @@ class AtServerFuzzTest {
 
         @Override
         public void prompt() {}
+
+        @Override
+        public void hangUp() {}
     }
 }
