@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 public final class CommandSet {
     private final Map<Key, CommandHandler> handlers;
     private final List<Guard> guards;
-    private final Set<String> answeredBeforeLogin;
+    private final Set<Key> answeredBeforeLogin;
 
     private CommandSet(Registry registry) {
         this.handlers = Map.copyOf(registry.handlers);
@@ -64,7 +64,7 @@ public final class CommandSet {
 
     /** Whether it only concerns the client's own interface. */
     boolean isAnsweredBeforeLogin(CommandRequest request) {
-        return answeredBeforeLogin.contains(request.name());
+        return answeredBeforeLogin.contains(new Key(request.name(), request.form()));
     }
 
     /** A group of related commands. */
@@ -88,7 +88,7 @@ public final class CommandSet {
     public static final class Registry {
         private final Map<Key, CommandHandler> handlers = new HashMap<>();
         private final List<Guard> guards = new ArrayList<>();
-        private final Set<String> answeredBeforeLogin = new HashSet<>();
+        private final Set<Key> answeredBeforeLogin = new HashSet<>();
 
         /** Adds a group. */
         public Registry add(Family family) {
@@ -143,9 +143,21 @@ public final class CommandSet {
             return this;
         }
 
-        /** Lets the commands be answered to clients that have not logged in yet. */
+        /** Lets the commands be answered in every form to clients that have not logged in yet. */
         public Registry beforeLogin(String... names) {
-            answeredBeforeLogin.addAll(List.of(names));
+            for (String name : names) {
+                for (Form form : Form.values()) {
+                    answeredBeforeLogin.add(new Key(name, form));
+                }
+            }
+            return this;
+        }
+
+        /** The same for setting only, where the answer to a question would tell a stranger something. */
+        public Registry settingBeforeLogin(String... names) {
+            for (String name : names) {
+                answeredBeforeLogin.add(new Key(name, Form.SET));
+            }
             return this;
         }
 

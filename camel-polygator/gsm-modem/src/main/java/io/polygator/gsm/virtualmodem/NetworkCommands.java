@@ -49,7 +49,7 @@ final class NetworkCommands implements Family {
                         command -> command.settings().packetRegistrationReports =
                                 command.arguments().number(0, 0, 2))
                 .test("+CGREG", "(0-2)")
-                .beforeLogin("+CREG", "+CGREG");
+                .settingBeforeLogin("+CREG", "+CGREG");
     }
 
     private static String registration(Command command, int detail) {

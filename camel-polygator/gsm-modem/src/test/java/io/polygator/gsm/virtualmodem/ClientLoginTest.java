@@ -30,6 +30,8 @@ class ClientLoginTest {
         assertThat(client.type("ATZ\r")).endsWith("\r\nOK\r\n");
         assertThat(client.type("AT&FE0\r")).endsWith("\r\nOK\r\n");
         assertThat(client.type("AT+IFC=0,0;+CMEE=1;+CMGF=0\r")).isEqualTo("\r\nOK\r\n");
+        assertThat(client.type("AT+CREG=2\r")).isEqualTo("\r\nOK\r\n");
+        assertThat(client.type("AT+CREG?\r")).isEqualTo("\r\nERROR\r\n");
         assertThat(client.type("AT+CIMI\r")).isEqualTo("\r\nERROR\r\n");
         assertThat(client.type("AT+CMGS=21\r")).isEqualTo("\r\nERROR\r\n");
         assertThat(client.type("AT+CNMI=1,2,0,1,0\r")).isEqualTo("\r\nERROR\r\n");

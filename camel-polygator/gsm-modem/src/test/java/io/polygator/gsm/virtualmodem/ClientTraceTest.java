@@ -48,7 +48,10 @@ class ClientTraceTest {
                     assertAnswered(what, client.send(unspelt(what)), expected(lines, i));
                     answered++;
                 }
-                case '!' -> happen(bench, what);
+                case '!' -> {
+                    happen(bench, what);
+                    assertPdus(linesOf(client.heard()));
+                }
                 case '~' -> client = reconnect(bench, client);
                 default -> assertThat(lines.get(i).charAt(0)).isIn('#', '<');
             }
@@ -89,9 +92,8 @@ class ClientTraceTest {
             assertThat(heard).as(typed).endsWith("\r\n> ");
             return;
         }
-        List<String> lines = Arrays.stream(heard.split("[\r\n]+"))
-                .filter(line -> !line.isEmpty() && !line.equals(typed))
-                .toList();
+        List<String> lines =
+                linesOf(heard).stream().filter(line -> !line.equals(typed)).toList();
         List<AtLine> answer = new ArrayList<>();
         for (String line : lines) {
             answer.add(AtLine.of(line));
@@ -109,6 +111,12 @@ class ClientTraceTest {
         assertPdus(lines);
     }
 
+    private static List<String> linesOf(String heard) {
+        return Arrays.stream(heard.split("[\r\n]+"))
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
     private static void assertInformation(String typed, AtLine.Named line) {
         boolean isResultOfSending = typed.endsWith("<SUB>") && line.name().equals("+CMGS");
         assertThat(isResultOfSending || typed.contains(line.name()))
@@ -118,7 +126,7 @@ class ClientTraceTest {
 
     private static void assertPdus(List<String> lines) {
         for (int i = 0; i + 1 < lines.size(); i++) {
-            if (lines.get(i).matches("\\+(CMT|CDS|CMGR|CMGL): .*")) {
+            if (lines.get(i).matches("\\+(CMT|CDS|CMGR|CMGL): .*\\d")) {
                 String length = lines.get(i)
                         .substring(lines.get(i).lastIndexOf(',') + 1)
                         .replaceAll("\\D+", "");

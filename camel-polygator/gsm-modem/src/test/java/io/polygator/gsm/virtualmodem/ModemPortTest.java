@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.polygator.gsm.virtualmodem.MessageStorage.MessageStatus;
 import io.polygator.gsm.virtualmodem.VirtualRadio.Registration;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ModemPortTest {
@@ -74,7 +75,7 @@ class ModemPortTest {
         client.type("ATE0;+CNMI=1,2,0,1,0\r");
         client.type("AT+CMGS=21\r");
         bench.deliver(HELLO);
-        bench.port.ring(java.util.Optional.empty());
+        bench.port.ring(Optional.empty());
         assertThat(client.type(SUBMIT + "\u001a")).isEmpty();
         bench.loop.advance(PortBench.SEND_TIME);
         assertThat(client.heard())
@@ -157,7 +158,7 @@ class ModemPortTest {
         assertThat(answer).endsWith("\r\n+CMGS: 7\r\n\r\nOK\r\n");
         assertThat(bench.submitted).singleElement().satisfies(submission -> {
             assertThat(submission.submit().destination().display()).isEqualTo("+380671234567");
-            assertThat(submission.frame().smsc().orElseThrow().display()).isEqualTo("+380500000500");
+            assertThat(submission.frame().smsc().orElseThrow().display()).isEqualTo("+38050000500");
         });
     }
 }

@@ -30,7 +30,7 @@ class TextModeTest {
     private static final String HELLO = FROM + "040C9183051032547600006210311052638005E8329BFD06";
     private static final String UCS2 = FROM + "040C91830510325476000862103110526380040416043A";
     private static final String NAMED = FROM + "040BD0F7FBDD454E8700006210311052638005E8329BFD06";
-    private static final String SEGMENT = FROM + "440C9183051032547600006210311052638009050003AA0201D0D2";
+    private static final String SEGMENT = FROM + "440C9183051032547600006210311052638009050003AA0201D052";
     private static final String REPORT = FROM + "06070C91830510325476621031105263806210311052738000";
     private static final String SUBMIT = "0011000C918360173254760000A705E8329BFD06";
 
@@ -70,8 +70,8 @@ class TextModeTest {
             value = {
                 HELLO + "|+CMT: \"+385001234567\",,\"26/01/13,01:25:36+08\"\\nhello",
                 UCS2 + "|+CMT: \"+385001234567\",,\"26/01/13,01:25:36+08\"\\n0416043A",
-                NAMED + "|+CMT: \"wowhe\",,\"26/01/13,01:25:36+08\"\\nhello",
-                SEGMENT + "|+CMT: \"+385001234567\",,\"26/01/13,01:25:36+08\"\\n050003AA0201D0D2",
+                NAMED + "|+CMT: \"www.di\",,\"26/01/13,01:25:36+08\"\\nhello",
+                SEGMENT + "|+CMT: \"+385001234567\",,\"26/01/13,01:25:36+08\"\\n050003AA0201D052",
                 REPORT + "|+CDS: 6,7,\"+385001234567\",145,\"26/01/13,01:25:36+08\",\"26/01/13,01:25:37+08\",0",
                 "0004FFFF|+CMT: \"\",,\"\"\\n04FFFF"
             })
@@ -86,7 +86,7 @@ class TextModeTest {
         Bench bench = textMode(";+CSDH=1;+CNMI=2,2,0,1,0");
         bench.server.deliver(IncomingTpdu.of(PortBench.frame(HELLO)), result -> {});
         assertThat(bench.said())
-                .isEqualTo("\r\n+CMT: \"+385001234567\",,\"26/01/13,01:25:36+08\",145,4,0,0,\"+380500000500\",145,5"
+                .isEqualTo("\r\n+CMT: \"+385001234567\",,\"26/01/13,01:25:36+08\",145,4,0,0,\"+38050000500\",145,5"
                         + "\r\nhello\r\n");
     }
 
@@ -122,6 +122,7 @@ class TextModeTest {
         assertThat(bench.type("hello\u001a")).isEqualTo("\r\n+CMGW: 1\r\n\r\nOK\r\n");
         bench.type("AT+CMSS=1,\"+380671234567\"\r");
         bench.loop.advance(BenchModem.SEND_TIME);
+        assertThat(bench.said()).isEqualTo("\r\n+CMSS: 7\r\n\r\nOK\r\n");
         assertThat(bench.modem.happened).containsExactly("sent " + SUBMIT.substring(2));
         assertThat(bench.type("AT+CMGW=\"+380671234567\",145,\"REC READ\"\r")).isEqualTo("\r\n+CMS ERROR: 305\r\n");
     }
