@@ -11,6 +11,7 @@ import io.polygator.gsm.virtualmodem.MessageStorage.StoredMessage;
 import io.polygator.gsm.virtualmodem.VirtualRadio.Submission;
 import io.polygator.gsm.virtualmodem.VirtualRadio.SubmitResult;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Sending, at once or from storage (3GPP TS 27.005 §3.5 and §4). */
 final class MessageSendCommands implements Family {
@@ -30,15 +31,15 @@ final class MessageSendCommands implements Family {
     }
 
     private static void send(Command command) throws CommandRefused {
-        MessageTyping typing = new MessageTyping(
+        MessageTyping<Submission> typing = new MessageTyping<>(
                 command, (submission, completion) -> submit(command, submission, "+CMGS: ", completion, () -> {}));
         if (command.settings().textMode) {
             SmsAddress destination = AddressText.parse(command, 0, CommandRefused.INVALID_TEXT);
             refuseIfObstructed(command);
-            typing.ofText(destination);
+            typing.ofText(destination, Function.identity());
         } else {
             refuseIfObstructed(command);
-            typing.ofPdu();
+            typing.ofPdu(Submission::of);
         }
     }
 

@@ -1,6 +1,10 @@
 package io.polygator.gsm.virtualmodem;
 
+import io.polygator.gsm.sms.pdumode.PduModeFrame;
+import io.polygator.gsm.sms.tpdu.Direction;
 import io.polygator.gsm.sms.tpdu.SmsAddress;
+import io.polygator.gsm.sms.tpdu.TpduDecodeException;
+import io.polygator.gsm.sms.tpdu.TpduDecoder;
 import io.polygator.gsm.sms.tpdu.TypeOfNumber;
 import io.polygator.gsm.virtualmodem.CommandSet.Family;
 import io.polygator.gsm.virtualmodem.CommandSet.Registry;
@@ -30,7 +34,7 @@ final class MessageWriteCommands implements Family {
     private static void writePdu(Command command) throws CommandRefused {
         int unsent = MessageStatus.STORED_UNSENT.number();
         MessageStatus status = MessageStatus.ofNumber(command.arguments().numberOr(1, 0, 3, unsent));
-        typing(command, status).ofPdu();
+        typing(command, status).ofPdu(frame -> checked(frame, status));
     }
 
     private static void writeText(Command command) throws CommandRefused {
@@ -41,19 +45,25 @@ final class MessageWriteCommands implements Family {
         MessageStatus status = StatusFilter.ofWord(word)
                 .filter(written -> !written.isReceived())
                 .orElseThrow(() -> CommandRefused.cms(CommandRefused.INVALID_TEXT));
-        typing(command, status).ofText(destination);
+        typing(command, status).ofText(destination, Submission::frame);
     }
 
-    private static MessageTyping typing(Command command, MessageStatus status) throws CommandRefused {
+    /** Programs write received messages, too, to bring back a backup. */
+    private static PduModeFrame checked(PduModeFrame frame, MessageStatus status) throws TpduDecodeException {
+        TpduDecoder.decode(frame.tpdu(), status.isReceived() ? Direction.TO_MOBILE : Direction.TO_NETWORK);
+        return frame;
+    }
+
+    private static MessageTyping<PduModeFrame> typing(Command command, MessageStatus status) throws CommandRefused {
         MessageStorage storage = MessageStorageCommands.storage(command, command.settings().writeStorage);
-        return new MessageTyping(command, (submission, completion) -> store(storage, status, submission, completion));
+        return new MessageTyping<>(command, (frame, completion) -> store(storage, status, frame, completion));
     }
 
     private static void store(
-            MessageStorage storage, MessageStatus status, Submission submission, Command.Completion completion) {
+            MessageStorage storage, MessageStatus status, PduModeFrame frame, Command.Completion completion) {
         storage.store(
                 status,
-                submission.frame(),
+                frame,
                 slot -> slot.ifPresentOrElse(
                         index -> completion.okAfter("+CMGW: " + index),
                         () -> completion.end(MessageTyping.error(CommandRefused.MEMORY_FULL))));

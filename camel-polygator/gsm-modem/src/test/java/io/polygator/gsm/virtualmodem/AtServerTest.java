@@ -166,6 +166,15 @@ class AtServerTest {
     }
 
     @Test
+    void takesBackReceivedMessagesOfABackup() {
+        String received = "0791835000005000000AD0C770BB5D07000062116241114500056479D84C07";
+        bench.type("AT+CMGW=23,1\r");
+        assertThat(bench.type(received + CTRL_Z)).isEqualTo("\r\n+CMGW: 1\r\n\r\nOK\r\n");
+        bench.type("AT+CMGW=23,3\r");
+        assertThat(bench.type(received + CTRL_Z)).isEqualTo("\r\n+CMS ERROR: 304\r\n");
+    }
+
+    @Test
     void deletesByFlag() throws Exception {
         PduModeFrame frame = PduModeFrame.parse(SUBMIT);
         bench.modem.put(MessageStatus.RECEIVED_READ, frame);

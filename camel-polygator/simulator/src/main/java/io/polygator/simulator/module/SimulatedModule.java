@@ -264,6 +264,9 @@ public final class SimulatedModule implements VirtualModem, Subscriber {
 
     @Override
     public void setFunctionality(int level) {
+        if (level == functionality) {
+            return;
+        }
         functionality = level;
         if (level == FULL_FUNCTIONALITY) {
             startup.searchNetwork();
