@@ -2,6 +2,7 @@ package io.polygator.gsm.virtualmodem;
 
 import io.polygator.gsm.at.AtArguments;
 import java.util.OptionalInt;
+import java.util.function.IntPredicate;
 
 /** The arguments of a set command; asking for one that is missing or wrong refuses the command. */
 public final class Arguments {
@@ -45,6 +46,12 @@ public final class Arguments {
             throw CommandRefused.error();
         }
         return number.getAsInt();
+    }
+
+    /** Whether the argument is a number of this kind. */
+    public boolean hasNumber(int index, IntPredicate kind) {
+        OptionalInt number = fields.number(index);
+        return number.isPresent() && kind.test(number.getAsInt());
     }
 
     /**

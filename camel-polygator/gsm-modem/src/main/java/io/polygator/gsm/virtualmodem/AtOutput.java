@@ -17,4 +17,7 @@ public interface AtOutput {
 
     /** The invitation to type a message. */
     void prompt();
+
+    /** Ends the connection once what was said is on its way. */
+    void hangUp();
 }

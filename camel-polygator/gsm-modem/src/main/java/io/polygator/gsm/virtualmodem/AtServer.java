@@ -1,10 +1,13 @@
 package io.polygator.gsm.virtualmodem;
 
+import io.polygator.gsm.at.CmsError;
 import io.polygator.gsm.at.FinalResult;
 import io.polygator.gsm.transport.Loop;
+import io.polygator.gsm.virtualmodem.VirtualRadio.Registration;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +18,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AtServer {
     private static final int LONGEST_BACKLOG = 4096;
+    private static final int USSD_AWAITS_ANSWER = 1;
     private static final FinalResult OK = new FinalResult.Ok();
 
     private final Loop loop;
     private final VirtualModem modem;
     private final CommandSet commands;
     private final AtOutput output;
+    private final AtServerSettings manners;
     private final LineEditor editor = new LineEditor();
     private final AtSettings settings = new AtSettings();
+    private final UnsolicitedLines held;
+    private final LoginGate gate;
     private final MessageIndications indications;
     private final ByteArrayOutputStream backlog = new ByteArrayOutputStream();
     private final Deque<CommandRequest> remaining = new ArrayDeque<>();
@@ -30,13 +37,17 @@ public final class AtServer {
     private boolean catchingUp;
     private @Nullable Command running;
     private @Nullable Consumer<String> awaitingText;
+    private Loop.@Nullable Timer textDeadline;
 
-    public AtServer(Loop loop, VirtualModem modem, CommandSet commands, AtOutput output) {
+    public AtServer(Loop loop, VirtualModem modem, CommandSet commands, AtServerSettings manners, AtOutput output) {
         this.loop = loop;
         this.modem = modem;
         this.commands = commands;
+        this.manners = manners;
         this.output = output;
         this.indications = new MessageIndications(this);
+        this.held = new UnsolicitedLines(output);
+        this.gate = new LoginGate(manners.login(), loop, output::hangUp);
     }
 
     /** Takes what the client typed, cut anywhere. */
@@ -53,12 +64,44 @@ public final class AtServer {
 
     /** Says something nobody asked for; lines within it are separated by CR LF. */
     public void unsolicited(String text) {
-        output.unsolicited(text);
+        if (!gate.isOpen()) {
+            return;
+        }
+        if (mayInterrupt()) {
+            output.unsolicited(text);
+        } else {
+            held.keep(text);
+        }
+    }
+
+    /** Whether something unasked for may be said now. */
+    boolean mayInterrupt() {
+        return manners.urcTiming() == UrcTiming.AT_ONCE || (running == null && remaining.isEmpty());
+    }
+
+    /** Tells a new state of registration, if the client asked for that (3GPP TS 27.007 §7.2). */
+    public void registrationChanged() {
+        Registration registration = modem.radio().registration();
+        if (settings.registrationReports > 0) {
+            unsolicited("+CREG: " + registration.reported(settings.registrationReports));
+        }
+        if (settings.packetRegistrationReports > 0) {
+            unsolicited("+CGREG: " + registration.reported(settings.packetRegistrationReports));
+        }
+    }
+
+    /** Rings once (3GPP TS 27.007 §6.11 and §7.6); a withheld number is told as empty with validity 1. */
+    public void ring(Optional<String> caller) {
+        unsolicited(settings.ringTyped ? "+CRING: VOICE" : "RING");
+        if (settings.callerIdShown) {
+            unsolicited(caller.map(number -> "+CLIP: \"" + number + "\",145,\"\",,\"\",0")
+                    .orElse("+CLIP: \"\",128,\"\",,\"\",1"));
+        }
     }
 
     /** Hands over or stores something that the network delivers, as the client's AT+CNMI asks for. */
     public void deliver(IncomingTpdu incoming, Consumer<DeliveryResult> result) {
-        indications.deliver(incoming, result);
+        new Delivery(modem, List.of(this), incoming, result).run();
     }
 
     /**
@@ -67,6 +110,7 @@ public final class AtServer {
      * @param status the number of +CUSD, 0 to 5 (3GPP TS 27.007 §7.15)
      */
     public void ussd(int status, String text, UssdWriting writing) {
+        settings.ussdOpen = status == USSD_AWAITS_ANSWER;
         if (settings.ussdShown) {
             unsolicited(UssdNotice.line(status, text, writing, settings.characterSet));
         }
@@ -75,13 +119,21 @@ public final class AtServer {
     /** Forgets everything but the saved profile, as a module does that starts again. Running commands end unanswered. */
     public void reset() {
         running = null;
-        awaitingText = null;
+        stopAwaitingText();
         remaining.clear();
         backlog.reset();
+        held.forget();
         editor.clear();
         settings.copyFrom(saved);
         settings.indication = MessageIndication.NONE;
+        settings.ussdOpen = false;
         indications.reset();
+    }
+
+    /** Ends for good: the client is gone. */
+    public void close() {
+        reset();
+        gate.close();
     }
 
     /** What the client has set. */
@@ -97,6 +149,17 @@ public final class AtServer {
         return indications;
     }
 
+    LoginGate gate() {
+        return gate;
+    }
+
+    /** How messages are shown now. */
+    MessageWriter writer() {
+        return settings.textMode
+                ? new TextModeWriter(settings.characterSet, settings.headersShown)
+                : new PduModeWriter();
+    }
+
     Loop loop() {
         return loop;
     }
@@ -107,6 +170,14 @@ public final class AtServer {
 
     void recallProfile() {
         settings.copyFrom(saved);
+    }
+
+    void saveTextParameters() {
+        saved.textParameters = settings.textParameters;
+    }
+
+    void recallTextParameters() {
+        settings.textParameters = saved.textParameters;
     }
 
     void information(String text) {
@@ -122,6 +193,24 @@ public final class AtServer {
             awaitingText = typed;
             editor.beginText();
             output.prompt();
+            if (!manners.textDeadline().isZero()) {
+                textDeadline = loop.schedule(manners.textDeadline(), () -> giveUpText(command));
+            }
+        }
+    }
+
+    /** The client forgot its message, and with it that nothing else can be said. */
+    private void giveUpText(Command command) {
+        stopAwaitingText();
+        editor.clear();
+        finish(command, new FinalResult.Cms(new CmsError(CommandRefused.UNKNOWN_ERROR)));
+    }
+
+    private void stopAwaitingText() {
+        awaitingText = null;
+        if (textDeadline != null) {
+            textDeadline.cancel();
+            textDeadline = null;
         }
     }
 
@@ -141,7 +230,7 @@ public final class AtServer {
         if (running == command) {
             running = null;
             remaining.clear();
-            catchUp();
+            afterCommand();
         }
     }
 
@@ -162,6 +251,9 @@ public final class AtServer {
         } else if (outcome instanceof LineEditor.Text text) {
             flushEcho();
             endText(text);
+        } else if (outcome instanceof LineEditor.NextTextLine && settings.textMode) {
+            flushEcho();
+            output.prompt();
         }
     }
 
@@ -186,7 +278,7 @@ public final class AtServer {
     private void endText(LineEditor.Text text) {
         Consumer<String> typed = awaitingText;
         Command command = running;
-        awaitingText = null;
+        stopAwaitingText();
         if (command == null || typed == null) {
             return;
         }
@@ -215,14 +307,30 @@ public final class AtServer {
         }
     }
 
+    /** What is refused here never reaches a handler. */
     private CommandHandler handlerOf(CommandRequest request) throws CommandRefused {
-        return commands.find(request).orElseThrow(CommandRefused::error);
+        CommandHandler handler = commands.find(request).orElseThrow(CommandRefused::error);
+        if (!gate.isOpen() && !commands.isAnsweredBeforeLogin(request)) {
+            throw CommandRefused.error();
+        }
+        if (!manners.policy().allows(commands.grantsNeededFor(request))) {
+            throw CommandRefused.cme(CommandRefused.NOT_ALLOWED);
+        }
+        return handler;
     }
 
     private void endLine(FinalResult result) {
         remaining.clear();
         if (!settings.quiet) {
             output.finalResult(ResultText.of(result, settings));
+        }
+        afterCommand();
+    }
+
+    private void afterCommand() {
+        if (gate.isOpen()) {
+            held.say();
+            indications.resume();
         }
         catchUp();
     }

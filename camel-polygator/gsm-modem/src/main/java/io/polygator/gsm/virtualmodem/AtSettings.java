@@ -14,11 +14,21 @@ public final class AtSettings {
     boolean callerIdShown;
     boolean ringTyped;
     boolean ussdShown;
+    /** Whether this client began or was asked to answer a USSD dialogue; no setting, and so not copied. */
+    boolean ussdOpen;
     /** +CSMS: 1 when the client acknowledges direct deliveries. */
     int messageService;
 
     int operatorFormat;
-    String characterSet = "GSM";
+    CharacterSet characterSet = CharacterSet.GSM;
+    /** +CMGF: whether messages are written as text instead of hexadecimal PDUs. */
+    boolean textMode;
+    /** +CSDH: whether text mode tells all the fields of a message. */
+    boolean headersShown;
+
+    TextParameters textParameters = TextParameters.DEFAULT;
+    /** +CMMS: 0 ends the link after each message, 1 keeps it for the next one, 2 until told otherwise. */
+    int moreMessages;
     /** +CPMS: read and delete, write and send, receive. */
     String readStorage = "SM";
 
@@ -52,7 +62,11 @@ public final class AtSettings {
         ussdShown = true;
         messageService = 0;
         operatorFormat = 0;
-        characterSet = "GSM";
+        characterSet = CharacterSet.GSM;
+        textMode = false;
+        headersShown = false;
+        textParameters = TextParameters.DEFAULT;
+        moreMessages = 0;
         readStorage = "SM";
         writeStorage = "SM";
         receiveStorage = "SM";
@@ -73,6 +87,10 @@ public final class AtSettings {
         messageService = other.messageService;
         operatorFormat = other.operatorFormat;
         characterSet = other.characterSet;
+        textMode = other.textMode;
+        headersShown = other.headersShown;
+        textParameters = other.textParameters;
+        moreMessages = other.moreMessages;
         readStorage = other.readStorage;
         writeStorage = other.writeStorage;
         receiveStorage = other.receiveStorage;

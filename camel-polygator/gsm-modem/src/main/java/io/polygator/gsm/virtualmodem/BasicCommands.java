@@ -2,9 +2,20 @@ package io.polygator.gsm.virtualmodem;
 
 import io.polygator.gsm.virtualmodem.CommandSet.Family;
 import io.polygator.gsm.virtualmodem.CommandSet.Registry;
+import java.util.Map;
 
 /** The commands of ITU-T V.250 that concern the AT interface itself. */
 final class BasicCommands implements Family {
+    /** The S registers (ITU-T V.250 §6): rings to answer after, the characters of a line, and timers. */
+    private static final Map<String, String> REGISTERS = Map.ofEntries(
+            Map.entry("S0", "000"),
+            Map.entry("S3", "013"),
+            Map.entry("S4", "010"),
+            Map.entry("S5", "008"),
+            Map.entry("S6", "002"),
+            Map.entry("S7", "060"),
+            Map.entry("S8", "002"),
+            Map.entry("S10", "015"));
 
     @Override
     public void register(Registry commands) {
@@ -19,26 +30,27 @@ final class BasicCommands implements Family {
                         "+CMEE",
                         command -> command.settings().errorDetail =
                                 command.arguments().number(0, 0, 2))
-                .test("+CMEE", "(0-2)");
+                .test("+CMEE", "(0-2)")
+                .beforeLogin("Z", "&F", "&W", "E", "V", "Q", "+CMEE");
         acceptAndIgnore(commands);
     }
 
     /** What clients set and a wire without a UART has no use for: flow control, speed, timers, call progress. */
     private static void acceptAndIgnore(Registry commands) {
-        for (String name : new String[] {"S0", "S3", "S4", "S5", "S7"}) {
-            commands.set(name, command -> {}).execute(name, command -> {});
-        }
+        REGISTERS.forEach((name, value) -> commands.set(name, command -> {})
+                .execute(name, command -> {})
+                .read(name, command -> command.answer(value))
+                .beforeLogin(name));
         for (String name : new String[] {"X", "L", "M", "&C", "&D", "&K", "&S"}) {
-            commands.execute(name, command -> {});
+            commands.execute(name, command -> {}).beforeLogin(name);
         }
-        commands.read("S0", command -> command.answer("000"))
-                .read("S3", command -> command.answer("013"))
-                .read("S4", command -> command.answer("010"))
-                .read("S5", command -> command.answer("008"))
-                .set("+IFC", command -> command.arguments().number(0, 0, 3))
+        commands.beforeLogin("+IFC", "+ICF", "+IPR");
+        commands.set("+IFC", command -> command.arguments().number(0, 0, 3))
                 .read("+IFC", command -> command.answer("+IFC: 0,0"))
                 .test("+IFC", "(0-2),(0-2)")
                 .set("+ICF", command -> {})
+                .read("+ICF", command -> command.answer("+ICF: 3,3"))
+                .test("+ICF", "(1-6),(0-4)")
                 .set("+IPR", command -> command.arguments().number(0, 0, 921_600))
                 .read("+IPR", command -> command.answer("+IPR: 115200"))
                 .test("+IPR", "(),(0,1200,2400,4800,9600,19200,38400,57600,115200)");

@@ -9,6 +9,7 @@ import java.util.List;
 
 /** Voice calls, as far as a program for messages meets them (3GPP TS 27.007 §6 and §7). */
 final class CallCommands implements Family {
+    private static final int INCOMING = 4;
 
     @Override
     public void register(Registry commands) {
@@ -26,7 +27,20 @@ final class CallCommands implements Family {
                 .set("+CCWA", command -> {})
                 .set("+COLP", command -> {})
                 .set("+CLVL", command -> {})
-                .set("+CVHU", command -> {});
+                .set("+CVHU", command -> {})
+                .exists("+CHUP")
+                .exists("+CLCC")
+                .test("+CRC", "(0,1)")
+                .execute("+CPAS", CallCommands::tellActivity)
+                .test("+CPAS", "(0,3,4)")
+                .guard(CommandGrant.DIAL, "D");
+    }
+
+    /** 0 ready, 3 ringing, 4 in a call (3GPP TS 27.007 §8.1). */
+    private static void tellActivity(Command command) {
+        List<Call> calls = command.modem().calls().current();
+        boolean rings = calls.stream().anyMatch(call -> call.state() == INCOMING);
+        command.answer("+CPAS: " + (rings ? 3 : calls.isEmpty() ? 0 : 4));
     }
 
     private static void dial(Command command) throws CommandRefused {

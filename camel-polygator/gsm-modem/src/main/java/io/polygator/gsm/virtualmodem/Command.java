@@ -51,6 +51,22 @@ public final class Command {
         server.information(information);
     }
 
+    LoginGate gate() {
+        return server.gate();
+    }
+
+    MessageWriter writer() {
+        return server.writer();
+    }
+
+    void saveTextParameters() {
+        server.saveTextParameters();
+    }
+
+    void recallTextParameters() {
+        server.recallTextParameters();
+    }
+
     void recallProfile() {
         server.recallProfile();
     }

@@ -6,6 +6,23 @@ import io.polygator.gsm.at.FinalResult;
 
 /** A command that is answered with an error. */
 public final class CommandRefused extends Exception {
+    /** CME error: the command is known and this client may not use it, or not now. */
+    static final int NOT_ALLOWED = 3;
+    /** CME error: a known command with something that the module cannot do. */
+    static final int NOT_SUPPORTED = 4;
+    /** CME error: a phone book without this entry. */
+    static final int NOT_FOUND = 22;
+    /** CMS errors of 3GPP TS 27.005 §3.2.5. */
+    static final int INVALID_PDU = 304;
+
+    static final int INVALID_TEXT = 305;
+    static final int SIM_FAILURE = 313;
+    static final int MEMORY_FAILURE = 320;
+    static final int INVALID_INDEX = 321;
+    static final int MEMORY_FULL = 322;
+    static final int NO_ACKNOWLEDGEMENT_EXPECTED = 340;
+    static final int UNKNOWN_ERROR = 500;
+
     private static final long serialVersionUID = 1L;
 
     private final transient FinalResult result;

@@ -9,14 +9,17 @@ public final class FramedOutput implements AtOutput {
     private static final String LINE_END = "\r\n";
 
     private final Consumer<byte[]> wire;
+    private final Runnable hangUp;
 
     /**
      * Speaks to this wire.
      *
      * @param wire takes the bytes and owns them
+     * @param hangUp ends the connection after what was written
      */
-    public FramedOutput(Consumer<byte[]> wire) {
+    public FramedOutput(Consumer<byte[]> wire, Runnable hangUp) {
         this.wire = wire;
+        this.hangUp = hangUp;
     }
 
     @Override
@@ -42,6 +45,11 @@ public final class FramedOutput implements AtOutput {
     @Override
     public void prompt() {
         send(LINE_END + "> ");
+    }
+
+    @Override
+    public void hangUp() {
+        hangUp.run();
     }
 
     private void line(String text) {

@@ -18,9 +18,7 @@ final class IdentityCommands implements Family {
         bare(commands, List.of("+CGMM", "+GMM"), ModuleIdentity::model);
         bare(commands, List.of("+CGMR", "+GMR"), identity -> "Revision:" + identity.revision());
         bare(commands, List.of("+CGSN", "+GSN"), ModuleIdentity::imei);
-        commands.execute("+GCAP", command -> command.answer("+GCAP: +CGSM"))
-                .test("+CPBS", "(\"SM\")")
-                .exists("+CHUP");
+        commands.execute("+GCAP", command -> command.answer("+GCAP: +CGSM")).exists("+GCAP");
     }
 
     private static void bare(Registry commands, List<String> names, Function<ModuleIdentity, String> field) {

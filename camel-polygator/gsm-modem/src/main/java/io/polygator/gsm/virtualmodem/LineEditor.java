@@ -32,6 +32,10 @@ final class LineEditor {
     /** A whole message, or the wish to type none. */
     record Text(String content, boolean isAborted) implements Outcome {}
 
+    /** A line of a message that goes on; in text mode the client is invited to type the next one. */
+    record NextTextLine() implements Outcome {}
+
+    private static final Outcome NEXT_TEXT_LINE = new NextTextLine();
     private static final Outcome INCOMPLETE = new Incomplete();
 
     Outcome type(byte octet, boolean echoing) {
@@ -72,7 +76,7 @@ final class LineEditor {
         } else {
             append(c, LONGEST_TEXT);
         }
-        return INCOMPLETE;
+        return c == CARRIAGE_RETURN ? NEXT_TEXT_LINE : INCOMPLETE;
     }
 
     private Outcome typeLine(int c) {

@@ -1,21 +1,31 @@
 package io.polygator.gsm.virtualmodem;
 
-import io.polygator.gsm.sms.pdumode.PduModeFrame;
 import io.polygator.gsm.transport.Loop;
 import io.polygator.gsm.virtualmodem.IncomingTpdu.Kind;
-import io.polygator.gsm.virtualmodem.MessageStorage.MessageStatus;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Carries inbound TPDUs to the client or into the storage, as AT+CNMI and AT+CSMS say (3GPP TS 27.005 §3.4). */
+/**
+ * Tells one client of inbound TPDUs as its AT+CNMI and AT+CSMS ask for, and keeps the book of what it has acknowledged
+ * (3GPP TS 27.005 §3.4).
+ */
 public final class MessageIndications {
     /** The network waits about as long for the mobile's answer. */
     private static final Duration ACKNOWLEDGEMENT_DEADLINE = Duration.ofSeconds(20);
 
+    private static final int MOST_WAITING = 32;
+    private static final int MOST_BUFFERED = 100;
+
     private final AtServer server;
+    private final Deque<Handover> waiting = new ArrayDeque<>();
+    private final Deque<String> buffered = new ArrayDeque<>();
+    private Runnable onSet = () -> {};
+    private boolean set;
     private @Nullable Consumer<DeliveryResult> unacknowledged;
     private Loop.@Nullable Timer deadline;
 
@@ -23,18 +33,101 @@ public final class MessageIndications {
         this.server = server;
     }
 
-    void deliver(IncomingTpdu incoming, Consumer<DeliveryResult> result) {
+    private record Handover(IncomingTpdu incoming, Consumer<DeliveryResult> result) {}
+
+    /** Whether the client wants to have it itself. In mode 0 the module keeps it instead of risking its loss. */
+    boolean wantsDirectly(Kind kind) {
         MessageIndication indication = server.settings().indication;
-        if (incoming.kind() == Kind.STATUS_REPORT) {
-            deliverReport(indication, incoming.frame(), result);
-        } else if (goesToClient(indication, incoming.kind())) {
-            handOver("+CMT: ," + incoming.frame().tpdu().length(), incoming.frame(), result);
-        } else if (incoming.kind() == Kind.FLASH) {
-            // Shown on a display that a gateway's module does not have.
-            result.accept(DeliveryResult.TAKEN);
-        } else {
-            store(indication.messages() > 0 ? "+CMTI" : "", incoming.frame(), result);
+        if (indication.mode() == 0) {
+            return false;
         }
+        if (kind == Kind.STATUS_REPORT) {
+            return indication.reports() == 1;
+        }
+        return switch (indication.messages()) {
+            case 2 -> kind != Kind.SIM_MESSAGE;
+            case 3 -> kind == Kind.TERMINAL_MESSAGE;
+            default -> false;
+        };
+    }
+
+    /** Whether the client wants reports to be stored. */
+    boolean wantsStoredReports() {
+        return server.settings().indication.reports() == 2;
+    }
+
+    /** Hands it to the client in its turn: after the running command, and after what is not yet acknowledged. */
+    void handOver(IncomingTpdu incoming, Consumer<DeliveryResult> result) {
+        if (waiting.size() >= MOST_WAITING) {
+            result.accept(DeliveryResult.NOT_ACKNOWLEDGED);
+            return;
+        }
+        waiting.addLast(new Handover(incoming, result));
+        resume();
+    }
+
+    /** The server may say something again. */
+    void resume() {
+        while (unacknowledged == null && !waiting.isEmpty() && server.mayInterrupt()) {
+            handOver(waiting.removeFirst());
+        }
+    }
+
+    private void handOver(Handover next) {
+        boolean awaitsAcknowledgement = server.settings().messageService == 1;
+        if (awaitsAcknowledgement) {
+            unacknowledged = next.result;
+            deadline = server.loop().schedule(ACKNOWLEDGEMENT_DEADLINE, this::giveUp);
+        }
+        server.unsolicited(server.writer().handedOver(next.incoming));
+        if (!awaitsAcknowledgement) {
+            next.result.accept(DeliveryResult.TAKEN);
+        }
+    }
+
+    /** Tells the client of something in a storage, if it wants to know. */
+    void announce(Kind kind, String storage, int index) {
+        MessageIndication indication = server.settings().indication;
+        boolean wanted = kind == Kind.STATUS_REPORT ? indication.reports() == 2 : indication.messages() > 0;
+        if (!wanted) {
+            return;
+        }
+        String line = (kind == Kind.STATUS_REPORT ? "+CDSI: \"" : "+CMTI: \"") + storage + "\"," + index;
+        if (indication.mode() == 0) {
+            buffer(line);
+        } else {
+            server.unsolicited(line);
+        }
+    }
+
+    private void buffer(String line) {
+        if (buffered.size() == MOST_BUFFERED) {
+            buffered.removeFirst();
+        }
+        buffered.addLast(line);
+    }
+
+    /** Lets this run whenever the client has set AT+CNMI. */
+    void onSet(Runnable action) {
+        onSet = action;
+    }
+
+    /** Whether the client has ever said what it wants. */
+    boolean isSet() {
+        return set;
+    }
+
+    /** The client has set AT+CNMI: what mode 0 kept back is said or forgotten, as its last number says. */
+    void onIndicationSet() {
+        set = true;
+        MessageIndication indication = server.settings().indication;
+        if (indication.mode() > 0) {
+            if (indication.buffer() == 0) {
+                buffered.forEach(server::unsolicited);
+            }
+            buffered.clear();
+        }
+        onSet.run();
     }
 
     /** The client took what was handed over; false when nothing waits for it. */
@@ -47,41 +140,11 @@ public final class MessageIndications {
         return settle(DeliveryResult.REFUSED);
     }
 
+    /** The client is gone, or the module starts again. */
     void reset() {
+        buffered.clear();
+        returnWaiting();
         settle(DeliveryResult.NOT_ACKNOWLEDGED);
-    }
-
-    private void deliverReport(MessageIndication indication, PduModeFrame frame, Consumer<DeliveryResult> result) {
-        if (indication.reports() == 1) {
-            handOver("+CDS: " + frame.tpdu().length(), frame, result);
-        } else if (indication.reports() == 2) {
-            store("+CDSI", frame, result);
-        } else {
-            result.accept(DeliveryResult.TAKEN);
-        }
-    }
-
-    private static boolean goesToClient(MessageIndication indication, Kind kind) {
-        return switch (indication.messages()) {
-            case 2 -> kind != Kind.SIM_MESSAGE;
-            case 3 -> kind == Kind.TERMINAL_MESSAGE;
-            default -> false;
-        };
-    }
-
-    private void handOver(String header, PduModeFrame frame, Consumer<DeliveryResult> result) {
-        if (server.settings().messageService == 0) {
-            server.unsolicited(header + "\r\n" + frame.format());
-            result.accept(DeliveryResult.TAKEN);
-            return;
-        }
-        if (unacknowledged != null) {
-            result.accept(DeliveryResult.NOT_ACKNOWLEDGED);
-            return;
-        }
-        unacknowledged = result;
-        deadline = server.loop().schedule(ACKNOWLEDGEMENT_DEADLINE, this::giveUp);
-        server.unsolicited(header + "\r\n" + frame.format());
     }
 
     /** Without an acknowledgement the module stops handing over and stores instead (3GPP TS 27.005 §3.4.4). */
@@ -89,34 +152,26 @@ public final class MessageIndications {
         MessageIndication indication = server.settings().indication;
         server.settings().indication =
                 new MessageIndication(indication.mode(), 0, indication.broadcasts(), 0, indication.buffer());
+        returnWaiting();
         settle(DeliveryResult.NOT_ACKNOWLEDGED);
     }
 
+    private void returnWaiting() {
+        List<Handover> returned = new ArrayList<>(waiting);
+        waiting.clear();
+        returned.forEach(handover -> handover.result.accept(DeliveryResult.NOT_ACKNOWLEDGED));
+    }
+
     private boolean settle(DeliveryResult outcome) {
-        Consumer<DeliveryResult> waiting = unacknowledged;
+        Consumer<DeliveryResult> settled = unacknowledged;
         unacknowledged = null;
         if (deadline != null) {
             deadline.cancel();
             deadline = null;
         }
-        if (waiting != null) {
-            waiting.accept(outcome);
+        if (settled != null) {
+            settled.accept(outcome);
         }
-        return waiting != null;
-    }
-
-    private void store(String announcement, PduModeFrame frame, Consumer<DeliveryResult> result) {
-        String name = server.settings().receiveStorage;
-        Optional<MessageStorage> storage = server.modem().storage(name);
-        OptionalInt index =
-                storage.map(s -> s.store(MessageStatus.RECEIVED_UNREAD, frame)).orElse(OptionalInt.empty());
-        if (index.isEmpty()) {
-            result.accept(DeliveryResult.MEMORY_FULL);
-            return;
-        }
-        if (!announcement.isEmpty()) {
-            server.unsolicited(announcement + ": \"" + name + "\"," + index.getAsInt());
-        }
-        result.accept(DeliveryResult.TAKEN);
+        return settled != null;
     }
 }

@@ -4,8 +4,13 @@ import io.polygator.gsm.sms.pdumode.PduModeFrame;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
-/** Numbered slots that hold messages: a SIM's, a module's, or one kept for a client of a pool. */
+/**
+ * Numbered slots that hold messages: a SIM's, a module's, or one kept for the clients of a pool. What is in them is known
+ * at once; a change may take its time, such as that of a commit, and is in force when its callback says so. Called on
+ * the modem's loop, and calls back there.
+ */
 public interface MessageStorage {
 
     /** How many slots there are. */
@@ -23,15 +28,20 @@ public interface MessageStorage {
     /**
      * Puts a message into the lowest free slot.
      *
-     * @return the slot, or nothing when the storage is full
+     * @param stored hears the slot once the message is safe there, or nothing when the storage is full or cannot keep
+     *     it now; may be called before this method returns
      */
-    OptionalInt store(MessageStatus status, PduModeFrame frame);
+    void store(MessageStatus status, PduModeFrame frame, Consumer<OptionalInt> stored);
 
-    /** Changes the status of the message in this slot, if there is one. */
+    /** Changes the status of the message in this slot, if there is one. A change that is lost does no harm. */
     void mark(int index, MessageStatus status);
 
-    /** Empties the slot, if it is not empty already, and says when that is done. Slow on real SIMs. */
-    void delete(int index, Runnable done);
+    /**
+     * Empties the slot, if it is not empty already. Slow on real SIMs.
+     *
+     * @param done hears once what came of it; may be called before this method returns
+     */
+    void delete(int index, Consumer<Deletion> done);
 
     /** Whether a slot of this number exists. */
     boolean hasSlot(int index);
@@ -42,6 +52,14 @@ public interface MessageStorage {
      * @param index slot number; modules count from 0 or from 1
      */
     record StoredMessage(int index, MessageStatus status, PduModeFrame frame) {}
+
+    /** What came of {@link #delete}. */
+    enum Deletion {
+        /** The slot is empty, for good. */
+        DONE,
+        /** The message is still there. */
+        FAILED
+    }
 
     /** Message status, with its number in PDU mode (3GPP TS 27.005 §3.1). */
     enum MessageStatus {
@@ -59,6 +77,16 @@ public interface MessageStorage {
         /** 0 to 3. */
         public int number() {
             return number;
+        }
+
+        /** The word of text mode (3GPP TS 27.005 §3.1). */
+        public String word() {
+            return name().replace("RECEIVED_", "REC ").replace("STORED_", "STO ");
+        }
+
+        /** Whether the message came from the network. */
+        public boolean isReceived() {
+            return this == RECEIVED_UNREAD || this == RECEIVED_READ;
         }
 
         /**

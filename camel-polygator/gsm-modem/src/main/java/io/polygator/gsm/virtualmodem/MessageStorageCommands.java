@@ -10,9 +10,7 @@ import java.util.function.Predicate;
 
 /** Stored messages: which storage, what is in it, and out with it (3GPP TS 27.005 §3.2.2, §3.4 and §3.5). */
 final class MessageStorageCommands implements Family {
-    private static final int ALL = 4;
-    private static final int SIM_FAILURE = 313;
-    private static final int INVALID_INDEX = 321;
+    private static final int WITHOUT_MARKING = 1;
 
     @Override
     public void register(Registry commands) {
@@ -21,7 +19,7 @@ final class MessageStorageCommands implements Family {
                 .test("+CPMS", MessageStorageCommands::listStorages)
                 .execute("+CMGL", MessageStorageCommands::list)
                 .set("+CMGL", MessageStorageCommands::list)
-                .test("+CMGL", "(0-4)")
+                .test("+CMGL", command -> command.answer("+CMGL: " + StatusFilter.choices(command.settings())))
                 .set("+CMGR", MessageStorageCommands::read)
                 .exists("+CMGR")
                 .set("+CMGD", MessageStorageCommands::delete)
@@ -35,7 +33,7 @@ final class MessageStorageCommands implements Family {
      */
     static MessageStorage storage(Command command, String name) throws CommandRefused {
         SimCommands.readySim(command);
-        return command.modem().storage(name).orElseThrow(() -> CommandRefused.cms(SIM_FAILURE));
+        return command.modem().storage(name).orElseThrow(() -> CommandRefused.cms(CommandRefused.SIM_FAILURE));
     }
 
     private static void tellStorages(Command command) throws CommandRefused {
@@ -71,17 +69,18 @@ final class MessageStorageCommands implements Family {
     }
 
     private static void list(Command command) throws CommandRefused {
-        int wanted = command.arguments().numberOr(0, 0, ALL, 0);
+        StatusFilter filter = StatusFilter.of(command);
         MessageStorage storage = storage(command, command.settings().readStorage);
+        boolean marking = isMarking(command);
         StringBuilder answer = new StringBuilder();
         for (StoredMessage message : storage.messages()) {
-            if (wanted == ALL || message.status().number() == wanted) {
+            if (filter.matches(message)) {
                 answer.append(answer.isEmpty() ? "" : "\r\n")
                         .append("+CMGL: ")
                         .append(message.index())
                         .append(',')
-                        .append(headerAndPdu(message));
-                markRead(storage, message);
+                        .append(command.writer().listed(message));
+                markRead(storage, message, marking);
             }
         }
         if (!answer.isEmpty()) {
@@ -92,19 +91,20 @@ final class MessageStorageCommands implements Family {
     private static void read(Command command) throws CommandRefused {
         MessageStorage storage = storage(command, command.settings().readStorage);
         Optional<StoredMessage> message = storage.message(slot(command, storage));
+        boolean marking = isMarking(command);
         if (message.isPresent()) {
-            command.answer("+CMGR: " + headerAndPdu(message.get()));
-            markRead(storage, message.get());
+            command.answer("+CMGR: " + command.writer().read(message.get()));
+            markRead(storage, message.get(), marking);
         }
     }
 
-    private static String headerAndPdu(StoredMessage message) {
-        return message.status().number() + ",\"\"," + message.frame().tpdu().length() + "\r\n"
-                + message.frame().format();
+    /** Modules take a second argument 1 for a look that leaves the status as it is. */
+    private static boolean isMarking(Command command) throws CommandRefused {
+        return command.arguments().numberOr(1, 0, 1, 0) != WITHOUT_MARKING;
     }
 
-    private static void markRead(MessageStorage storage, StoredMessage message) {
-        if (message.status() == MessageStatus.RECEIVED_UNREAD) {
+    private static void markRead(MessageStorage storage, StoredMessage message, boolean marking) {
+        if (marking && message.status() == MessageStatus.RECEIVED_UNREAD) {
             storage.mark(message.index(), MessageStatus.RECEIVED_READ);
         }
     }
@@ -112,22 +112,13 @@ final class MessageStorageCommands implements Family {
     private static void delete(Command command) throws CommandRefused {
         MessageStorage storage = storage(command, command.settings().readStorage);
         int flag = command.arguments().numberOr(1, 0, 4, 0);
-        if (flag == 0) {
-            storage.delete(slot(command, storage), command.defer()::ok);
-        } else {
-            deleteAll(
-                    storage, storage.messages().stream().filter(deletedBy(flag)).toList(), command.defer());
-        }
-    }
-
-    /** One after the other, since a SIM writes one slot at a time. */
-    private static void deleteAll(MessageStorage storage, List<StoredMessage> messages, Command.Completion completion) {
-        if (messages.isEmpty()) {
-            completion.ok();
-            return;
-        }
-        List<StoredMessage> rest = messages.subList(1, messages.size());
-        storage.delete(messages.get(0).index(), () -> deleteAll(storage, rest, completion));
+        List<Integer> slots = flag == 0
+                ? List.of(slot(command, storage))
+                : storage.messages().stream()
+                        .filter(deletedBy(flag))
+                        .map(StoredMessage::index)
+                        .toList();
+        new MessageDeletion(storage, slots, command.defer()).run();
     }
 
     /** 1 read, 2 also sent, 3 also unsent, 4 unread as well (3GPP TS 27.005 §3.5.4). */
@@ -150,7 +141,7 @@ final class MessageStorageCommands implements Family {
     private static int slot(Command command, MessageStorage storage) throws CommandRefused {
         int index = command.arguments().number(0, 0, 9999);
         if (!storage.hasSlot(index)) {
-            throw CommandRefused.cms(INVALID_INDEX);
+            throw CommandRefused.cms(CommandRefused.INVALID_INDEX);
         }
         return index;
     }

@@ -3,16 +3,12 @@ package io.polygator.gsm.virtualmodem;
 import io.polygator.gsm.virtualmodem.CommandSet.Family;
 import io.polygator.gsm.virtualmodem.CommandSet.Registry;
 import io.polygator.gsm.virtualmodem.VirtualRadio.NetworkOperator;
-import io.polygator.gsm.virtualmodem.VirtualRadio.Registration;
 import io.polygator.gsm.virtualmodem.VirtualRadio.SignalQuality;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** Registration, operator, signal, battery and clock (3GPP TS 27.007 §7 and §8). */
 final class NetworkCommands implements Family {
-    private static final DateTimeFormatter CLOCK =
-            DateTimeFormatter.ofPattern("yy/MM/dd,HH:mm:ss'+00'").withZone(ZoneOffset.UTC);
     private static final int OPERATOR_BY_CODE = 2;
     private static final int SET_FORMAT_ONLY = 3;
 
@@ -27,7 +23,11 @@ final class NetworkCommands implements Family {
                 .execute("+CBC", command -> command.answer("+CBC: 0,99,4012"))
                 .test("+CBC", "(0-3),(0-100),(0-7000)")
                 .read("+CCLK", NetworkCommands::tellTime)
-                .set("+CCLK", command -> {});
+                .set("+CCLK", command -> {})
+                .exists("+CCLK")
+                .read("+CGATT", command -> command.answer("+CGATT: 1"))
+                .set("+CGATT", command -> command.arguments().number(0, 0, 1))
+                .test("+CGATT", "(0,1)");
     }
 
     private static void registerRegistration(Registry commands) {
@@ -48,15 +48,12 @@ final class NetworkCommands implements Family {
                         "+CGREG",
                         command -> command.settings().packetRegistrationReports =
                                 command.arguments().number(0, 0, 2))
-                .test("+CGREG", "(0-2)");
+                .test("+CGREG", "(0-2)")
+                .settingBeforeLogin("+CREG", "+CGREG");
     }
 
     private static String registration(Command command, int detail) {
-        Registration registration = command.modem().radio().registration();
-        String cell = detail == 2 && registration.isRegistered()
-                ? ",\"" + registration.area() + "\",\"" + registration.cell() + "\""
-                : "";
-        return "," + registration.status() + cell;
+        return "," + command.modem().radio().registration().reported(detail);
     }
 
     private static void tellSignal(Command command) {
@@ -68,7 +65,9 @@ final class NetworkCommands implements Family {
         Optional<NetworkOperator> operator = command.modem().radio().operator();
         int format = command.settings().operatorFormat;
         command.answer(operator.map(o -> "+COPS: 0," + format + ",\""
-                        + (format == OPERATOR_BY_CODE ? o.code() : CharacterSets.encode(o.name(), command)) + "\"")
+                        + (format == OPERATOR_BY_CODE
+                                ? o.code()
+                                : command.settings().characterSet.quotable(o.name())) + "\"")
                 .orElse("+COPS: 0"));
     }
 
@@ -91,6 +90,6 @@ final class NetworkCommands implements Family {
     }
 
     private static void tellTime(Command command) {
-        command.answer("+CCLK: \"" + CLOCK.format(command.now()) + "\"");
+        command.answer("+CCLK: \"" + TimeText.of(command.now().atOffset(ZoneOffset.UTC)) + "\"");
     }
 }

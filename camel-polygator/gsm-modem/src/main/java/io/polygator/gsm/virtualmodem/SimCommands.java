@@ -11,6 +11,8 @@ import java.util.Optional;
 /** The SIM: its lock, its numbers, and the one file that tells the last TP-MR. */
 final class SimCommands implements Family {
     private static final int READ_BINARY = 176;
+    private static final int INTERNATIONAL_ISDN = 145;
+    private static final int UNKNOWN_ISDN = 129;
     private static final int EF_SMSS = 0x6F43;
     private static final String DONE = "144,0";
     private static final String FILE_NOT_FOUND = "148,4";
@@ -34,8 +36,10 @@ final class SimCommands implements Family {
                 .execute("+CIMI", command -> command.answer(readySim(command).imsi()))
                 .exists("+CIMI")
                 .execute("+CNUM", SimCommands::tellOwnNumber)
+                .exists("+CNUM")
                 .set("+CRSM", SimCommands::readFile)
-                .exists("+CRSM");
+                .exists("+CRSM")
+                .guard(CommandGrant.PASSWORD, "+CPIN");
     }
 
     /**
@@ -73,7 +77,11 @@ final class SimCommands implements Family {
     }
 
     private static void tellOwnNumber(Command command) throws CommandRefused {
-        readySim(command).ownNumber().ifPresent(number -> command.answer("+CNUM: \"\",\"" + number + "\",145"));
+        CharacterSet characterSet = command.settings().characterSet;
+        readySim(command)
+                .ownNumber()
+                .ifPresent(number -> command.answer("+CNUM: \"\",\"" + characterSet.quotable(number) + "\","
+                        + (number.startsWith("+") ? INTERNATIONAL_ISDN : UNKNOWN_ISDN)));
     }
 
     /** One file only, and reading only; the status words are those of 3GPP TS 51.011 §9.4. */

@@ -17,21 +17,21 @@ final class UssdNotice {
 
     private UssdNotice() {}
 
-    static String line(int status, String text, UssdWriting writing, String characterSet) {
+    static String line(int status, String text, UssdWriting writing, CharacterSet characterSet) {
         if (text.isEmpty()) {
             return "+CUSD: " + status;
         }
         if (text.chars().anyMatch(c -> c >= 0x80)) {
-            return line(status, CharacterSets.encode(text, "UCS2"), UCS2);
+            return line(status, CharacterSet.UCS2.quotable(text), UCS2);
         }
         return switch (writing) {
-            case CHARACTER_SET -> line(status, CharacterSets.encode(text, characterSet), GSM7_UNSPECIFIED_LANGUAGE);
+            case CHARACTER_SET -> line(status, characterSet.quotable(text), GSM7_UNSPECIFIED_LANGUAGE);
             case ASCII_HEX ->
                 line(status, Octets.copyOf(text.getBytes(US_ASCII)).toString(), GSM7);
             case PACKED_HEX ->
                 packed(text)
                         .map(octets -> line(status, octets.toString(), GSM7))
-                        .orElseGet(() -> line(status, CharacterSets.encode(text, "UCS2"), UCS2));
+                        .orElseGet(() -> line(status, CharacterSet.UCS2.quotable(text), UCS2));
         };
     }
 

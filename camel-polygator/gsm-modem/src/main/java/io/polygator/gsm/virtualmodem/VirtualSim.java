@@ -24,6 +24,9 @@ public interface VirtualSim {
      */
     Optional<CmeError> enterPuk(String puk, String newPin);
 
+    /** Whether the SIM asks for its PIN when it starts: what AT+CLCK="SC",2 answers. */
+    boolean isPinEnabled();
+
     /** How many wrong PINs the SIM still bears, 0 to 3. */
     int pinAttemptsLeft();
 

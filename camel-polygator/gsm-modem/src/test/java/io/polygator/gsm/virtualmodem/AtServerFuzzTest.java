@@ -4,25 +4,46 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.polygator.gsm.octets.Octets;
+import io.polygator.gsm.sms.pdumode.PduModeFrame;
 import io.polygator.gsm.transport.memory.ManualLoop;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Whatever a client types, the server stays alive, bounded, and ready for the next command. */
 class AtServerFuzzTest {
 
     @FuzzTest(maxDuration = "5m")
     void survivesWhateverIsTyped(byte[] typed) {
+        survives(typed, AtServerSettings.ofModule());
+    }
+
+    @FuzzTest(maxDuration = "5m")
+    void survivesWhateverAClientTypesInTextMode(byte[] typed) {
+        byte[] textMode = "AT+CMGF=1;+CSDH=1;+CNMI=2,2,0,1,0;+CMEE=1\r".getBytes(US_ASCII);
+        byte[] both = Arrays.copyOf(textMode, textMode.length + typed.length);
+        System.arraycopy(typed, 0, both, textMode.length, typed.length);
+        survives(both, AtServerSettings.forClients());
+    }
+
+    private static void survives(byte[] typed, AtServerSettings settings) {
         ManualLoop loop = new ManualLoop();
         List<String> results = new ArrayList<>();
         AtServer server =
-                new AtServer(loop, new BenchModem(loop), CommandSet.standard().build(), new Listening(results));
+                new AtServer(loop, new BenchModem(loop), CommandSet.forClients(), settings, new Listening(results));
         server.receive(typed);
+        server.deliver(IncomingTpdu.of(new PduModeFrame(Optional.empty(), tpdu(typed))), result -> {});
         loop.advance(BenchModem.SEND_TIME.multipliedBy(1000));
         results.clear();
         server.receive("\u001b\rATV1Q0\r".getBytes(US_ASCII));
         loop.advance(BenchModem.SEND_TIME.multipliedBy(1000));
         assertThat(results).endsWith("OK");
+    }
+
+    private static Octets tpdu(byte[] typed) {
+        return Octets.copyOf(Arrays.copyOfRange(typed, Math.max(0, typed.length - 164), typed.length));
     }
 
     /** Keeps the final results only, as everything else may be anything. */
@@ -43,5 +64,8 @@ class AtServerFuzzTest {
 
         @Override
         public void prompt() {}
+
+        @Override
+        public void hangUp() {}
     }
 }

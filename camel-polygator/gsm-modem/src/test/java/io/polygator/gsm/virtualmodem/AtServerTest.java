@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.polygator.gsm.sms.pdumode.PduModeFrame;
 import io.polygator.gsm.virtualmodem.IncomingTpdu.Kind;
 import io.polygator.gsm.virtualmodem.MessageStorage.MessageStatus;
+import io.polygator.gsm.virtualmodem.MessageStorage.StoredMessage;
 import io.polygator.gsm.virtualmodem.VirtualRadio.SubmitResult;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -161,24 +162,35 @@ class AtServerTest {
         bench.type("AT+CMSS=1\r");
         bench.loop.advance(BenchModem.SEND_TIME);
         assertThat(bench.said()).isEqualTo("\r\n+CMSS: 7\r\n\r\nOK\r\n");
-        assertThat(bench.modem.messages().get(0).status()).isEqualTo(MessageStatus.STORED_SENT);
+        assertThat(bench.modem.stored.messages().get(0).status()).isEqualTo(MessageStatus.STORED_SENT);
+    }
+
+    @Test
+    void takesBackReceivedMessagesOfABackup() {
+        String received = "0791835000005000000AD0C770BB5D07000062116241114500056479D84C07";
+        bench.type("AT+CMGW=23,1\r");
+        assertThat(bench.type(received + CTRL_Z)).isEqualTo("\r\n+CMGW: 1\r\n\r\nOK\r\n");
+        bench.type("AT+CMGW=23,3\r");
+        assertThat(bench.type(received + CTRL_Z)).isEqualTo("\r\n+CMS ERROR: 304\r\n");
     }
 
     @Test
     void deletesByFlag() throws Exception {
         PduModeFrame frame = PduModeFrame.parse(SUBMIT);
-        bench.modem.store(MessageStatus.RECEIVED_READ, frame);
-        bench.modem.store(MessageStatus.RECEIVED_UNREAD, frame);
-        bench.modem.store(MessageStatus.STORED_SENT, frame);
+        bench.modem.put(MessageStatus.RECEIVED_READ, frame);
+        bench.modem.put(MessageStatus.RECEIVED_UNREAD, frame);
+        bench.modem.put(MessageStatus.STORED_SENT, frame);
         assertThat(bench.type("AT+CMGD=1,2\r")).isEqualTo("\r\nOK\r\n");
-        assertThat(bench.modem.stored.keySet()).containsExactly(2);
+        assertThat(bench.modem.stored.messages())
+                .extracting(StoredMessage::index)
+                .containsExactly(2);
         assertThat(bench.type("AT+CMGD=1,4\r")).isEqualTo("\r\nOK\r\n");
-        assertThat(bench.modem.stored).isEmpty();
+        assertThat(bench.modem.stored.messages()).isEmpty();
     }
 
     @Test
     void marksAsReadWhatWasRead() throws Exception {
-        bench.modem.store(MessageStatus.RECEIVED_UNREAD, PduModeFrame.parse(SUBMIT));
+        bench.modem.put(MessageStatus.RECEIVED_UNREAD, PduModeFrame.parse(SUBMIT));
         assertThat(bench.type("AT+CMGL=0\r")).contains("+CMGL: 1,0,\"\",21\r\n" + SUBMIT);
         assertThat(bench.type("AT+CMGL=0\r")).isEqualTo("\r\nOK\r\n");
     }
@@ -196,8 +208,8 @@ class AtServerTest {
         assertThat(deliver(Kind.STATUS_REPORT)).as("storage is full").isEqualTo("MEMORY_FULL ");
         bench.type("AT+CNMI=2,3,0,0,0\r");
         assertThat(deliver(Kind.TERMINAL_MESSAGE)).isEqualTo("TAKEN \r\n+CMT: ,21\r\n" + SUBMIT + "\r\n");
-        assertThat(deliver(Kind.STATUS_REPORT)).isEqualTo("TAKEN ");
-        assertThat(deliver(Kind.FLASH)).isEqualTo("TAKEN ");
+        assertThat(deliver(Kind.STATUS_REPORT)).isEqualTo("DISCARDED ");
+        assertThat(deliver(Kind.FLASH)).isEqualTo("DISCARDED ");
     }
 
     @Test

@@ -10,12 +10,25 @@ final class Bench {
     final ManualLoop loop = new ManualLoop();
     final BenchModem modem = new BenchModem(loop);
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
-    final AtServer server =
-            new AtServer(loop, modem, CommandSet.standard().build(), new FramedOutput(bytes -> said.writeBytes(bytes)));
+    boolean hungUp;
+    final AtServer server;
+
+    Bench() {
+        this(AtServerSettings.ofModule());
+    }
+
+    Bench(AtServerSettings settings) {
+        FramedOutput output = new FramedOutput(said::writeBytes, () -> hungUp = true);
+        server = new AtServer(loop, modem, CommandSet.forClients(), settings, output);
+    }
 
     /** Without echo and with error numbers, as most clients want it. */
     static Bench quiet() {
-        Bench bench = new Bench();
+        return quiet(AtServerSettings.ofModule());
+    }
+
+    static Bench quiet(AtServerSettings settings) {
+        Bench bench = new Bench(settings);
         bench.type("ATE0;+CMEE=1\r");
         return bench;
     }

@@ -8,26 +8,24 @@ import io.polygator.gsm.sms.pdumode.PduModeFrame;
 import io.polygator.gsm.sms.tpdu.MessageReference;
 import io.polygator.gsm.sms.tpdu.SmsAddress;
 import io.polygator.gsm.transport.Loop;
+import io.polygator.gsm.virtualmodem.MessageStorage.MessageStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** A modem on the work bench: everything in the open, for a test to set and to look at. */
-final class BenchModem implements VirtualModem, VirtualSim, VirtualRadio, VirtualCalls, MessageStorage {
+final class BenchModem implements VirtualModem, VirtualSim, VirtualRadio, VirtualCalls {
     static final Duration SEND_TIME = Duration.ofSeconds(3);
 
     final List<String> happened = new ArrayList<>();
-    final TreeMap<Integer, StoredMessage> stored = new TreeMap<>();
+    final MessageSlots stored = new MessageSlots(1, 3);
     VirtualSim.State simState = VirtualSim.State.READY;
     Optional<FinalResult> obstacle = Optional.empty();
     SubmitResult submitResult = new SubmitResult.Accepted(new MessageReference(7));
     Optional<SmsAddress> smsc = Optional.of(SmsAddress.ofDestination("+380500000500"));
     List<Call> calls = List.of();
-    int slots = 3;
     private final Loop loop;
     private int functionality = 1;
 
@@ -62,7 +60,7 @@ final class BenchModem implements VirtualModem, VirtualSim, VirtualRadio, Virtua
 
     @Override
     public Optional<MessageStorage> storage(String name) {
-        return name.equals("SM") ? Optional.of(this) : Optional.empty();
+        return name.equals("SM") ? Optional.of(stored) : Optional.empty();
     }
 
     @Override
@@ -94,6 +92,11 @@ final class BenchModem implements VirtualModem, VirtualSim, VirtualRadio, Virtua
     public Optional<CmeError> enterPuk(String puk, String newPin) {
         happened.add("PUK, new PIN " + newPin);
         return Optional.empty();
+    }
+
+    @Override
+    public boolean isPinEnabled() {
+        return true;
     }
 
     @Override
@@ -147,8 +150,9 @@ final class BenchModem implements VirtualModem, VirtualSim, VirtualRadio, Virtua
     }
 
     @Override
-    public void setSmsc(SmsAddress newSmsc) {
+    public Optional<FinalResult> setSmsc(SmsAddress newSmsc) {
         smsc = Optional.of(newSmsc);
+        return Optional.empty();
     }
 
     @Override
@@ -157,8 +161,8 @@ final class BenchModem implements VirtualModem, VirtualSim, VirtualRadio, Virtua
     }
 
     @Override
-    public void submit(PduModeFrame frame, Consumer<SubmitResult> result) {
-        happened.add("sent " + frame.tpdu());
+    public void submit(Submission submission, Consumer<SubmitResult> result) {
+        happened.add("sent " + submission.frame().tpdu());
         loop.schedule(SEND_TIME, () -> result.accept(submitResult));
     }
 
@@ -193,51 +197,8 @@ final class BenchModem implements VirtualModem, VirtualSim, VirtualRadio, Virtua
         return calls;
     }
 
-    @Override
-    public int capacity() {
-        return slots;
-    }
-
-    @Override
-    public int used() {
-        return stored.size();
-    }
-
-    @Override
-    public List<StoredMessage> messages() {
-        return List.copyOf(stored.values());
-    }
-
-    @Override
-    public Optional<StoredMessage> message(int index) {
-        return Optional.ofNullable(stored.get(index));
-    }
-
-    @Override
-    public OptionalInt store(MessageStatus status, PduModeFrame frame) {
-        for (int index = 1; index <= slots; index++) {
-            if (!stored.containsKey(index)) {
-                stored.put(index, new StoredMessage(index, status, frame));
-                return OptionalInt.of(index);
-            }
-        }
-        return OptionalInt.empty();
-    }
-
-    @Override
-    public void mark(int index, MessageStatus status) {
-        stored.computeIfPresent(index, (i, message) -> new StoredMessage(i, status, message.frame()));
-    }
-
-    @Override
-    public void delete(int index, Runnable done) {
-        stored.remove(index);
-        done.run();
-    }
-
-    @Override
-    public boolean hasSlot(int index) {
-        return index >= 1 && index <= slots;
+    void put(MessageStatus status, PduModeFrame frame) {
+        stored.store(status, frame, slot -> {});
     }
 
     static FinalResult cms(int code) {

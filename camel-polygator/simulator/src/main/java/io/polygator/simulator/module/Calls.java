@@ -3,7 +3,6 @@ package io.polygator.simulator.module;
 import io.polygator.gsm.at.FinalResult;
 import io.polygator.gsm.transport.Loop;
 import io.polygator.gsm.virtualmodem.AtServer;
-import io.polygator.gsm.virtualmodem.AtSettings;
 import io.polygator.gsm.virtualmodem.VirtualCalls;
 import java.time.Duration;
 import java.util.List;
@@ -42,19 +41,8 @@ final class Calls implements VirtualCalls {
     }
 
     private void ringOnce() {
-        AtSettings settings = server.get().settings();
-        server.get().unsolicited(settings.ringTyped() ? "+CRING: VOICE" : "RING");
-        if (settings.callerIdShown()) {
-            server.get().unsolicited(callerId());
-        }
+        server.get().ring(call.flatMap(Call::number));
         ringing = loop.schedule(RING_PERIOD, this::ringOnce);
-    }
-
-    /** A withheld number is told as empty with validity 1 (3GPP TS 27.007 §7.6). */
-    private String callerId() {
-        return call.flatMap(Call::number)
-                .map(number -> "+CLIP: \"" + number + "\",145,\"\",,\"\",0")
-                .orElse("+CLIP: \"\",128,\"\",,\"\",1");
     }
 
     @Override

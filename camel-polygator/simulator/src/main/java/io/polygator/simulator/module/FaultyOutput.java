@@ -75,6 +75,11 @@ final class FaultyOutput implements AtOutput {
         }
     }
 
+    @Override
+    public void hangUp() {
+        uart.cut();
+    }
+
     private void promptNow() {
         send(promptText());
         if (isSendFault(Fault.CROSSING_URC)) {

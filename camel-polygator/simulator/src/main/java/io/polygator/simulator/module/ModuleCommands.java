@@ -1,6 +1,7 @@
 package io.polygator.simulator.module;
 
 import io.polygator.gsm.virtualmodem.Command;
+import io.polygator.gsm.virtualmodem.CommandGrant;
 import io.polygator.gsm.virtualmodem.CommandRefused;
 import io.polygator.gsm.virtualmodem.CommandSet;
 import io.polygator.gsm.virtualmodem.CommandSet.Registry;
@@ -21,6 +22,7 @@ final class ModuleCommands {
     static CommandSet quectel() {
         Registry commands = CommandSet.standard()
                 .without("+CNMA")
+                .without("+CMMS")
                 .execute("+QCCID", ModuleCommands::tellIccid)
                 .read("+QSIMSTAT", command -> command.answer("+QSIMSTAT: 0," + presence(command)))
                 .set("+QSIMSTAT", command -> {})
@@ -34,6 +36,7 @@ final class ModuleCommands {
     static CommandSet simcom() {
         Registry commands = CommandSet.standard()
                 .without("+CNMA")
+                .without("+CMMS")
                 .execute("+CCID", ModuleCommands::tellIccid)
                 .read("+CSMINS", command -> command.answer("+CSMINS: 0," + presence(command)))
                 .set("+CSMINS", command -> {})
@@ -46,6 +49,7 @@ final class ModuleCommands {
     /** SIM5215: knows AT+CNMA and AT+CGSMS. */
     static CommandSet sim5215() {
         Registry commands = CommandSet.standard()
+                .without("+CMMS")
                 .execute(
                         "+CICCID",
                         command ->
@@ -57,6 +61,8 @@ final class ModuleCommands {
                 .execute("+SPIC", command -> command.answer("+SPIC: " + attempts(command)))
                 .execute("+CRESET", command -> command.modem().power(PowerOrder.RESTART))
                 .execute("+CPOF", command -> command.modem().power(PowerOrder.OFF))
+                .guard(CommandGrant.RESET, "+CRESET")
+                .guard(CommandGrant.POWER_OFF, "+CPOF")
                 .read("+CGSMS", command -> command.answer("+CGSMS: 1"));
         accept(commands, "+CGSMS", "+CSDVC", "+CTXVOL", "+CODEC");
         return commands.build();
@@ -69,7 +75,8 @@ final class ModuleCommands {
     }
 
     private static Registry poweringOff(Registry commands, String name) {
-        return commands.set(name, command -> command.modem().power(PowerOrder.OFF));
+        return commands.set(name, command -> command.modem().power(PowerOrder.OFF))
+                .guard(CommandGrant.POWER_OFF, name);
     }
 
     private static Registry deletingAll(Registry commands, String name) {
@@ -80,7 +87,7 @@ final class ModuleCommands {
         insertedSim(command);
         MessageStorage storage = command.modem().storage("SM").orElseThrow(CommandRefused::error);
         List<StoredMessage> messages = storage.messages();
-        messages.forEach(message -> storage.delete(message.index(), () -> {}));
+        messages.forEach(message -> storage.delete(message.index(), deletion -> {}));
     }
 
     private static void tellIccid(Command command) throws CommandRefused {

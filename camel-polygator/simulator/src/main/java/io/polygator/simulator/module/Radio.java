@@ -2,14 +2,9 @@ package io.polygator.simulator.module;
 
 import io.polygator.gsm.at.CmsError;
 import io.polygator.gsm.at.FinalResult;
-import io.polygator.gsm.sms.pdumode.PduModeFrame;
-import io.polygator.gsm.sms.tpdu.Direction;
 import io.polygator.gsm.sms.tpdu.MessageReference;
 import io.polygator.gsm.sms.tpdu.SmsAddress;
 import io.polygator.gsm.sms.tpdu.SmsSubmit;
-import io.polygator.gsm.sms.tpdu.Tpdu;
-import io.polygator.gsm.sms.tpdu.TpduDecodeException;
-import io.polygator.gsm.sms.tpdu.TpduDecoder;
 import io.polygator.gsm.virtualmodem.VirtualRadio;
 import io.polygator.simulator.fault.Fault;
 import io.polygator.simulator.fault.Fault.Occasion;
@@ -26,7 +21,6 @@ final class Radio implements VirtualRadio {
     /** RP-causes and TP-FCS; higher numbers are the module's own (3GPP TS 27.005 §3.2.5). */
     private static final int LAST_NETWORK_ERROR = 255;
 
-    private static final int INVALID_PDU_PARAMETER = 304;
     private static final Duration LATE_RESULT = Duration.ofMinutes(3);
 
     private final SimulatedModule module;
@@ -46,15 +40,8 @@ final class Radio implements VirtualRadio {
     void register(int newStatus) {
         if (status != newStatus) {
             status = newStatus;
-            int detail = module.server().settings().registrationReports();
-            if (detail > 0) {
-                module.server().unsolicited("+CREG: " + status + (detail == 2 ? cell() : ""));
-            }
+            module.server().registrationChanged();
         }
-    }
-
-    private String cell() {
-        return isRegistered() ? ",\"" + settings.area() + "\",\"" + settings.cell() + "\"" : "";
     }
 
     void registerAtHome() {
@@ -96,8 +83,9 @@ final class Radio implements VirtualRadio {
     }
 
     @Override
-    public void setSmsc(SmsAddress smsc) {
+    public Optional<FinalResult> setSmsc(SmsAddress smsc) {
         module.card().ifPresent(sim -> sim.setSmsc(smsc));
+        return Optional.empty();
     }
 
     @Override
@@ -111,31 +99,16 @@ final class Radio implements VirtualRadio {
     }
 
     @Override
-    public void submit(PduModeFrame frame, Consumer<SubmitResult> result) {
-        Optional<SmsSubmit> submit = submitIn(frame);
+    public void submit(Submission submission, Consumer<SubmitResult> result) {
         Attempt attempt = new Attempt(module.generation(), fault, result);
         if (is(Fault.LINK_CUT_SENT) || is(Fault.LINK_CUT_UNSENT)) {
             module.uart().cut();
         }
         Duration latency = settings.sendLatency().at(module.faults().chance());
-        module.loop()
-                .schedule(
-                        latency,
-                        () -> submit.ifPresentOrElse(
-                                tpdu -> conclude(attempt, tpdu),
-                                () -> result.accept(new SubmitResult.Refused(cms(INVALID_PDU_PARAMETER)))));
+        module.loop().schedule(latency, () -> conclude(attempt, submission.submit()));
     }
 
     private record Attempt(int generation, Optional<Fault> fault, Consumer<SubmitResult> result) {}
-
-    private static Optional<SmsSubmit> submitIn(PduModeFrame frame) {
-        try {
-            Tpdu tpdu = TpduDecoder.decode(frame.tpdu(), Direction.TO_NETWORK);
-            return tpdu instanceof SmsSubmit submit ? Optional.of(submit) : Optional.empty();
-        } catch (TpduDecodeException e) {
-            return Optional.empty();
-        }
-    }
 
     private void conclude(Attempt attempt, SmsSubmit submit) {
         Optional<SimCard> sim = module.card();

@@ -78,6 +78,11 @@ final class SimSlot implements VirtualSim {
     }
 
     @Override
+    public boolean isPinEnabled() {
+        return card.map(SimCard::isPinEnabled).orElse(false);
+    }
+
+    @Override
     public int pinAttemptsLeft() {
         return card.map(SimCard::pinAttemptsLeft).orElse(0);
     }

@@ -2,8 +2,10 @@ package io.polygator.simulator.module;
 
 import io.polygator.gsm.transport.Loop;
 import io.polygator.gsm.virtualmodem.AtServer;
+import io.polygator.gsm.virtualmodem.AtServerSettings;
 import io.polygator.gsm.virtualmodem.DeliveryResult;
 import io.polygator.gsm.virtualmodem.IncomingTpdu;
+import io.polygator.gsm.virtualmodem.MessageSlots;
 import io.polygator.gsm.virtualmodem.MessageStorage;
 import io.polygator.gsm.virtualmodem.ModuleIdentity;
 import io.polygator.gsm.virtualmodem.VirtualCalls;
@@ -14,7 +16,6 @@ import io.polygator.gsm.virtualmodem.VirtualSim;
 import io.polygator.simulator.fault.Fault;
 import io.polygator.simulator.fault.Fault.Occasion;
 import io.polygator.simulator.fault.FaultSource;
-import io.polygator.simulator.network.MessageSlots;
 import io.polygator.simulator.network.RadioNetwork;
 import io.polygator.simulator.network.SimCard;
 import io.polygator.simulator.network.Subscriber;
@@ -51,7 +52,7 @@ public final class SimulatedModule implements VirtualModem, Subscriber {
         this.faults = faults;
         this.settings = settings;
         this.output = new FaultyOutput(loop, uart, faults, settings.personality());
-        this.server = new AtServer(loop, this, settings.personality().commands(), output);
+        this.server = new AtServer(loop, this, settings.personality().commands(), AtServerSettings.ofModule(), output);
         this.startup = new Startup(this, settings);
         this.slot = new SimSlot(sim, startup::simUnlocked);
         this.radio = new Radio(this, settings, new UssdDialogue(loop, settings.ussd(), this::tellUssd));
@@ -263,6 +264,9 @@ public final class SimulatedModule implements VirtualModem, Subscriber {
 
     @Override
     public void setFunctionality(int level) {
+        if (level == functionality) {
+            return;
+        }
         functionality = level;
         if (level == FULL_FUNCTIONALITY) {
             startup.searchNetwork();

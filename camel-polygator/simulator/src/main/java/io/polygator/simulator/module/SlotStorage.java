@@ -1,12 +1,13 @@
 package io.polygator.simulator.module;
 
 import io.polygator.gsm.sms.pdumode.PduModeFrame;
+import io.polygator.gsm.virtualmodem.MessageSlots;
 import io.polygator.gsm.virtualmodem.MessageStorage;
-import io.polygator.simulator.network.MessageSlots;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** Slots as the AT server sees them: deleting takes as long as the module takes. */
 final class SlotStorage implements MessageStorage {
@@ -44,8 +45,8 @@ final class SlotStorage implements MessageStorage {
     }
 
     @Override
-    public OptionalInt store(MessageStatus status, PduModeFrame frame) {
-        return slots.store(status, frame);
+    public void store(MessageStatus status, PduModeFrame frame, Consumer<OptionalInt> stored) {
+        slots.store(status, frame, stored);
     }
 
     @Override
@@ -54,8 +55,8 @@ final class SlotStorage implements MessageStorage {
     }
 
     @Override
-    public void delete(int index, Runnable done) {
-        slowly.accept(() -> slots.delete(index), done);
+    public void delete(int index, Consumer<Deletion> done) {
+        slowly.accept(() -> slots.delete(index, deletion -> {}), () -> done.accept(Deletion.DONE));
     }
 
     @Override

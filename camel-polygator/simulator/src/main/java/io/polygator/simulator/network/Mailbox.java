@@ -64,7 +64,7 @@ final class Mailbox {
 
     private void settle(Waiting delivered, DeliveryResult result) {
         delivering = false;
-        if (result == DeliveryResult.TAKEN) {
+        if (result.isFinal()) {
             waiting.removeFirst();
             delivered.taken.run();
             deliver();

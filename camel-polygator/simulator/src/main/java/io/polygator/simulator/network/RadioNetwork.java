@@ -10,8 +10,6 @@ import io.polygator.gsm.sms.tpdu.SmsAddress;
 import io.polygator.gsm.sms.tpdu.SmsDeliver;
 import io.polygator.gsm.sms.tpdu.SmsStatusReport;
 import io.polygator.gsm.sms.tpdu.SmsSubmit;
-import io.polygator.gsm.sms.tpdu.Tpdu;
-import io.polygator.gsm.sms.tpdu.TpduEncoder;
 import io.polygator.gsm.sms.tpdu.UserData;
 import io.polygator.gsm.transport.Loop;
 import io.polygator.gsm.virtualmodem.IncomingTpdu;
@@ -126,7 +124,7 @@ public final class RadioNetwork {
         if (mailbox.isFull()) {
             return;
         }
-        IncomingTpdu incoming = new IncomingTpdu(frameOf(message), kindOf(message.dataCodingScheme()));
+        IncomingTpdu incoming = IncomingTpdu.of(Optional.of(serviceCentre), message);
         mailbox.add(incoming, taken);
         if (mailbox.subscriber().faults().draw(Occasion.INBOUND).equals(Optional.of(Fault.INBOUND_DUPLICATE))) {
             mailbox.add(incoming, () -> {});
@@ -154,25 +152,12 @@ public final class RadioNetwork {
                 now(),
                 new DeliveryStatus(status),
                 Optional.empty());
-        mailbox.add(new IncomingTpdu(frameOf(report), Kind.STATUS_REPORT), () -> {});
+        mailbox.add(IncomingTpdu.of(Optional.of(serviceCentre), report), () -> {});
     }
 
     private SmsDeliver deliverTpdu(
             SmsAddress originator, ProtocolIdentifier protocol, DataCodingScheme scheme, UserData userData) {
         return new SmsDeliver(false, false, false, false, originator, protocol, scheme, now(), userData);
-    }
-
-    private PduModeFrame frameOf(Tpdu tpdu) {
-        return new PduModeFrame(Optional.of(serviceCentre), TpduEncoder.encode(tpdu));
-    }
-
-    private static Kind kindOf(DataCodingScheme scheme) {
-        return switch (scheme.messageClass().orElse(1)) {
-            case 0 -> Kind.FLASH;
-            case 2 -> Kind.SIM_MESSAGE;
-            case 3 -> Kind.TERMINAL_MESSAGE;
-            default -> Kind.MESSAGE;
-        };
     }
 
     private Optional<Mailbox> mailboxOf(SmsAddress number) {

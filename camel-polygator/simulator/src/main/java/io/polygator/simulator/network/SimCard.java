@@ -3,6 +3,7 @@ package io.polygator.simulator.network;
 import io.polygator.gsm.at.CmeError;
 import io.polygator.gsm.sms.tpdu.MessageReference;
 import io.polygator.gsm.sms.tpdu.SmsAddress;
+import io.polygator.gsm.virtualmodem.MessageSlots;
 import java.util.Optional;
 
 /**
@@ -86,6 +87,11 @@ public final class SimCard {
     /** Whether the PIN is not needed (any more). */
     public boolean isUnlocked() {
         return pin.isEmpty() || unlocked;
+    }
+
+    /** Whether it asks for a PIN when it starts. */
+    public boolean isPinEnabled() {
+        return pin.isPresent();
     }
 
     /** Whether only the PUK helps. */

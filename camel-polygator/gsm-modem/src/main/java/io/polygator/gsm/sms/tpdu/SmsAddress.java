@@ -130,8 +130,23 @@ public record SmsAddress(TypeOfNumber typeOfNumber, int numberingPlan, String va
         return value.substring(value.length() - count);
     }
 
-    /** The type-of-address octet. */
-    int typeOfAddress() {
+    /**
+     * A number with the type that an AT command gives it.
+     *
+     * @param typeOfAddress the octet, 0 to 255: 129 as dialled, 145 international
+     * @param digits without a plus
+     * @throws IllegalArgumentException if it is no number, or the type is that of a name
+     */
+    public static SmsAddress of(int typeOfAddress, String digits) {
+        TypeOfNumber typeOfNumber = TypeOfNumber.ofCode(typeOfAddress >> 4 & 7);
+        if (typeOfNumber == TypeOfNumber.ALPHANUMERIC) {
+            throw new IllegalArgumentException("destination: a message cannot go to a name");
+        }
+        return new SmsAddress(typeOfNumber, typeOfAddress & 0xF, requireDialable(digits));
+    }
+
+    /** The type-of-address octet, 128 to 255. */
+    public int typeOfAddress() {
         return 0x80 | typeOfNumber.code() << 4 | numberingPlan;
     }
 

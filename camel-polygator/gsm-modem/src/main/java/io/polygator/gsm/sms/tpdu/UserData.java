@@ -103,7 +103,7 @@ public record UserData(UserDataHeader header, Alphabet alphabet, Octets units) {
     }
 
     /** TP-UD: header, fill bits and text. */
-    Octets encode() {
+    public Octets encode() {
         Octets text = alphabet == Alphabet.GSM7 ? Septets.pack(units, Septets.fillBits(header.length())) : units;
         return header.encode().concat(text);
     }

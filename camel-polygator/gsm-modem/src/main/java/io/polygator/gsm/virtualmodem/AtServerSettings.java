@@ -1,0 +1,36 @@
+package io.polygator.gsm.virtualmodem;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How a server treats its client.
+ *
+ * @param policy what the client may do
+ * @param urcTiming when it is told what it did not ask for
+ * @param textDeadline how long it may take to type a message at the prompt; zero for ever
+ * @param login who may come in, or nothing when everybody may
+ */
+public record AtServerSettings(
+        CommandPolicy policy, UrcTiming urcTiming, Duration textDeadline, Optional<ClientLogin> login) {
+    private static final Duration PATIENCE_AT_THE_PROMPT = Duration.ofMinutes(2);
+
+    /** As a module on its own wire: everything is allowed, and said as it happens. */
+    public static AtServerSettings ofModule() {
+        return new AtServerSettings(CommandPolicy.everything(), UrcTiming.AT_ONCE, Duration.ZERO, Optional.empty());
+    }
+
+    /** For programs that we do not know: messages only, and no line in the middle of a command. */
+    public static AtServerSettings forClients() {
+        return new AtServerSettings(
+                CommandPolicy.messagesOnly(), UrcTiming.BETWEEN_COMMANDS, PATIENCE_AT_THE_PROMPT, Optional.empty());
+    }
+
+    public AtServerSettings withPolicy(CommandPolicy other) {
+        return new AtServerSettings(other, urcTiming, textDeadline, login);
+    }
+
+    public AtServerSettings withLogin(ClientLogin required) {
+        return new AtServerSettings(policy, urcTiming, textDeadline, Optional.of(required));
+    }
+}

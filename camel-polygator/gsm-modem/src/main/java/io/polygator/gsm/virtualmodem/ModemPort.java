@@ -1,0 +1,136 @@
+package io.polygator.gsm.virtualmodem;
+
+import io.polygator.gsm.sms.tpdu.SmsAddress;
+import io.polygator.gsm.sms.tpdu.SmsDeliver;
+import io.polygator.gsm.sms.tpdu.SmsStatusReport;
+import io.polygator.gsm.transport.Link;
+import io.polygator.gsm.transport.LinkListener;
+import io.polygator.gsm.transport.Loop;
+import io.polygator.gsm.virtualmodem.IncomingTpdu.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * One modem that programs connect to, and whoever is connected now: every client has a session of its own. To be used on
+ * its loop only, which must be that of the links.
+ *
+ * <p>What comes in goes to the newest client that wants it directly (+CMT, +CDS). If there is none it is stored, and
+ * those who asked for it hear of it (+CMTI, +CDSI); a client that asks for direct delivery later gets what was stored and
+ * is unread, which then leaves the storage.
+ */
+public final class ModemPort {
+    private final Loop loop;
+    private final VirtualModem modem;
+    private final CommandSet commands;
+    private final AtServerSettings settings;
+    private final int mostClients;
+    /** In the order in which they came. */
+    private final List<PortClient> clients = new ArrayList<>();
+
+    /**
+     * A port without clients.
+     *
+     * @param settings how each of them is treated
+     * @param mostClients at least 1; one more is told that the port is in use, as ser2net does
+     */
+    public ModemPort(Loop loop, VirtualModem modem, CommandSet commands, AtServerSettings settings, int mostClients) {
+        if (mostClients < 1) {
+            throw new IllegalArgumentException("a port needs at least one client, was " + mostClients);
+        }
+        this.loop = loop;
+        this.modem = modem;
+        this.commands = commands;
+        this.settings = settings;
+        this.mostClients = mostClients;
+    }
+
+    /** A listener for one link that comes in. */
+    public LinkListener accept() {
+        return new PortClient(this);
+    }
+
+    /** How many clients are connected. */
+    public int clients() {
+        return clients.size();
+    }
+
+    /**
+     * A message has come in.
+     *
+     * @param smsc the service centre to show, if known
+     * @param result hears once when a client has taken it (was sent it, or acknowledged it under AT+CSMS=1) or when it is
+     *     in the storage; anything not final is to be tried again later
+     */
+    public void inbound(Optional<SmsAddress> smsc, SmsDeliver message, Consumer<DeliveryResult> result) {
+        deliver(IncomingTpdu.of(smsc, message), result);
+    }
+
+    /** A status report has come in; the rest as with {@link #inbound}. */
+    public void statusReport(Optional<SmsAddress> smsc, SmsStatusReport report, Consumer<DeliveryResult> result) {
+        deliver(IncomingTpdu.of(smsc, report), result);
+    }
+
+    /** Something has come in that need not be well-formed; the rest as with {@link #inbound}. */
+    public void deliver(IncomingTpdu incoming, Consumer<DeliveryResult> result) {
+        List<AtServer> servers = servers();
+        boolean isTaken = Delivery.taker(servers, incoming.kind()).isPresent();
+        Delivery delivery = new Delivery(modem, servers, incoming, result);
+        if (isTaken || isUnwantedReport(incoming, servers)) {
+            delivery.run();
+        } else {
+            // Without a display a flash message, and without a client a report, are better kept than shown to nobody.
+            delivery.store();
+        }
+    }
+
+    private static boolean isUnwantedReport(IncomingTpdu incoming, List<AtServer> servers) {
+        return incoming.kind() == Kind.STATUS_REPORT
+                && servers.stream().anyMatch(server -> server.indications().isSet());
+    }
+
+    /** Announces a USSD text to every client that wants it. */
+    public void ussd(int status, String text) {
+        servers().forEach(server -> server.ussd(status, text, UssdWriting.CHARACTER_SET));
+    }
+
+    /** Tells the clients what {@link VirtualRadio#registration} says now. */
+    public void registrationChanged() {
+        servers().forEach(AtServer::registrationChanged);
+    }
+
+    /** Rings once; whoever lets it ring does so every few seconds. */
+    public void ring(Optional<String> caller) {
+        servers().forEach(server -> server.ring(caller));
+    }
+
+    /** Says a line that nobody asked for, such as {@code NO CARRIER}. */
+    public void unsolicited(String text) {
+        servers().forEach(server -> server.unsolicited(text));
+    }
+
+    /** Ends the connections of all clients. */
+    public void close() {
+        List.copyOf(clients).forEach(PortClient::hangUp);
+    }
+
+    /** Nothing if there is no room for another client. */
+    Optional<AtServer> enter(PortClient client, Link link) {
+        if (clients.size() >= mostClients) {
+            return Optional.empty();
+        }
+        AtServer server = new AtServer(loop, modem, commands, settings, new FramedOutput(link::write, client::hangUp));
+        server.indications().onSet(() -> new StoredHandover(modem, server).run());
+        clients.add(client);
+        return Optional.of(server);
+    }
+
+    void leave(PortClient client) {
+        clients.remove(client);
+    }
+
+    private List<AtServer> servers() {
+        return clients.stream().flatMap(client -> client.server().stream()).toList();
+    }
+}

@@ -1,0 +1,191 @@
+package io.polygator.gsm.virtualmodem;
+
+import io.polygator.gsm.at.CmeError;
+import io.polygator.gsm.at.FinalResult;
+import io.polygator.gsm.octets.Octets;
+import io.polygator.gsm.sms.tpdu.SmsAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A modem without a module: always switched on, its SIM ready, with one storage. It asks its owner for everything else,
+ * so that what it says changes when the owner's values do. What would change the owner's SIM is refused, whatever the
+ * policy of the server. Loop only.
+ */
+public final class ServedModem implements VirtualModem, VirtualSim, VirtualRadio, VirtualCalls {
+    private static final FinalResult NOT_ALLOWED = new FinalResult.Cme(new CmeError(CommandRefused.NOT_ALLOWED));
+    private static final int FULL_FUNCTIONALITY = 1;
+
+    private final ModemOwner owner;
+    private final MessageStorage storage;
+
+    /** @param storage what all the names of AT+CPMS lead to */
+    public ServedModem(ModemOwner owner, MessageStorage storage) {
+        this.owner = owner;
+        this.storage = storage;
+    }
+
+    @Override
+    public ModuleIdentity identity() {
+        return owner.values().identity();
+    }
+
+    @Override
+    public VirtualSim sim() {
+        return this;
+    }
+
+    @Override
+    public VirtualRadio radio() {
+        return this;
+    }
+
+    @Override
+    public VirtualCalls calls() {
+        return this;
+    }
+
+    /** Programs choose between these; behind them is one storage, or else the same message would lie in two places. */
+    @Override
+    public List<String> storageNames() {
+        return List.of("SM", "ME", "MT");
+    }
+
+    @Override
+    public Optional<MessageStorage> storage(String name) {
+        return storageNames().contains(name) ? Optional.of(storage) : Optional.empty();
+    }
+
+    @Override
+    public int functionality() {
+        return FULL_FUNCTIONALITY;
+    }
+
+    @Override
+    public void setFunctionality(int level) {
+        // One client's wish for silence must not silence the others.
+    }
+
+    @Override
+    public void power(PowerOrder order) {
+        // There is nothing to switch off.
+    }
+
+    @Override
+    public VirtualSim.State state() {
+        return VirtualSim.State.READY;
+    }
+
+    @Override
+    public Optional<CmeError> enterPin(String pin) {
+        return Optional.of(new CmeError(CommandRefused.NOT_ALLOWED));
+    }
+
+    @Override
+    public Optional<CmeError> enterPuk(String puk, String newPin) {
+        return Optional.of(new CmeError(CommandRefused.NOT_ALLOWED));
+    }
+
+    @Override
+    public boolean isPinEnabled() {
+        return false;
+    }
+
+    @Override
+    public int pinAttemptsLeft() {
+        return 3;
+    }
+
+    @Override
+    public int pukAttemptsLeft() {
+        return 10;
+    }
+
+    @Override
+    public String imsi() {
+        return owner.values().imsi();
+    }
+
+    @Override
+    public String iccid() {
+        return owner.values().iccid();
+    }
+
+    @Override
+    public Optional<String> ownNumber() {
+        return owner.values().ownNumber();
+    }
+
+    /** No reference is known: the gateway's real SIMs keep theirs. */
+    @Override
+    public Octets smsStatus() {
+        return Octets.ofHex("FFFF");
+    }
+
+    @Override
+    public Registration registration() {
+        return owner.values().registration();
+    }
+
+    @Override
+    public SignalQuality signal() {
+        return owner.values().signal();
+    }
+
+    @Override
+    public Optional<NetworkOperator> operator() {
+        return owner.values().operator();
+    }
+
+    @Override
+    public Optional<SmsAddress> smsc() {
+        return owner.values().smsc();
+    }
+
+    /** The same one again is taken, since programs set what they have just read. */
+    @Override
+    public Optional<FinalResult> setSmsc(SmsAddress wanted) {
+        return smsc().filter(wanted::equals).isPresent() ? Optional.empty() : Optional.of(NOT_ALLOWED);
+    }
+
+    @Override
+    public Optional<FinalResult> obstacleToSending() {
+        return owner.obstacleToSending();
+    }
+
+    @Override
+    public void submit(Submission submission, Consumer<SubmitResult> result) {
+        owner.submit(submission, result);
+    }
+
+    @Override
+    public Optional<FinalResult> requestUssd(String text) {
+        return owner.requestUssd(text);
+    }
+
+    @Override
+    public void cancelUssd() {
+        owner.cancelUssd();
+    }
+
+    @Override
+    public FinalResult dial(String number) {
+        return new FinalResult.Call("NO CARRIER");
+    }
+
+    @Override
+    public FinalResult answer() {
+        return new FinalResult.Call("NO CARRIER");
+    }
+
+    @Override
+    public void hangUp() {
+        // There are no calls.
+    }
+
+    @Override
+    public List<Call> current() {
+        return List.of();
+    }
+}
