@@ -11,7 +11,6 @@ final class Built {
     static final String VERSION = property("bundle.version");
     static final String CAMEL_KARAF_VERSION = property("camel-karaf.version");
     static final String KARAF_VERSION = property("karaf.version");
-    static final String NETTY_VERSION = property("netty.version");
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A Camel runtime in a process of its own. Ends with the test. */
 final class HostProcess implements AutoCloseable {
@@ -13,26 +14,25 @@ final class HostProcess implements AutoCloseable {
     private static final int TOLD_LINES = 60;
 
     private final Process process;
-    private final Path log;
+    private final Path folder;
 
-    private HostProcess(Process process, Path log) {
+    private HostProcess(Process process, Path folder) {
         this.process = process;
-        this.log = log;
+        this.folder = folder;
     }
 
     /**
      * Starts it.
      *
-     * @param folder where it works, and where its output goes
+     * @param folder where it works, and where its output and its logs go
      */
     static HostProcess start(List<String> command, Path folder, Map<String, String> environment) throws IOException {
-        Path log = folder.resolve("host.log");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+                .redirectOutput(folder.resolve("host.log").toFile());
         builder.environment().putAll(environment);
-        return new HostProcess(builder.start(), log);
+        return new HostProcess(builder.start(), folder);
     }
 
     /** The {@code java} that runs the tests. */
@@ -48,12 +48,20 @@ final class HostProcess implements AutoCloseable {
         return !process.isAlive();
     }
 
-    /** The end of what it said, for the message of a failure. */
+    /** The end of what it said and logged, for the message of a failure. */
     String lastWords() throws IOException {
-        List<String> lines = Files.readAllLines(log);
-        List<String> last = lines.subList(Math.max(0, lines.size() - TOLD_LINES), lines.size());
         String state = process.isAlive() ? "is running" : "ended with " + process.exitValue();
-        return "the host " + state + "; the end of " + log + ":\n" + String.join("\n", last);
+        StringBuilder words = new StringBuilder("the host " + state);
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path log : files.filter(file -> file.toString().endsWith(".log"))
+                    .sorted()
+                    .toList()) {
+                List<String> lines = Files.readAllLines(log);
+                words.append("\nthe end of ").append(log).append(":\n");
+                words.append(String.join("\n", lines.subList(Math.max(0, lines.size() - TOLD_LINES), lines.size())));
+            }
+        }
+        return words.toString();
     }
 
     @Override
