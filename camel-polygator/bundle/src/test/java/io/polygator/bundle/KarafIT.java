@@ -1,14 +1,17 @@
 package io.polygator.bundle;
 
+import static java.nio.file.StandardOpenOption.APPEND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.polygator.bundle.guest.AnswerActivator;
 import java.io.File;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -40,14 +43,13 @@ class KarafIT {
     }
 
     private static HostProcess start(Path folder, String gateway) throws IOException {
-        String options = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -D%s=%s -D%s=%s -D%s=%s"
-                .formatted(
-                        AnswerActivator.GATEWAY,
-                        gateway,
-                        AnswerActivator.ROUTE,
-                        Built.testFile("answer.yaml"),
-                        AnswerActivator.STORE,
-                        folder.resolve("messages.db"));
+        Properties guest = new Properties();
+        guest.setProperty(AnswerActivator.GATEWAY, gateway);
+        guest.setProperty(AnswerActivator.ROUTE, Built.testFile("answer.yaml").toString());
+        guest.setProperty(AnswerActivator.STORE, folder.resolve("messages.db").toString());
+        try (Writer system = Files.newBufferedWriter(folder.resolve("etc/system.properties"), APPEND)) {
+            guest.store(system, "what the guest reads");
+        }
         return HostProcess.start(
                 List.of("bash", HOME.resolve("bin/karaf").toString(), "daemon"),
                 folder,
@@ -55,7 +57,7 @@ class KarafIT {
                         "JAVA_HOME", HostProcess.javaHome().toString(),
                         "KARAF_BASE", folder.toString(),
                         "KARAF_LOG", folder.toString(),
-                        "EXTRA_JAVA_OPTS", options));
+                        "EXTRA_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"));
     }
 
     /** Karaf's own configuration, but for where bundles come from and which features there are. */
