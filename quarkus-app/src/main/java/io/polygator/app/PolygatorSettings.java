@@ -3,6 +3,7 @@ package io.polygator.app;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The settings below {@code polygator.}; a name that is not here is refused at the start. */
 @ConfigMapping(prefix = "polygator")
@@ -10,6 +11,9 @@ public interface PolygatorSettings {
 
     /** The HTTP API. */
     Http http();
+
+    /** The SMPP server. */
+    Smpp smpp();
 
     /** Where events go. */
     Webhook webhook();
@@ -39,6 +43,37 @@ public interface PolygatorSettings {
         /** Whether timelines and dead letters show whole numbers and texts. */
         @WithDefault("false")
         boolean unmasked();
+    }
+
+    /** The SMPP server, for the accounts that may use it. */
+    interface Smpp {
+        /** The address to listen on; 0.0.0.0 for all. */
+        @WithDefault("127.0.0.1")
+        String host();
+
+        @WithDefault("2775")
+        int port();
+
+        /** SMPP over TLS on a port of its own. */
+        Tls tls();
+
+        /** Off until port and keystore are set. */
+        interface Tls {
+            /** The second port, usually 3550. */
+            OptionalInt port();
+
+            /** A PKCS #12 file with the server's certificate and key. */
+            Optional<String> keystore();
+
+            /** The password of the keystore. */
+            Optional<String> password();
+
+            /** A PKCS #12 file with those who sign the certificates of clients, which must show one then. */
+            Optional<String> truststore();
+
+            /** The password of the truststore. */
+            Optional<String> truststorePassword();
+        }
     }
 
     /** Where inbound messages and delivery reports are posted. */

@@ -59,9 +59,11 @@ final class Startup {
     void configured(@Observes AfterConfigure event) {
         PolygatorComponent component = component(event.getCamelContext());
         if (component.getGateways().isEmpty()) {
-            StartupChecks.loopbackOnly(settings.http());
+            StartupChecks.loopbackOnly("polygator.http.host", settings.http().host());
+            StartupChecks.loopbackOnly("polygator.smpp.host", settings.smpp().host());
             demo.start(settings.demo().port(), component);
         }
+        SmppTls.configure(settings.smpp().tls(), event.getCamelContext());
     }
 
     void started(@Observes AfterStart event) {
@@ -79,6 +81,11 @@ final class Startup {
                 api,
                 consoleHost,
                 consolePort);
+        LOG.info(
+                "SMPP on {}:{}, for {} accounts",
+                settings.smpp().host(),
+                settings.smpp().port(),
+                component.gatekeeper().accounts().all().size());
         if (demo.isRunning()) {
             demo.explain(api);
         } else if (settings.http().password().isEmpty()) {

@@ -14,7 +14,7 @@ final class StartupChecks {
     private StartupChecks() {}
 
     static void portIsFree(PolygatorSettings.Http http) {
-        InetAddress address = address(http.host());
+        InetAddress address = address("polygator.http.host", http.host());
         try (ServerSocket socket = new ServerSocket(http.port(), 1, address)) {
             socket.setReuseAddress(true);
         } catch (IOException e) {
@@ -23,11 +23,11 @@ final class StartupChecks {
         }
     }
 
-    private static InetAddress address(String host) {
+    private static InetAddress address(String setting, String host) {
         try {
             return InetAddress.getByName(host);
         } catch (UnknownHostException e) {
-            throw new StartupProblem("polygator.http.host=" + host
+            throw new StartupProblem(setting + "=" + host
                     + " is no address of this machine: use 127.0.0.1, or 0.0.0.0 for all of them");
         }
     }
@@ -48,10 +48,10 @@ final class StartupChecks {
                 + ": start in the folder that has routes/, or set POLYGATOR_ROUTES");
     }
 
-    static void loopbackOnly(PolygatorSettings.Http http) {
-        if (!address(http.host()).isLoopbackAddress()) {
+    static void loopbackOnly(String setting, String host) {
+        if (!address(setting, host).isLoopbackAddress()) {
             throw new StartupProblem(
-                    "Demo mode listens on loopback only, not on polygator.http.host=" + http.host()
+                    "Demo mode listens on loopback only, not on " + setting + "=" + host
                             + ": configure a gateway (camel.component.polygator.gateways.NAME.address=…) or leave the host out");
         }
     }

@@ -97,6 +97,11 @@ public final class SmppServer implements AutoCloseable {
         return listener.binds();
     }
 
+    /** Unbinds the sessions that an account has now, as {@link #drain} does; it may bind again if it is let in. */
+    public void dismiss(String account) {
+        listener.dismiss(account, LONGEST_CLOSE);
+    }
+
     /**
      * Stops listening, takes no more submissions (RSYSERR), lets the windows run dry, unbinds and closes every session;
      * those that are not done within the time are closed all the same. Completes when the last one is gone.

@@ -47,6 +47,7 @@ final class UnderAttack {
                 "polygator.http.password=" + MessagesApi.PASSWORD,
                 "polygator.routes=" + routes,
                 "polygator.webhook.url=" + webhook,
+                "polygator.smpp.port=0",
                 "quarkus.http.port=0",
                 "camel.component.polygator.gateways.g8.module=M10",
                 "camel.component.polygator.gateways.g8.address=" + String.join(",", channels),

@@ -30,7 +30,7 @@ final class BindDesk implements SmppAuthenticator {
 
     private BindDecision decision(Authentication answer, BindRequest request) {
         if (answer instanceof Authentication.Granted granted) {
-            return new BindDecision.Granted(EsmeProfiles.of(granted.account(), gatekeeper.rates()));
+            return new BindDecision.Granted(EsmeProfiles.of(granted.account(), gatekeeper));
         }
         return new BindDecision.Refused(status(((Authentication.Denied) answer).reason(), request.systemId()));
     }

@@ -1,7 +1,7 @@
 package io.polygator.camel.smpp;
 
+import io.polygator.camel.polygator.Gatekeeper;
 import io.polygator.gateway.account.Account;
-import io.polygator.gateway.account.RateLimiter;
 import io.polygator.gateway.account.ReceiptFormat;
 import io.polygator.gateway.account.SmppAlphabet;
 import io.polygator.gateway.account.SmppConcatenation;
@@ -16,6 +16,7 @@ import io.polygator.smpp.esme.DeliveryRules.ReceiptTexts;
 import io.polygator.smpp.esme.EsmeProfile;
 import io.polygator.smpp.esme.OverLimit;
 import io.polygator.smpp.esme.SubmitRules;
+import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -23,11 +24,11 @@ import java.util.stream.Collectors;
 final class EsmeProfiles {
     private EsmeProfiles() {}
 
-    static EsmeProfile of(Account account, RateLimiter rates) {
+    static EsmeProfile of(Account account, Gatekeeper gatekeeper) {
         SmppOptions options = account.doors().smpp();
         return EsmeProfile.of(account.id().value())
                 .with(binds(options))
-                .with(submits(options, account, rates))
+                .with(submits(options, account.id().value(), gatekeeper))
                 .with(deliveries(options));
     }
 
@@ -42,10 +43,19 @@ final class EsmeProfiles {
         return BindRules.standard().withTypes(types).withMost(options.maxBinds());
     }
 
-    private static SubmitRules submits(SmppOptions options, Account account, RateLimiter rates) {
+    private static SubmitRules submits(SmppOptions options, String account, Gatekeeper gatekeeper) {
         return SubmitRules.standard()
                 .withWindow(options.windows().submit())
-                .withRate(segments -> rates.take(account, segments), OverLimit.THROTTLE);
+                .withRate(segments -> leave(account, segments, gatekeeper), OverLimit.THROTTLE);
+    }
+
+    /** By the rate that the account has now: a session outlives changes of it. */
+    private static Duration leave(String account, int segments, Gatekeeper gatekeeper) {
+        return gatekeeper
+                .accounts()
+                .find(account)
+                .map(now -> gatekeeper.rates().take(now, segments))
+                .orElse(Duration.ZERO);
     }
 
     private static DeliveryRules deliveries(SmppOptions options) {

@@ -1,6 +1,8 @@
 package io.polygator.camel.smpp;
 
 import io.polygator.camel.polygator.Gatekeeper;
+import io.polygator.gateway.account.AccountChange;
+import io.polygator.gateway.account.Accounts;
 import io.polygator.gateway.account.Door;
 import io.polygator.smpp.SmppServer;
 import io.polygator.smpp.SmppServerSettings;
@@ -22,10 +24,25 @@ final class OpenServer implements AutoCloseable {
 
     private final SmppServer server;
     private final Absentees absentees;
+    private final Accounts.Registration changes;
 
-    private OpenServer(SmppServer server) {
+    private OpenServer(SmppServer server, Gatekeeper gatekeeper) {
         this.server = server;
         absentees = new Absentees(server, PATIENCE);
+        changes = gatekeeper.accounts().listen(change -> {
+            if (endsSessions(change)) {
+                server.dismiss(change.id().value());
+            }
+        });
+    }
+
+    /** Who lost what it was let in for; any other change leaves sessions as they are. */
+    private static boolean endsSessions(AccountChange change) {
+        if (change instanceof AccountChange.Changed changed) {
+            return !changed.before().secret().equals(changed.after().secret())
+                    || !changed.before().access().equals(changed.after().access());
+        }
+        return change instanceof AccountChange.Removed;
     }
 
     /** @throws IOException if it cannot listen, with the remedy */
@@ -33,7 +50,7 @@ final class OpenServer implements AutoCloseable {
             throws IOException {
         Greeter greeter = new Greeter(gatekeeper);
         SmppServer server = SmppServer.start(settings, new BindDesk(gatekeeper), requests, greeter);
-        OpenServer open = new OpenServer(server);
+        OpenServer open = new OpenServer(server, gatekeeper);
         greeter.opened.complete(open.absentees);
         return open;
     }
@@ -52,6 +69,7 @@ final class OpenServer implements AutoCloseable {
 
     @Override
     public void close() {
+        changes.close();
         server.close();
     }
 

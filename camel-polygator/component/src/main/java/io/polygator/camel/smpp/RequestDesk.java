@@ -28,6 +28,7 @@ final class RequestDesk implements SmppRequests {
     private final RouteRunner route;
     private final SubmittedMessages submitted;
     private final ShortIds shortIds = new ShortIds();
+    private final InTurn inTurn = new InTurn();
 
     RequestDesk(RouteRunner route) {
         this.route = route;
@@ -36,7 +37,13 @@ final class RequestDesk implements SmppRequests {
 
     @Override
     public CompletionStage<MessageIdText> submit(Esme esme, SubmitRequest request) {
-        return answered(() -> withdrawn(esme, request).thenCompose(done -> send(esme, request, memo(esme, request))));
+        return answered(() -> SubmitHeaders.together(esme, request)
+                .map(key -> inTurn.run(key, () -> accept(esme, request)))
+                .orElseGet(() -> accept(esme, request)));
+    }
+
+    private CompletionStage<MessageIdText> accept(Esme esme, SubmitRequest request) {
+        return withdrawn(esme, request).thenCompose(done -> send(esme, request, memo(esme, request)));
     }
 
     /** The first one's id is that of all; who is asked for the id later is told of the first. */

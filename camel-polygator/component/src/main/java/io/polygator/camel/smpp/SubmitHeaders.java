@@ -69,8 +69,8 @@ final class SubmitHeaders {
         message.setHeader(PolygatorConstants.SOURCE_PORT, ports.source());
     }
 
-    /** Segments that the ESME cut itself leave by one SIM: a phone joins only what comes from one number. */
-    private static Optional<String> together(Esme esme, SubmitRequest request) {
+    /** Segments that the ESME cut itself leave by one SIM and in order: a phone joins only what comes from one number. */
+    static Optional<String> together(Esme esme, SubmitRequest request) {
         return request.body() instanceof SubmitBody.Prepared prepared
                 ? prepared.concatenation().map(concatenation -> key(esme, request, concatenation))
                 : Optional.empty();

@@ -4,6 +4,7 @@ import io.polygator.camel.polygator.Gatekeeper;
 import io.polygator.camel.polygator.PolygatorComponent;
 import io.polygator.camel.polygator.PolygatorConstants;
 import io.polygator.camel.polygator.PolygatorGatewayConfiguration;
+import io.polygator.gateway.account.Accounts;
 import io.polygator.gateway.account.MemoryAccounts;
 import io.polygator.gsm.transport.LinkException;
 import io.polygator.simulator.PolygatorSimulator;
@@ -16,10 +17,11 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 
-/** Two routes without any mapping between SMPP and four simulated SIMs, for the account demo. */
+/** Two routes without any mapping between SMPP and four simulated SIMs, for the account demo unless others are given. */
 final class SmppGateway implements AutoCloseable {
     private final Path folder;
     private final String server;
+    private final Accounts accounts;
     private final PolygatorSimulator simulator = PolygatorSimulator.builder()
             .channels(4)
             .firstPort(0)
@@ -28,8 +30,9 @@ final class SmppGateway implements AutoCloseable {
             .build();
     private CamelContext context = new DefaultCamelContext();
 
-    private SmppGateway(Path folder, int port) {
+    private SmppGateway(Path folder, int port, Accounts accounts) {
         this.folder = folder;
+        this.accounts = accounts;
         this.server = "polygator-smpp:127.0.0.1:" + port;
     }
 
@@ -40,7 +43,12 @@ final class SmppGateway implements AutoCloseable {
      * @param port 0 for a free one
      */
     static SmppGateway start(Path folder, int port) throws Exception {
-        SmppGateway gateway = new SmppGateway(folder, port);
+        return start(folder, port, MemoryAccounts.demo());
+    }
+
+    /** The same for other accounts. */
+    static SmppGateway start(Path folder, int port, Accounts accounts) throws Exception {
+        SmppGateway gateway = new SmppGateway(folder, port, accounts);
         gateway.switchOn();
         gateway.open();
         return gateway;
@@ -54,7 +62,7 @@ final class SmppGateway implements AutoCloseable {
         PolygatorComponent component = new PolygatorComponent();
         component.setPinDirectory(folder.resolve("pins").toString());
         component.setStoreFile(folder.resolve("polygator.db").toString());
-        component.setGatekeeper(Gatekeeper.of(MemoryAccounts.demo()));
+        component.setGatekeeper(Gatekeeper.of(accounts));
         PolygatorGatewayConfiguration gateway = new PolygatorGatewayConfiguration();
         gateway.setAddress(String.join(",", simulator.addresses()));
         component.getGateways().put("g4", gateway);
@@ -62,6 +70,7 @@ final class SmppGateway implements AutoCloseable {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
+                onException(Exception.class).logExhausted(false);
                 from(server).routeId("smpp-server").to("polygator:all");
                 from("polygator:all?events=inbound,report&subscription=smpp&door=SMPP")
                         .routeId("smpp-events")

@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 
 /** The connection under a session, as the parts of the session use it. Loop only unless said otherwise. */
 final class Connection {
+    private static final Duration PEER_CLOSES_WITHIN = Duration.ofSeconds(1);
+
     private final Channel channel;
     private final InetSocketAddress remote;
 
@@ -52,6 +54,15 @@ final class Connection {
     /** Closes when everything sent before has left. */
     void closeAfterSending() {
         channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(done -> close());
+    }
+
+    /**
+     * Leaves the closing to the peer for a moment: some clients (jSMPP) lose a response that is followed by the end of
+     * the connection at once.
+     */
+    void closeAfterPeer() {
+        channel.flush();
+        var unused = schedule(PEER_CLOSES_WITHIN, this::close);
     }
 
     void close() {

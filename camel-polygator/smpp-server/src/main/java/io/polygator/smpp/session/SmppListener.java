@@ -121,6 +121,14 @@ public final class SmppListener implements AutoCloseable {
         return sessions.stream().flatMap(session -> session.status().stream()).toList();
     }
 
+    /** Ends the sessions of one account in good order. */
+    public void dismiss(String account, Duration atMost) {
+        sessions.stream()
+                .filter(session -> session.status().stream()
+                        .anyMatch(status -> status.esme().account().equals(account)))
+                .forEach(session -> session.requestDrain(atMost));
+    }
+
     /** Stops listening and ends every session in good order; completes when the last one is gone. */
     public synchronized CompletionStage<Void> drain(Duration atMost) {
         ports.forEach(port -> port.close().awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS));

@@ -304,7 +304,7 @@ final class SmppSession extends ChannelInboundHandlerAdapter {
             }
             case LEAVING -> {
                 respondToUnbind(CommandStatus.ROK, header.sequence());
-                connection.closeAfterSending();
+                connection.closeAfterPeer();
             }
             case UNBINDING -> respondToUnbind(CommandStatus.RINVBNDSTS, header.sequence());
             default -> {
@@ -331,7 +331,7 @@ final class SmppSession extends ChannelInboundHandlerAdapter {
             if (now != null && now.desk().unanswered() == 0) {
                 afterWork = null;
                 respondToUnbind(CommandStatus.ROK, unbindSequence);
-                connection.closeAfterSending();
+                connection.closeAfterPeer();
             }
         };
         afterWork();

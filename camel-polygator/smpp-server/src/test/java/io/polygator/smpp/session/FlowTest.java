@@ -202,6 +202,7 @@ class FlowTest {
         assertThat(wire.rest())
                 .extracting(Answer::commandId)
                 .containsExactly(Raw.SUBMIT_SM | Raw.RESPONSE, Raw.UNBIND | Raw.RESPONSE);
+        rig.pass(Duration.ofSeconds(1));
         assertThat(wire.isOpen()).isFalse();
         assertThat(rig.comings).containsExactly("+1", "-1");
     }

@@ -125,6 +125,7 @@ class TimersTest {
         wire.send(Raw.pdu(Raw.UNBIND, 9));
 
         assertThat(wire.answer().commandId()).isEqualTo(Raw.UNBIND | Raw.RESPONSE);
+        rig.pass(Duration.ofSeconds(1));
         assertThat(wire.isOpen()).isFalse();
     }
 }
