@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Delivers to accounts, and holds what an account cannot get since it is not bound until it binds, for a while. Whoever
  * hands it more waits for its answer meanwhile: that is what bounds it. Thread-safe.
  */
-final class Absentees {
+final class Absentees implements AutoCloseable {
     private final SmppServer server;
     private final Duration patience;
     private final Map<String, List<Held>> byAccount = new ConcurrentHashMap<>();
@@ -28,6 +28,8 @@ final class Absentees {
         this.server = server;
         this.patience = patience;
     }
+
+    private volatile boolean closed;
 
     private record Held(Delivery delivery, CompletableFuture<Void> answer) {}
 
@@ -77,10 +79,19 @@ final class Absentees {
         });
         CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS)
                 .execute(() -> giveUp(account, held, failure));
-        // it may have bound since it was found absent
-        if (server.binds().stream().anyMatch(bind -> receives(bind, account))) {
+        // it may have bound since it was found absent, or nobody can bind any more
+        if (closed) {
+            held.answer.completeExceptionally(failure);
+        } else if (server.binds().stream().anyMatch(bind -> receives(bind, account))) {
             bound(account);
         }
+    }
+
+    /** Nobody binds any more: what is held fails, to be delivered after the next start. */
+    @Override
+    public void close() {
+        closed = true;
+        byAccount.keySet().forEach(this::bound);
     }
 
     private void giveUp(String account, Held held, Throwable failure) {

@@ -70,6 +70,7 @@ final class OpenServer implements AutoCloseable {
     @Override
     public void close() {
         changes.close();
+        absentees.close();
         server.close();
     }
 
