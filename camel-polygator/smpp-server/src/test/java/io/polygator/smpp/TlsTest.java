@@ -32,6 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The encrypted port, with and without a certificate of the client. */
 class TlsTest {
+    // jSMPP does not notice that the server has hung up before the bind
+    private static final long BIND_TIMEOUT = 10_000;
+
     private static final char[] NO_PASSWORD = {};
 
     private final List<BindRequest> binds = new CopyOnWriteArrayList<>();
@@ -91,7 +94,8 @@ class TlsTest {
                             "",
                             TypeOfNumber.UNKNOWN,
                             NumberingPlanIndicator.UNKNOWN,
-                            ""));
+                            ""),
+                    BIND_TIMEOUT);
         } finally {
             client.unbindAndClose();
         }
