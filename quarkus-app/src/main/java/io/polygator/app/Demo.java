@@ -1,9 +1,10 @@
 package io.polygator.app;
 
+import io.polygator.camel.polygator.Gatekeeper;
 import io.polygator.camel.polygator.PolygatorComponent;
 import io.polygator.camel.polygator.PolygatorGatewayConfiguration;
+import io.polygator.gateway.account.MemoryAccounts;
 import io.polygator.gsm.transport.LinkException;
-import io.polygator.http.BasicAccess.Credentials;
 import io.polygator.simulator.PolygatorSimulator;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,6 @@ import org.slf4j.LoggerFactory;
 /** Eight simulated channels, for as long as no gateway is configured. Only this machine reaches anything of it. */
 @Singleton
 final class Demo implements AutoCloseable {
-    static final Credentials CREDENTIALS = new Credentials("demo", "demo");
-
     private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
     private static final String GATEWAY = "demo";
 
@@ -22,9 +21,11 @@ final class Demo implements AutoCloseable {
     static final String STORE_FILE = "data/demo.db";
 
     private @Nullable PolygatorSimulator simulator;
+    private @Nullable Gatekeeper gatekeeper;
 
     /**
-     * Starts the simulator and configures it as the only gateway, with a store of its own unless one is configured.
+     * Starts the simulator and configures it as the only gateway, with a store of its own and an account of its own
+     * unless others are configured.
      *
      * @param firstPort of the channels; 0 takes free ones
      */
@@ -44,6 +45,15 @@ final class Demo implements AutoCloseable {
         if (component.getStoreFile().equals(PolygatorComponent.DEFAULT_STORE_FILE)) {
             component.setStoreFile(STORE_FILE);
         }
+        if (!hasAccounts(component)) {
+            gatekeeper = Gatekeeper.of(MemoryAccounts.demo());
+            component.setGatekeeper(gatekeeper);
+        }
+    }
+
+    private static boolean hasAccounts(PolygatorComponent component) {
+        String file = component.getAccountsFile();
+        return file != null && !file.isBlank();
     }
 
     boolean isRunning() {
@@ -70,8 +80,9 @@ final class Demo implements AutoCloseable {
                 running.addresses().get(0));
         LOG.info("The SIMs have the numbers {} and following. Send a message from one to another:", first);
         LOG.info(
-                "  curl -u demo:demo -H 'Content-Type: application/json' {}/v1/messages"
+                "  curl -u {} -H 'Content-Type: application/json' {}/v1/messages"
                         + " -d '{\"to\":\"{}\",\"text\":\"Hello\"}'",
+                gatekeeper == null ? "NAME:SECRET" : "demo:demo",
                 api,
                 second);
         LOG.info("The log shows it arrive. README.md tells how to connect a real gateway; Ctrl-C ends the demo");
@@ -82,6 +93,10 @@ final class Demo implements AutoCloseable {
         if (simulator != null) {
             simulator.close();
             simulator = null;
+        }
+        if (gatekeeper != null) {
+            gatekeeper.close();
+            gatekeeper = null;
         }
     }
 }

@@ -34,13 +34,13 @@ public interface PolygatorSettings {
         @WithDefault("8080")
         int port();
 
-        /** The name that clients send (HTTP Basic). */
+        /** The name of the one user besides the accounts (HTTP Basic); who sees and may do everything. */
         Optional<String> user();
 
-        /** The password that clients send; without it nobody gets in, except in demo mode. */
+        /** The password of the one user; without it only accounts get in. */
         Optional<String> password();
 
-        /** Whether timelines and dead letters show whole numbers and texts. */
+        /** Whether timelines and dead letters show whole numbers and texts to the one user. */
         @WithDefault("false")
         boolean unmasked();
     }

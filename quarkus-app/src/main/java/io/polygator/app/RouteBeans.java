@@ -8,13 +8,15 @@ import io.polygator.camel.http.HttpDoorComponent;
 import io.polygator.camel.http.HttpMessages;
 import io.polygator.camel.http.HttpProblems;
 import io.polygator.camel.http.HttpTimelines;
-import io.polygator.http.BasicAccess;
-import io.polygator.http.BasicAccess.Credentials;
+import io.polygator.camel.http.HttpUser;
+import io.polygator.gateway.account.HttpScope;
+import io.polygator.http.BasicCredentials;
 import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.util.Optional;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** The beans that routes name. */
 @Singleton
@@ -24,13 +26,15 @@ final class RouteBeans {
     @Singleton
     @Named
     @Unremovable
-    HttpAccess httpAccess(PolygatorSettings settings, Demo demo) {
-        Optional<Credentials> configured = settings.http()
-                .user()
-                .flatMap(user -> settings.http().password().map(password -> new Credentials(user, password)));
-        Optional<Credentials> credentials =
-                configured.isEmpty() && demo.isRunning() ? Optional.of(Demo.CREDENTIALS) : configured;
-        return new HttpAccess(new BasicAccess(credentials, "set polygator.http.user and polygator.http.password"));
+    HttpAccess httpAccess(PolygatorSettings settings) {
+        PolygatorSettings.Http http = settings.http();
+        return new HttpAccess(http.user()
+                .flatMap(user -> http.password().map(password -> new BasicCredentials(user, password)))
+                .map(credentials -> new HttpUser(credentials, scopes(http))));
+    }
+
+    private static Set<HttpScope> scopes(PolygatorSettings.Http http) {
+        return http.unmasked() ? EnumSet.allOf(HttpScope.class) : EnumSet.complementOf(EnumSet.of(HttpScope.UNMASKED));
     }
 
     /** Stands in for Camel's own component of this name. */
@@ -54,16 +58,16 @@ final class RouteBeans {
     @Singleton
     @Named
     @Unremovable
-    HttpTimelines httpTimelines(PolygatorSettings settings) {
-        return new HttpTimelines(settings.http().unmasked());
+    HttpTimelines httpTimelines() {
+        return new HttpTimelines();
     }
 
     @Produces
     @Singleton
     @Named
     @Unremovable
-    HttpDeadLetters httpDeadLetters(PolygatorSettings settings) {
-        return new HttpDeadLetters(settings.http().unmasked());
+    HttpDeadLetters httpDeadLetters() {
+        return new HttpDeadLetters();
     }
 
     @Produces

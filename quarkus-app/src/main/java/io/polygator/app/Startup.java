@@ -88,8 +88,10 @@ final class Startup {
                 component.gatekeeper().accounts().all().size());
         if (demo.isRunning()) {
             demo.explain(api);
-        } else if (settings.http().password().isEmpty()) {
-            LOG.warn("Nobody can use the HTTP API yet: set polygator.http.user and polygator.http.password");
+        } else if (settings.http().password().isEmpty()
+                && component.gatekeeper().accounts().all().isEmpty()) {
+            LOG.warn("Nobody can use the HTTP API yet: set polygator.http.user and polygator.http.password,"
+                    + " or camel.component.polygator.accounts-file");
         }
     }
 

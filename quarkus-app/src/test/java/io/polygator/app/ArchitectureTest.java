@@ -26,6 +26,7 @@ class ArchitectureTest {
                         "io.polygator.camel..",
                         "io.polygator.http",
                         "io.polygator.gateway",
+                        "io.polygator.gateway.account",
                         "io.polygator.gateway.message",
                         "io.micrometer..",
                         "io.quarkus..",

@@ -30,7 +30,9 @@ class NoCredentialsTest {
             Answer answer = api.get("/v1/channels");
 
             assertThat(answer.status()).isEqualTo(503);
-            assertThat(answer.text("remedy")).isEqualTo("set polygator.http.user and polygator.http.password");
+            assertThat(answer.text("remedy"))
+                    .isEqualTo(
+                            "set polygator.http.user and polygator.http.password, or camel.component.polygator.accounts-file");
         }
         assertThat(HttpApi.demo()
                         .post("/v1/messages", Map.of("to", "+380671234567", "text", "x"))

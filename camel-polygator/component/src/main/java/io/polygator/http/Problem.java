@@ -42,6 +42,11 @@ public record Problem(
         return new Problem("about:blank", "Unauthorized", 401, detail, null, remedy, null);
     }
 
+    /** Whoever asks is known, and may not do this. */
+    public static Problem forbidden(String detail, String remedy) {
+        return new Problem("about:blank", "Forbidden", 403, detail, null, remedy, null);
+    }
+
     public static Problem notFound(String detail) {
         return new Problem("about:blank", "Not found", 404, detail, null, null, null);
     }
@@ -57,6 +62,22 @@ public record Problem(
 
     public static Problem tooLarge(String detail) {
         return new Problem("about:blank", "Content too large", 413, detail, null, null, null);
+    }
+
+    /**
+     * Whoever asks has asked too much for now.
+     *
+     * @param retryAfter seconds, at least 1
+     */
+    public static Problem tooMany(String detail, int retryAfter) {
+        return new Problem(
+                "about:blank",
+                "Too many requests",
+                429,
+                detail,
+                null,
+                "send the same request again after the time that Retry-After gives",
+                retryAfter);
     }
 
     /** Something of ours failed; the log says more than the client may know. */

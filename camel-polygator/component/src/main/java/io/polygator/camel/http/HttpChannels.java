@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 public final class HttpChannels {
     private static final int OK = 200;
 
+    /** Asks for the channels that the caller may use. */
+    public void readQuery(Message message) {
+        Caller.takeOver(message);
+    }
+
     /** Answers with the channels. */
     public void list(@Body List<ChannelStatus> channels, Message message) {
         HttpAnswer.write(
@@ -32,7 +37,7 @@ public final class HttpChannels {
             throw new ProblemException(Problem.notFound("the path names no channel: /v1/channels/NAME/ussd"));
         }
         UssdRequest request = UssdRequest.read(json);
-        message.removeHeaders("*");
+        Caller.takeOver(message);
         message.setHeader(PolygatorConstants.CHANNELS, channel);
         message.setBody(request.code());
     }

@@ -2,6 +2,7 @@ package io.polygator.camel.http;
 
 import io.polygator.camel.polygator.EventMapping;
 import io.polygator.camel.polygator.PolygatorConstants;
+import io.polygator.gateway.account.HttpScope;
 import io.polygator.gateway.store.DeadLetter;
 import io.polygator.http.DeadLetterView;
 import io.polygator.http.EventView;
@@ -22,13 +23,6 @@ public final class HttpDeadLetters {
     private static final int HIGHEST_LIMIT = 1000;
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
-    private final boolean unmasked;
-
-    /** @param unmasked whether the users of the API may see whole numbers, texts and octets */
-    public HttpDeadLetters(boolean unmasked) {
-        this.unmasked = unmasked;
-    }
-
     /** Takes subscription, after and limit from the query; each may be missing. */
     public void readQuery(
             @Header("subscription") @Nullable String subscription,
@@ -36,7 +30,7 @@ public final class HttpDeadLetters {
             @Header("limit") @Nullable String limit,
             Message message)
             throws ProblemException {
-        message.removeHeaders("*");
+        Caller.takeOver(message);
         if (subscription != null) {
             message.setHeader(PolygatorConstants.SUBSCRIPTION, subscription);
         }
@@ -75,7 +69,7 @@ public final class HttpDeadLetters {
                 letter.failures(),
                 letter.reason(),
                 letter.buriedAt(),
-                unmasked ? view : view.masked());
+                Caller.has(HttpScope.UNMASKED, message.getExchange()) ? view : view.masked());
     }
 
     /** Takes subscription and number from the path. */
@@ -88,7 +82,7 @@ public final class HttpDeadLetters {
             throw new ProblemException(
                     Problem.notFound("the path names no dead letter: /v1/dead-letters/SUBSCRIPTION/NUMBER"));
         }
-        message.removeHeaders("*");
+        Caller.takeOver(message);
         message.setHeader(PolygatorConstants.SUBSCRIPTION, subscription);
         message.setHeader(PolygatorConstants.NUMBER, Long.parseLong(number));
     }

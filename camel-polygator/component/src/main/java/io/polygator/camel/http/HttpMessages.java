@@ -9,10 +9,10 @@ import io.polygator.http.Problem;
 import io.polygator.http.ProblemException;
 import io.polygator.http.ReplaceRequest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -26,13 +26,16 @@ public final class HttpMessages {
     private static final int ACCEPTED = 202;
     private static final int BAD_REQUEST = 400;
     private static final int OK = 200;
-    private static final int UNAVAILABLE = 503;
     private static final String SEVERAL = "PolygatorSeveralRecipients";
     private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[\\x21-\\x7E]{1,128}");
     private static final Pattern ID = Pattern.compile("\\d{1,20}");
 
-    /** One recipient's share of a request. */
-    record Order(MessageRequest request, String to, @Nullable String idempotencyKey) {}
+    /**
+     * One recipient's share of a request.
+     *
+     * @param segments how many short messages it is, 1 to 10
+     */
+    record Order(MessageRequest request, int segments, String to, @Nullable String idempotencyKey) {}
 
     /** Reads the body of a request as one order for each recipient. */
     public List<Order> read(@Body String json, @Header("Idempotency-Key") @Nullable String key, Exchange exchange)
@@ -43,9 +46,10 @@ public final class HttpMessages {
         }
         MessageRequest request = MessageRequest.read(json);
         exchange.setProperty(SEVERAL, request.several());
+        int segments = SegmentCount.of(request);
         List<Order> orders = new ArrayList<>();
         for (int index = 0; index < request.to().size(); index++) {
-            orders.add(new Order(request, request.to().get(index), keyOf(key, index, request.several())));
+            orders.add(new Order(request, segments, request.to().get(index), keyOf(key, index, request.several())));
         }
         return orders;
     }
@@ -54,13 +58,28 @@ public final class HttpMessages {
         return key == null || !several ? key : key + "#" + index;
     }
 
-    /** Turns an order into what {@code polygator:} sends. */
-    public void prepare(@Body Order order, @ExchangeProperty(HttpAccess.USER) @Nullable String user, Message message) {
-        MessageRequest request = order.request();
+    /** Turns an order into what {@code polygator:} sends; fails with 429 when its account sends faster than it may. */
+    public void prepare(@Body Order order, Message message) throws ProblemException {
+        Optional<Caller> caller = Caller.of(message.getExchange());
+        Caller.takeOver(message);
+        message.setHeader(PolygatorConstants.TO, order.to());
+        message.setHeader(
+                PolygatorConstants.SUBMITTER, caller.map(Caller::submitter).orElse("http"));
+        String key = order.idempotencyKey();
+        if (key != null) {
+            message.setHeader(
+                    PolygatorConstants.IDEMPOTENCY_KEY,
+                    caller.map(known -> known.ownKey(key)).orElse(key));
+        }
+        write(order.request(), message);
+        if (caller.isPresent()) {
+            caller.get().spend(order.segments());
+        }
+    }
+
+    private static void write(MessageRequest request, Message message) {
         request.text().ifPresent(message::setBody);
         request.data().ifPresent(octets -> message.setBody(octets.toByteArray()));
-        message.removeHeaders("*");
-        message.setHeader(PolygatorConstants.TO, order.to());
         message.setHeader(PolygatorConstants.REPORT, request.report());
         request.from().ifPresent(from -> message.setHeader(PolygatorConstants.FROM, from));
         request.channel().ifPresent(channel -> message.setHeader(PolygatorConstants.CHANNELS, channel));
@@ -70,10 +89,6 @@ public final class HttpMessages {
         request.priority().ifPresent(priority -> message.setHeader(PolygatorConstants.PRIORITY, priority));
         request.messageClass().ifPresent(number -> message.setHeader(PolygatorConstants.MESSAGE_CLASS, number));
         request.doubt().ifPresent(policy -> message.setHeader(PolygatorConstants.DOUBT, policy.name()));
-        message.setHeader(PolygatorConstants.SUBMITTER, user == null ? "http" : "http " + user);
-        if (order.idempotencyKey() != null) {
-            message.setHeader(PolygatorConstants.IDEMPOTENCY_KEY, order.idempotencyKey());
-        }
     }
 
     /** What the gateway answered for one recipient. */
@@ -97,7 +112,7 @@ public final class HttpMessages {
 
     /**
      * The answer to a request: the one recipient's, or an array when the request had one. Of an array, what could be
-     * accepted is accepted; it fails only when nothing could: with 503 when the same request may succeed later.
+     * accepted is accepted; it fails only when nothing could: with 503 or 429 when the same request may succeed later.
      */
     public void answer(@Body List<MessageAccepted> results, @ExchangeProperty(SEVERAL) boolean several, Message message)
             throws ProblemException {
@@ -114,23 +129,22 @@ public final class HttpMessages {
             HttpAnswer.write(message, ACCEPTED, answer);
             return;
         }
-        OptionalInt retryAfter = retryAfter(results);
-        if (retryAfter.isPresent()) {
-            HttpAnswer.write(message, UNAVAILABLE, answer, retryAfter.getAsInt());
-        } else {
-            HttpAnswer.write(message, BAD_REQUEST, answer);
-        }
+        results.stream()
+                .flatMap(result -> passing(result).stream())
+                .max(Comparator.comparingInt(Passing::retryAfter))
+                .ifPresentOrElse(
+                        last -> HttpAnswer.write(message, last.status(), answer, last.retryAfter()),
+                        () -> HttpAnswer.write(message, BAD_REQUEST, answer));
     }
 
-    /** When it is worth sending the request again; empty when no recipient's problem goes away by waiting. */
-    private static OptionalInt retryAfter(List<MessageAccepted> results) {
-        return results.stream()
-                .map(MessageAccepted::problem)
-                .filter(Objects::nonNull)
-                .map(Problem::retryAfter)
-                .filter(Objects::nonNull)
-                .mapToInt(Integer::intValue)
-                .max();
+    /** A problem that goes away by waiting so many seconds. */
+    private record Passing(int status, int retryAfter) {}
+
+    private static Optional<Passing> passing(MessageAccepted result) {
+        Problem problem = result.problem();
+        return problem == null || problem.retryAfter() == null
+                ? Optional.empty()
+                : Optional.of(new Passing(problem.status(), problem.retryAfter()));
     }
 
     /** Takes the message id from the path. */
@@ -138,7 +152,7 @@ public final class HttpMessages {
         if (id == null || !ID.matcher(id).matches()) {
             throw new ProblemException(Problem.notFound("the path names no message: /v1/messages/ID"));
         }
-        message.removeHeaders("*");
+        Caller.takeOver(message);
         message.setHeader(PolygatorConstants.MESSAGE_ID, id);
     }
 

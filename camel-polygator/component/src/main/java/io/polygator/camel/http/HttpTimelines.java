@@ -1,6 +1,7 @@
 package io.polygator.camel.http;
 
 import io.polygator.camel.polygator.PolygatorConstants;
+import io.polygator.gateway.account.HttpScope;
 import io.polygator.gateway.message.TimelineEntry;
 import io.polygator.http.TimelineView;
 import java.util.List;
@@ -12,16 +13,10 @@ import org.apache.camel.Message;
 public final class HttpTimelines {
     private static final int OK = 200;
 
-    private final boolean unmasked;
-
-    /** @param unmasked whether the users of the API may see whole numbers */
-    public HttpTimelines(boolean unmasked) {
-        this.unmasked = unmasked;
-    }
-
-    /** Answers with what happened to a message. */
+    /** Answers with what happened to a message; with whole numbers for those who may see them. */
     public void answer(
             @Body List<TimelineEntry> entries, @Header(PolygatorConstants.MESSAGE_ID) String id, Message message) {
-        HttpAnswer.write(message, OK, TimelineView.of(id, entries, unmasked));
+        HttpAnswer.write(
+                message, OK, TimelineView.of(id, entries, Caller.has(HttpScope.UNMASKED, message.getExchange())));
     }
 }

@@ -2,6 +2,7 @@ package io.polygator.camel.http;
 
 import io.polygator.camel.polygator.UnknownMessageException;
 import io.polygator.gateway.SubmitRefusedException;
+import io.polygator.gateway.quota.BudgetExhaustedException;
 import io.polygator.gateway.store.StoreFullException;
 import io.polygator.gateway.store.StoreUnavailableException;
 import io.polygator.http.Problem;
@@ -36,6 +37,9 @@ final class Problems {
         }
         if (failure instanceof SubmitRefusedException refused) {
             return Optional.of(Problem.wrongField(refused.field(), words(refused)));
+        }
+        if (failure instanceof BudgetExhaustedException exhausted) {
+            return Optional.of(Problem.tooMany(words(exhausted), RetryAfter.seconds(exhausted.retryAfter())));
         }
         if (failure instanceof UnknownMessageException unknown) {
             return Optional.of(Problem.notFound(words(unknown)));

@@ -35,9 +35,7 @@ final class AccountRights {
     /** Those of the channels that the account may use. */
     ChannelChoice narrowed(ChannelChoice wanted, Account account) throws SubmitRefusedException {
         List<ChannelStatus> channels = open.channels(wanted);
-        List<ChannelStatus> granted = channels.stream()
-                .filter(channel -> account.sending().includesChannel(channel.name(), channel.gateway(), channel.groups()))
-                .toList();
+        List<ChannelStatus> granted = granted(channels, account);
         if (granted.isEmpty()) {
             throw new SubmitRefusedException(
                     "channel", "channel: account " + account.id() + " may use none of the channels asked for");
@@ -48,6 +46,14 @@ final class AccountRights {
         return wanted instanceof ChannelChoice.All
                 ? Grants.choice(open, account.sending().channels()).orElseGet(() -> Grants.named(granted))
                 : Grants.named(granted);
+    }
+
+    /** Those of the channels that the account may use. */
+    static List<ChannelStatus> granted(List<ChannelStatus> channels, Account account) {
+        return channels.stream()
+                .filter(channel ->
+                        account.sending().includesChannel(channel.name(), channel.gateway(), channel.groups()))
+                .toList();
     }
 
     /** Refuses what the account may not send. */

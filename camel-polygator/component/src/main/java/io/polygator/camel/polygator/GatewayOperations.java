@@ -6,13 +6,10 @@ import io.polygator.gateway.SmsGateway;
 import io.polygator.gateway.SubmitRefusedException;
 import io.polygator.gateway.account.Account;
 import io.polygator.gateway.account.Accounts;
-import io.polygator.gateway.message.CancelResult;
 import io.polygator.gateway.message.ChannelChoice;
 import io.polygator.gateway.message.ChannelControl;
 import io.polygator.gateway.message.ChannelStatus;
 import io.polygator.gateway.message.DoubtPolicy;
-import io.polygator.gateway.message.MessageId;
-import io.polygator.gateway.message.MessageStatus;
 import io.polygator.gateway.message.OutboundMessage;
 import io.polygator.gateway.message.Submission;
 import java.time.Duration;
@@ -110,14 +107,18 @@ final class GatewayOperations {
     }
 
     private OutboundMessage outbound(Message message) throws SubmitRefusedException {
+        OutboundMessage outbound = OutboundMapping.read(message, allowed(message), configuration, doubt);
         Optional<Account> account = rights.of(message);
-        if (account.isEmpty()) {
-            return OutboundMapping.read(message, choice(message), configuration, doubt);
+        if (account.isPresent()) {
+            AccountRights.check(outbound, account.get());
         }
-        ChannelChoice channels = rights.narrowed(choice(message), account.get());
-        OutboundMessage outbound = OutboundMapping.read(message, channels, configuration, doubt);
-        AccountRights.check(outbound, account.get());
         return outbound;
+    }
+
+    /** The channels that are meant, without those that the account may not use. */
+    private ChannelChoice allowed(Message message) throws SubmitRefusedException {
+        Optional<Account> account = rights.of(message);
+        return account.isEmpty() ? choice(message) : rights.narrowed(choice(message), account.get());
     }
 
     /** Without a store every exchange waits for the network. */
@@ -141,7 +142,7 @@ final class GatewayOperations {
         message.setHeader(PolygatorConstants.ALPHABET, lower(submission.alphabet()));
     }
 
-    private CompletionStage<Void> ussd(Message message) {
+    private CompletionStage<Void> ussd(Message message) throws SubmitRefusedException {
         String code = message.getBody(String.class);
         if (code == null || code.isBlank()) {
             throw new IllegalArgumentException("the body is empty: operation ussd needs a code such as *100#");
@@ -150,12 +151,15 @@ final class GatewayOperations {
                 .thenAccept(reply -> EventMapping.writeUssd(reply, message));
     }
 
-    private CompletionStage<Void> channels(Message message) {
-        message.setBody(open.channels(choice(message)));
+    private CompletionStage<Void> channels(Message message) throws SubmitRefusedException {
+        List<ChannelStatus> channels = open.channels(choice(message));
+        message.setBody(rights.of(message)
+                .map(account -> AccountRights.granted(channels, account))
+                .orElse(channels));
         return CompletableFuture.completedStage(null);
     }
 
-    private CompletionStage<Void> control(Message message) {
+    private CompletionStage<Void> control(Message message) throws SubmitRefusedException {
         String header = message.getHeader(PolygatorConstants.CONTROL, String.class);
         return gateway.control(oneChannel(message), command(header == null ? message.getBody(String.class) : header));
     }
@@ -169,8 +173,8 @@ final class GatewayOperations {
         }
     }
 
-    private String oneChannel(Message message) {
-        List<ChannelStatus> channels = open.channels(choice(message));
+    private String oneChannel(Message message) throws SubmitRefusedException {
+        List<ChannelStatus> channels = open.channels(allowed(message));
         if (channels.size() != 1) {
             throw new IllegalArgumentException("this operation needs one channel, not " + channels.size()
                     + ": name it in the URI or in header " + PolygatorConstants.CHANNELS);

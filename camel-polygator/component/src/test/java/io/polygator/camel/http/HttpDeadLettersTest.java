@@ -4,17 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.polygator.camel.polygator.PolygatorConstants;
+import io.polygator.gateway.account.HttpScope;
 import io.polygator.gateway.message.GatewayEvent;
 import io.polygator.gateway.message.InboundMessage;
 import io.polygator.gateway.message.MessageId;
 import io.polygator.gateway.store.DeadLetter;
 import io.polygator.gsm.octets.Octets;
 import io.polygator.gsm.sms.alphabet.Alphabet;
+import io.polygator.http.BasicCredentials;
 import io.polygator.http.ProblemException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.apache.camel.Message;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
@@ -24,12 +27,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class HttpDeadLettersTest {
-    private final HttpDeadLetters masking = new HttpDeadLetters(false);
+    private final HttpDeadLetters letters = new HttpDeadLetters();
     private final Message message = new DefaultExchange(new DefaultCamelContext()).getMessage();
 
     @Test
     void theListShowsNeitherNumbersNorText() {
-        masking.list(List.of(letter()), message);
+        letters.list(List.of(letter()), message);
 
         assertThat(message.getBody(String.class))
                 .isEqualTo("{\"deadLetters\":[{\"subscription\":\"crm\",\"number\":7,\"failures\":3,"
@@ -41,7 +44,10 @@ class HttpDeadLettersTest {
 
     @Test
     void thoseWhoMaySeeItGetAll() {
-        new HttpDeadLetters(true).list(List.of(letter()), message);
+        Caller.of(new HttpUser(new BasicCredentials("crm", ""), Set.of(HttpScope.UNMASKED)))
+                .enter(message.getExchange());
+
+        letters.list(List.of(letter()), message);
 
         assertThat(message.getBody(String.class))
                 .contains("\"from\":\"+79000000002\"", "\"text\":\"the code is 4711\"");
@@ -49,7 +55,7 @@ class HttpDeadLettersTest {
 
     @Test
     void theQueryBecomesHeaders() throws ProblemException {
-        masking.readQuery("crm", "7", "10", message);
+        letters.readQuery("crm", "7", "10", message);
 
         assertThat(message.getHeaders())
                 .containsEntry(PolygatorConstants.SUBSCRIPTION, "crm")
@@ -65,7 +71,7 @@ class HttpDeadLettersTest {
     })
     void aWrongQueryIsExplained(@Nullable String after, @Nullable String limit, String detail) {
         ProblemException wrong =
-                catchThrowableOfType(ProblemException.class, () -> masking.readQuery(null, after, limit, message));
+                catchThrowableOfType(ProblemException.class, () -> letters.readQuery(null, after, limit, message));
 
         assertThat(wrong.problem().status()).isEqualTo(400);
         assertThat(wrong.problem().detail()).isEqualTo(detail);
@@ -77,7 +83,7 @@ class HttpDeadLettersTest {
         message.setHeader(PolygatorConstants.NUMBER, 7);
         message.setHeader(PolygatorConstants.RESULT, "unknown");
 
-        ProblemException gone = catchThrowableOfType(ProblemException.class, () -> masking.replayed(message));
+        ProblemException gone = catchThrowableOfType(ProblemException.class, () -> letters.replayed(message));
 
         assertThat(gone.problem().status()).isEqualTo(404);
         assertThat(gone.problem().detail()).startsWith("subscription crm has no dead letter 7");

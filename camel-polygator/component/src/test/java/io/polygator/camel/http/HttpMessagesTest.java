@@ -1,17 +1,25 @@
 package io.polygator.camel.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.polygator.camel.polygator.PolygatorConstants;
 import io.polygator.gateway.SubmitRefusedException;
+import io.polygator.gateway.quota.BudgetExhaustedException;
+import io.polygator.gateway.quota.BudgetPeriod;
 import io.polygator.gateway.store.StoreFullException;
 import io.polygator.gateway.store.StoreUnavailableException;
+import io.polygator.http.BasicCredentials;
 import io.polygator.http.MessageAccepted;
 import io.polygator.http.Problem;
 import io.polygator.http.ProblemException;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -84,11 +92,65 @@ class HttpMessagesTest {
 
     @Test
     void theUserIsTheSubmitter() throws ProblemException {
-        messages.prepare(order("{\"to\":\"777\",\"text\":\"x\",\"doubt\":\"fail\"}"), "crm", message);
+        Caller.of(new HttpUser(new BasicCredentials("crm", ""), Set.of())).enter(exchange);
+
+        messages.prepare(order("{\"to\":\"777\",\"text\":\"x\",\"doubt\":\"fail\"}"), message);
 
         assertThat(message.getHeaders())
                 .containsEntry(PolygatorConstants.SUBMITTER, "http crm")
+                .doesNotContainKey(PolygatorConstants.ACCOUNT)
                 .containsEntry(PolygatorConstants.DOUBT, "FAIL");
+    }
+
+    @Test
+    void keysOfTwoAccountsAreNotTheSameAndThoseOfTheOneUserStayAsTheyAre() {
+        assertThat(caller("acme").ownKey("order-1")).isEqualTo("acme order-1");
+        assertThat(Caller.of(new HttpUser(new BasicCredentials("crm", ""), Set.of()))
+                        .ownKey("order-1"))
+                .isEqualTo("order-1");
+    }
+
+    private static Caller caller(String account) {
+        return new Caller(account, Set.of(), Optional.of(account), segments -> Duration.ZERO);
+    }
+
+    @Test
+    void aBudgetThatIsUsedUpSaysWhenItBeginsAnew() throws Exception {
+        BudgetExhaustedException exhausted = new BudgetExhaustedException(
+                "acme",
+                BudgetPeriod.DAY,
+                10,
+                10,
+                Instant.parse("2026-11-22T23:00:00.500Z"),
+                Instant.parse("2026-11-23T00:00:00Z"));
+
+        assertThat(refused(exhausted).problem())
+                .satisfies(problem -> assertThat(problem.status()).isEqualTo(429))
+                .satisfies(problem -> assertThat(problem.retryAfter()).isEqualTo(3600))
+                .satisfies(problem ->
+                        assertThat(problem.detail()).startsWith("account acme has submitted 10 of the 10 segments"));
+    }
+
+    @Test
+    void severalRecipientsThatAreAllTooManyMayComeAgain() {
+        MessageAccepted tooMany = MessageAccepted.refused("777", Problem.tooMany("too fast", 7));
+
+        assertThatCode(() -> messages.answer(List.of(tooMany, tooMany), true, message))
+                .doesNotThrowAnyException();
+
+        assertThat(message.getHeaders())
+                .containsEntry("Retry-After", 7)
+                .containsEntry(Exchange.HTTP_RESPONSE_CODE, 429);
+    }
+
+    @Test
+    void aLongTextTakesAllOfItsSegmentsAndOneThatIsTooLongNone() throws ProblemException {
+        assertThat(order("{\"to\":\"777\",\"text\":\"" + "x".repeat(161) + "\"}")
+                        .segments())
+                .isEqualTo(2);
+        assertThat(order("{\"to\":\"777\",\"text\":\"" + "x".repeat(9000) + "\"}")
+                        .segments())
+                .isEqualTo(1);
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.polygator.camel.http.HttpAccess;
 import io.polygator.camel.http.HttpProblems;
-import io.polygator.http.BasicAccess;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -37,7 +36,7 @@ class YamlExamplesTest extends PolygatorTestSupport {
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "routes/README.md", "camel-polygator/docs/polygator-endpoint.md"})
     void everyRouteOfThePageStarts(String page) throws Exception {
-        context.getRegistry().bind("httpAccess", new HttpAccess(new BasicAccess(Optional.empty(), "")));
+        context.getRegistry().bind("httpAccess", new HttpAccess(Optional.empty()));
         context.getRegistry().bind("httpProblems", new HttpProblems());
         load(ResourceHelper.resolveResource(context, "file:" + TOP.resolve("routes/http-errors.yaml")));
 

@@ -26,8 +26,8 @@ public record AccountClaim(String account, SegmentBudget budget, long segments, 
 
     private Optional<BudgetExhaustedException> refusal(BudgetPeriod period, long used, OptionalLong limit) {
         return limit.isPresent() && used + segments > limit.getAsLong()
-                ? Optional.of(
-                        new BudgetExhaustedException(account, period, used, limit.getAsLong(), period.endOf(at, zone)))
+                ? Optional.of(new BudgetExhaustedException(
+                        account, period, used, limit.getAsLong(), at, period.endOf(at, zone)))
                 : Optional.empty();
     }
 }

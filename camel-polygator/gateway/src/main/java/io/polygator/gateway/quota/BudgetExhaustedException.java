@@ -1,5 +1,6 @@
 package io.polygator.gateway.quota;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /** A message that its account's budget has no room for. Nothing was stored and nothing booked. */
@@ -10,9 +11,17 @@ public final class BudgetExhaustedException extends Exception {
     private final BudgetPeriod period;
     private final long used;
     private final long limit;
+    private final Instant at;
     private final Instant beginsAnew;
 
-    public BudgetExhaustedException(String account, BudgetPeriod period, long used, long limit, Instant beginsAnew) {
+    /**
+     * A refusal.
+     *
+     * @param at when it was refused
+     * @param beginsAnew when the next period begins
+     */
+    public BudgetExhaustedException(
+            String account, BudgetPeriod period, long used, long limit, Instant at, Instant beginsAnew) {
         super(
                 "account " + account + " has submitted " + used + " of the " + limit + " segments it may in "
                         + period.words() + ", and this message does not fit any more; the next period begins at "
@@ -24,6 +33,7 @@ public final class BudgetExhaustedException extends Exception {
         this.period = period;
         this.used = used;
         this.limit = limit;
+        this.at = at;
         this.beginsAnew = beginsAnew;
     }
 
@@ -44,6 +54,11 @@ public final class BudgetExhaustedException extends Exception {
     /** Segments allowed in it. */
     public long limit() {
         return limit;
+    }
+
+    /** How long after the refusal the next period begins. */
+    public Duration retryAfter() {
+        return Duration.between(at, beginsAnew);
     }
 
     /** When the next period begins. */
