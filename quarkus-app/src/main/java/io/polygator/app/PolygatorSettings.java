@@ -1,5 +1,7 @@
 package io.polygator.app;
 
+import io.polygator.smpp.esme.ConcatenationMode;
+import io.polygator.smpp.esme.DefaultAlphabet;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.Optional;
@@ -13,6 +15,9 @@ public interface PolygatorSettings {
 
     /** Where events go. */
     Webhook webhook();
+
+    /** SMPP. */
+    Smpp smpp();
 
     /** The folder of the routes. */
     @WithDefault("routes")
@@ -45,6 +50,38 @@ public interface PolygatorSettings {
     interface Webhook {
         /** An http or https URL; without it events are logged. */
         Optional<String> url();
+    }
+
+    /** SMPP. */
+    interface Smpp {
+        /** The SMSC that the gateway binds to as an ESME. */
+        Upstream upstream();
+    }
+
+    /** An SMSC that gets inbound messages and sends through the SIMs. */
+    interface Upstream {
+        /** Its address; without it there is no upstream SMSC. */
+        Optional<String> host();
+
+        @WithDefault("2775")
+        int port();
+
+        /** Who binds, at most 15 characters. */
+        Optional<String> systemId();
+
+        /** At most 8 characters. */
+        Optional<String> password();
+
+        /** At most 12 characters; most SMSCs want none. */
+        Optional<String> systemType();
+
+        /** What data_coding 0 means. */
+        @WithDefault("gsm7-unpacked")
+        DefaultAlphabet alphabet();
+
+        /** How an inbound message that one short message does not hold is submitted. */
+        @WithDefault("udh")
+        ConcatenationMode concatenation();
     }
 
     /** The demonstration: as long as no gateway is configured. */

@@ -19,6 +19,8 @@ class ArchitectureTest {
                 .resideInAPackage("io.polygator.app")
                 .and()
                 .doNotHaveSimpleName("Demo")
+                .and()
+                .haveNameNotMatching(".*SmppUpstreamSteps(\\$.*)?")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
@@ -27,6 +29,7 @@ class ArchitectureTest {
                         "io.polygator.http",
                         "io.polygator.gateway",
                         "io.polygator.gateway.message",
+                        "io.polygator.smpp.esme",
                         "io.micrometer..",
                         "io.quarkus..",
                         "io.smallrye.config..",
