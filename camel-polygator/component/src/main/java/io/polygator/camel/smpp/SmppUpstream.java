@@ -40,6 +40,9 @@ public final class SmppUpstream {
     private static final String REPORT = "report";
     // for a SIM the modes of esm_class (bits 1 and 0) mean nothing in deliver_sm
     private static final int MESSAGING_MODE = 0x03;
+    private static final int TYPE = 0x3C;
+    // what submit_sm has for it (SMPP 3.4 §5.2.12); the 0x04 of deliver_sm camel-smpp would not let through
+    private static final int ESME_DELIVERY_ACKNOWLEDGEMENT = 0x08;
     private static final int ONE_OCTET = 0x100;
     private static final Pattern MESSAGE_ID = Pattern.compile("[\\x21-\\x7E]{1,64}");
 
@@ -139,13 +142,17 @@ public final class SmppUpstream {
                 "",
                 written.source(),
                 written.destination(),
-                written.esmClass(),
+                esmClass(written.esmClass()),
                 0,
                 0,
                 0,
                 written.dataCoding(),
                 written.shortMessage(),
                 optional);
+    }
+
+    private static int esmClass(int written) {
+        return (written & TYPE) == 0 ? written : written & ~TYPE | ESME_DELIVERY_ACKNOWLEDGEMENT;
     }
 
     /**
