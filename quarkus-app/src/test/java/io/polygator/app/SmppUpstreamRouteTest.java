@@ -220,20 +220,6 @@ class SmppUpstreamRouteTest {
     }
 
     @Test
-    void aBindThatIsRefusedIsTriedAgain() throws Exception {
-        try (UpstreamSmsc smsc = UpstreamSmsc.refusing(port)) {
-            startRoutes();
-            simulator.channel(0).receiveFrom("+" + SOMEBODY, "Let me in");
-            await().atMost(PATIENCE).until(() -> smsc.credentials().size() >= 2);
-            smsc.openUp();
-
-            await().atMost(PATIENCE).until(smsc::hasReceiver);
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(smsc.submitted()).isNotEmpty());
-        }
-    }
-
-    @Test
     void bothDirectionsComeBackWhenTheSmscHangsUp() throws Exception {
         try (UpstreamSmsc smsc = bound()) {
             smsc.hangUp();

@@ -5,7 +5,6 @@ import java.lang.reflect.Proxy;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.DataCodings;
 import org.jsmpp.bean.ESMClass;
@@ -32,8 +31,6 @@ final class UpstreamSmsc implements AutoCloseable {
     private final List<SMPPServerSession> receivers = new CopyOnWriteArrayList<>();
     private final List<String> systemIds = new CopyOnWriteArrayList<>();
 
-    private volatile boolean open;
-
     private UpstreamSmsc(SMPPServerSessionListener listener) {
         this.listener = listener;
     }
@@ -45,25 +42,13 @@ final class UpstreamSmsc implements AutoCloseable {
         }
     }
 
-    /** Lets everybody in. */
     static UpstreamSmsc listen(int port) throws IOException {
-        UpstreamSmsc smsc = refusing(port);
-        smsc.openUp();
-        return smsc;
-    }
-
-    /** Lets nobody in before {@link #openUp}. */
-    static UpstreamSmsc refusing(int port) throws IOException {
         UpstreamSmsc smsc = new UpstreamSmsc(new SMPPServerSessionListener(port));
         smsc.listener.setMessageReceiverListener(smsc.requests());
         Thread thread = new Thread(smsc::accept, "upstream-smsc");
         thread.setDaemon(true);
         thread.start();
         return smsc;
-    }
-
-    void openUp() {
-        open = true;
     }
 
     /** Takes submit_sm; nothing else is ever asked. */
@@ -89,10 +74,6 @@ final class UpstreamSmsc implements AutoCloseable {
                 sessions.add(session);
                 BindRequest bind = session.waitForBind(PATIENCE);
                 systemIds.add(bind.getSystemId() + "/" + bind.getPassword());
-                if (!open) {
-                    bind.reject(SMPPConstant.STAT_ESME_RINVPASWD);
-                    continue;
-                }
                 bind.accept("smsc", InterfaceVersion.IF_34);
                 if (bind.getBindType() == BindType.BIND_RX) {
                     receivers.add(session);
