@@ -1,5 +1,7 @@
 package io.polygator.app;
 
+import io.polygator.smpp.esme.ConcatenationMode;
+import io.polygator.smpp.esme.DefaultAlphabet;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.Optional;
@@ -12,7 +14,7 @@ public interface PolygatorSettings {
     /** The HTTP API. */
     Http http();
 
-    /** The SMPP server. */
+    /** SMPP, as a server and towards an SMSC. */
     Smpp smpp();
 
     /** Where events go. */
@@ -45,7 +47,7 @@ public interface PolygatorSettings {
         boolean unmasked();
     }
 
-    /** The SMPP server, for the accounts that may use it. */
+    /** The SMPP server, for the accounts that may use it, and the SMSC that the gateway binds to itself. */
     interface Smpp {
         /** The address to listen on; 0.0.0.0 for all. */
         @WithDefault("127.0.0.1")
@@ -56,6 +58,9 @@ public interface PolygatorSettings {
 
         /** SMPP over TLS on a port of its own. */
         Tls tls();
+
+        /** The SMSC that the gateway binds to as an ESME. */
+        Upstream upstream();
 
         /** Off until port and keystore are set. */
         interface Tls {
@@ -80,6 +85,32 @@ public interface PolygatorSettings {
     interface Webhook {
         /** An http or https URL; without it events are logged. */
         Optional<String> url();
+    }
+
+    /** An SMSC that gets inbound messages and sends through the SIMs. */
+    interface Upstream {
+        /** Its address; without it there is no upstream SMSC. */
+        Optional<String> host();
+
+        @WithDefault("2775")
+        int port();
+
+        /** Who binds, at most 15 characters. */
+        Optional<String> systemId();
+
+        /** At most 8 characters. */
+        Optional<String> password();
+
+        /** At most 12 characters; most SMSCs want none. */
+        Optional<String> systemType();
+
+        /** What data_coding 0 means. */
+        @WithDefault("gsm7-unpacked")
+        DefaultAlphabet alphabet();
+
+        /** How an inbound message that one short message does not hold is submitted. */
+        @WithDefault("udh")
+        ConcatenationMode concatenation();
     }
 
     /** The demonstration: as long as no gateway is configured. */

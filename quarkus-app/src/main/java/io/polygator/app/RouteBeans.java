@@ -9,12 +9,14 @@ import io.polygator.camel.http.HttpMessages;
 import io.polygator.camel.http.HttpProblems;
 import io.polygator.camel.http.HttpTimelines;
 import io.polygator.camel.http.HttpUser;
+import io.polygator.camel.smpp.SmppUpstream;
 import io.polygator.gateway.account.HttpScope;
 import io.polygator.http.BasicCredentials;
 import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -92,5 +94,15 @@ final class RouteBeans {
     @Unremovable
     Events events() {
         return new Events();
+    }
+
+    @Produces
+    @Singleton
+    @Named
+    @Unremovable
+    SmppUpstreamSteps smppUpstream(PolygatorSettings settings) {
+        PolygatorSettings.Upstream upstream = settings.smpp().upstream();
+        return new SmppUpstreamSteps(
+                new SmppUpstream(InstantSource.system(), upstream.alphabet(), upstream.concatenation()));
     }
 }

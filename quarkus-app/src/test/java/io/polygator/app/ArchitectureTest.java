@@ -19,6 +19,8 @@ class ArchitectureTest {
                 .resideInAPackage("io.polygator.app")
                 .and()
                 .doNotHaveSimpleName("Demo")
+                .and()
+                .haveNameNotMatching(".*SmppUpstreamSteps(\\$.*)?")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
@@ -28,6 +30,7 @@ class ArchitectureTest {
                         "io.polygator.gateway",
                         "io.polygator.gateway.account",
                         "io.polygator.gateway.message",
+                        "io.polygator.smpp.esme",
                         "io.micrometer..",
                         "io.quarkus..",
                         "io.smallrye.config..",

@@ -1,6 +1,8 @@
 package io.polygator.camel.smpp;
 
+import io.polygator.camel.polygator.Gatekeeper;
 import io.polygator.camel.polygator.PolygatorConstants;
+import io.polygator.gateway.account.Door;
 import io.polygator.gateway.message.MessageStatus;
 import io.polygator.smpp.esme.CancelRequest;
 import io.polygator.smpp.esme.CommandStatus;
@@ -37,7 +39,7 @@ final class RequestDesk implements SmppRequests {
 
     @Override
     public CompletionStage<MessageIdText> submit(Esme esme, SubmitRequest request) {
-        return answered(() -> SubmitHeaders.together(esme, request)
+        return answered(() -> SubmitHeaders.together(Gatekeeper.submitter(Door.SMPP, esme.account()), request)
                 .map(key -> inTurn.run(key, () -> accept(esme, request)))
                 .orElseGet(() -> accept(esme, request)));
     }

@@ -21,8 +21,14 @@ final class SubmitHeaders {
     private SubmitHeaders() {}
 
     static void write(Esme esme, SubmitRequest request, SubmitMemo memo, Message message) {
-        SubmitOptions options = request.options();
         owner(esme, message);
+        write(Gatekeeper.submitter(Door.SMPP, esme.account()), request, memo, message);
+    }
+
+    /** The same for somebody who has no account. */
+    static void write(String submitter, SubmitRequest request, SubmitMemo memo, Message message) {
+        SubmitOptions options = request.options();
+        message.setHeader(PolygatorConstants.SUBMITTER, submitter);
         message.setHeader(PolygatorConstants.OPERATION, "send");
         message.setHeader(PolygatorConstants.TO, request.recipient().display());
         request.originator().ifPresent(from -> message.setHeader(PolygatorConstants.FROM, from.display()));
@@ -38,7 +44,7 @@ final class SubmitHeaders {
             message.setHeader(PolygatorConstants.COMPLETE_ON, "network");
         }
         body(request, message);
-        together(esme, request).ifPresent(key -> message.setHeader(PolygatorConstants.TOGETHER, key));
+        together(submitter, request).ifPresent(key -> message.setHeader(PolygatorConstants.TOGETHER, key));
     }
 
     /** Whose the exchange is. */
@@ -70,16 +76,16 @@ final class SubmitHeaders {
     }
 
     /** Segments that the ESME cut itself leave by one SIM and in order: a phone joins only what comes from one number. */
-    static Optional<String> together(Esme esme, SubmitRequest request) {
+    static Optional<String> together(String submitter, SubmitRequest request) {
         return request.body() instanceof SubmitBody.Prepared prepared
-                ? prepared.concatenation().map(concatenation -> key(esme, request, concatenation))
+                ? prepared.concatenation().map(concatenation -> key(submitter, request, concatenation))
                 : Optional.empty();
     }
 
-    private static String key(Esme esme, SubmitRequest request, Concatenation concatenation) {
+    private static String key(String submitter, SubmitRequest request, Concatenation concatenation) {
         return String.join(
                 "|",
-                Gatekeeper.submitter(Door.SMPP, esme.account()),
+                submitter,
                 request.source().value(),
                 request.destination().value(),
                 String.valueOf(concatenation.reference().value()),

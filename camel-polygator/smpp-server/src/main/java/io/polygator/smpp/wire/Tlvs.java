@@ -4,6 +4,7 @@ import io.polygator.gsm.octets.Octets;
 import io.polygator.smpp.esme.CommandStatus;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,6 +22,13 @@ public final class Tlvs {
 
     public static Tlvs none() {
         return NONE;
+    }
+
+    /** Of a peer whose PDUs somebody else decodes. */
+    public static Tlvs of(List<Tlv> parameters) {
+        Map<Integer, Octets> values = new LinkedHashMap<>();
+        parameters.forEach(parameter -> values.putIfAbsent(parameter.tag(), parameter.value()));
+        return new Tlvs(values);
     }
 
     /** Reads from the offset to the end of the frame. */
