@@ -27,8 +27,8 @@ final class StartupChecks {
         try {
             return InetAddress.getByName(host);
         } catch (UnknownHostException e) {
-            throw new StartupProblem(setting + "=" + host
-                    + " is no address of this machine: use 127.0.0.1, or 0.0.0.0 for all of them");
+            throw new StartupProblem(
+                    setting + "=" + host + " is no address of this machine: use 127.0.0.1, or 0.0.0.0 for all of them");
         }
     }
 

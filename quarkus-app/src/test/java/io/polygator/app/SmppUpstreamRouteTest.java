@@ -127,12 +127,15 @@ class SmppUpstreamRouteTest {
         try (UpstreamSmsc smsc = bound()) {
             for (int sequence = 1; sequence <= 3; sequence++) {
                 byte[] header = Octets.ofHex("0500030703" + "0" + sequence).toByteArray();
-                smsc.deliver(SOMEBODY, 0x40, 8, join(header, ("Частина " + sequence).getBytes(StandardCharsets.UTF_16BE)));
+                smsc.deliver(
+                        SOMEBODY, 0x40, 8, join(header, ("Частина " + sequence).getBytes(StandardCharsets.UTF_16BE)));
             }
 
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(onTheAir())
                     .containsExactlyInAnyOrder("Частина 1", "Частина 2", "Частина 3"));
-            assertThat(simulator.air().entries().stream().map(AirLog.Entry::sender).distinct())
+            assertThat(simulator.air().entries().stream()
+                            .map(AirLog.Entry::sender)
+                            .distinct())
                     .hasSize(1);
         }
     }
@@ -158,8 +161,8 @@ class SmppUpstreamRouteTest {
         try (UpstreamSmsc smsc = bound()) {
             assertThatThrownBy(() -> smsc.deliver("nobody", 0, 0, new byte[] {'x'}))
                     .isInstanceOfSatisfying(
-                            NegativeResponseException.class, refused -> assertThat(refused.getCommandStatus())
-                                    .isEqualTo(0x66));
+                            NegativeResponseException.class,
+                            refused -> assertThat(refused.getCommandStatus()).isEqualTo(0x66));
         }
     }
 
@@ -229,8 +232,7 @@ class SmppUpstreamRouteTest {
                     .untilAsserted(() -> assertThat(smsc.submitted()).isNotEmpty());
             await().atMost(PATIENCE).until(smsc::hasReceiver);
             smsc.deliver(SOMEBODY, 0, 0, "again".getBytes(StandardCharsets.US_ASCII));
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(onTheAir()).containsExactly("again"));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(onTheAir()).containsExactly("again"));
         }
     }
 

@@ -170,8 +170,7 @@ class ReportsTest {
 
     @Test
     void whatComesAfterTheEndSaysThatItIsLate() {
-        fixture.submit(
-                text("hello").withReport().validFor(Duration.ofHours(6)).message());
+        fixture.submit(text("hello").withReport().validFor(Duration.ofHours(6)).message());
         fixture.pass(Duration.ofHours(8));
         fixture.report(fixture.modem(1), 1, NUMBER, 0x00);
         assertThat(states()).containsExactly(MessageState.ACCEPTED, MessageState.UNCONFIRMED, MessageState.DELIVERED);

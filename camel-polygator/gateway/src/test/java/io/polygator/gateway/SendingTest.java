@@ -261,9 +261,9 @@ class SendingTest {
         fixture.pass(Duration.ofDays(5));
         assertThat(fixture.sent()).hasSize(1);
         assertThat(fixture.status(id).state()).isEqualTo(MessageState.UNCONFIRMED);
-        assertThat(fixture.reports()).hasSize(2).allSatisfy(event -> assertThat(
-                        event.report().state())
-                .isEqualTo(MessageState.UNCONFIRMED));
+        assertThat(fixture.reports())
+                .hasSize(2)
+                .allSatisfy(event -> assertThat(event.report().state()).isEqualTo(MessageState.UNCONFIRMED));
     }
 
     @Test

@@ -136,8 +136,7 @@ public final class SmppUpstream {
     }
 
     private static UpstreamPdu submit(DeliverSm written) {
-        Map<Integer, Octets> optional =
-                written.optional().stream().collect(Collectors.toMap(Tlv::tag, Tlv::value));
+        Map<Integer, Octets> optional = written.optional().stream().collect(Collectors.toMap(Tlv::tag, Tlv::value));
         return new UpstreamPdu(
                 "",
                 written.source(),

@@ -112,8 +112,8 @@ class SmppAccountsTest {
     void anAccountOverItsRateIsThrottledAndOverItsBudgetRefused() throws Exception {
         AccountLimits slow = new AccountLimits(
                 Optional.of(RateLimit.perSecond(new BigDecimal("0.01"), 1)), SegmentBudget.unlimited());
-        AccountLimits poor = new AccountLimits(
-                Optional.empty(), new SegmentBudget(OptionalLong.of(1), OptionalLong.empty()));
+        AccountLimits poor =
+                new AccountLimits(Optional.empty(), new SegmentBudget(OptionalLong.of(1), OptionalLong.empty()));
         accounts.replaceAll(List.of(account("crm").with(slow), account("shop").with(poor)));
         try (TestEsme crm = bind("crm");
                 TestEsme shop = bind("shop")) {
@@ -130,19 +130,18 @@ class SmppAccountsTest {
                 TestEsme shop = bind("shop")) {
             accounts.replaceAll(List.of(account("shop")));
 
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(
-                                    crm.session().getSessionState().isBound())
-                            .isFalse());
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                            crm.session().getSessionState().isBound())
+                    .isFalse());
             assertThat(shop.submit(SOMEBODY, "still here")).isNotEmpty();
         }
     }
 
     private static void assertStatus(int status, Submission submission) {
         assertThatThrownBy(submission::run)
-                .isInstanceOfSatisfying(NegativeResponseException.class, refused -> assertThat(
-                                refused.getCommandStatus())
-                        .isEqualTo(status));
+                .isInstanceOfSatisfying(
+                        NegativeResponseException.class,
+                        refused -> assertThat(refused.getCommandStatus()).isEqualTo(status));
     }
 
     @FunctionalInterface

@@ -51,10 +51,12 @@ class SmppUpstreamTest {
 
     @Test
     void segmentsOfOneMessageStayTogetherAsTheyAre() throws SmppRefusedException {
-        byte[] first = Octets.ofHex("050003070201").concat(Octets.copyOf((byte) 'a')).toByteArray();
+        byte[] first =
+                Octets.ofHex("050003070201").concat(Octets.copyOf((byte) 'a')).toByteArray();
         upstream.send(delivered(0x40, 0, first, Map.of()), message);
         Object together = message.getHeader(PolygatorConstants.TOGETHER);
-        byte[] second = Octets.ofHex("050003070202").concat(Octets.copyOf((byte) 'b')).toByteArray();
+        byte[] second =
+                Octets.ofHex("050003070202").concat(Octets.copyOf((byte) 'b')).toByteArray();
         upstream.send(delivered(0x40, 0, second, Map.of()), message);
 
         assertThat(message.getBody()).isInstanceOf(MessageBody.Prepared.class);
@@ -81,9 +83,8 @@ class SmppUpstreamTest {
     @Test
     void aReceiptIsNoMessageToSend() {
         assertThatThrownBy(() -> upstream.send(delivered(0x04, 0, new byte[] {'x'}, Map.of()), message))
-                .isInstanceOfSatisfying(
-                        SmppRefusedException.class,
-                        refused -> assertThat(refused.status()).isEqualTo(CommandStatus.RINVESMCLASS));
+                .isInstanceOfSatisfying(SmppRefusedException.class, refused -> assertThat(refused.status())
+                        .isEqualTo(CommandStatus.RINVESMCLASS));
     }
 
     @Test
@@ -105,8 +106,7 @@ class SmppUpstreamTest {
             assertThat(pdu.source()).isEqualTo(BANK);
             assertThat(pdu.dataCoding()).isEqualTo(8);
             assertThat(pdu.registeredDelivery()).isZero();
-            assertThat(pdu.shortMessage())
-                    .isEqualTo(Octets.copyOf("Привіт".getBytes(StandardCharsets.UTF_16BE)));
+            assertThat(pdu.shortMessage()).isEqualTo(Octets.copyOf("Привіт".getBytes(StandardCharsets.UTF_16BE)));
         });
     }
 
@@ -116,7 +116,8 @@ class SmppUpstreamTest {
 
         List<UpstreamPdu> first = upstream.tell(message);
 
-        assertThat(first).hasSize(2).allSatisfy(pdu -> assertThat(pdu.esmClass()).isEqualTo(0x40));
+        assertThat(first).hasSize(2).allSatisfy(pdu -> assertThat(pdu.esmClass())
+                .isEqualTo(0x40));
         assertThat(upstream.tell(message)).isEqualTo(first);
     }
 
