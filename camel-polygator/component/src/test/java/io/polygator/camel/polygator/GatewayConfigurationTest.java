@@ -9,6 +9,7 @@ import io.polygator.gateway.GatewaySettings;
 import io.polygator.gateway.message.DoubtPolicy;
 import io.polygator.gateway.quota.SimBudget;
 import io.polygator.gsm.modem.ModuleType;
+import io.polygator.gateway.quota.SegmentBudget;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -137,8 +138,13 @@ class GatewayConfigurationTest {
         PolygatorComponent component = new PolygatorComponent();
         component.setPinDirectory("pins");
 
-        assertThat(ComponentSettings.of(component))
-                .isEqualTo(GatewaySettings.defaults().withPinDirectory(Path.of("pins")));
+        GatewaySettings settings = ComponentSettings.of(component);
+
+        assertThat(settings)
+                .isEqualTo(GatewaySettings.defaults()
+                        .withPinDirectory(Path.of("pins"))
+                        .withAccountBudgets(settings.accountBudgets()));
+        assertThat(settings.accountBudgets().of("anybody")).isEqualTo(SegmentBudget.unlimited());
         assertThat(component.storePlace()).endsWith("polygator.db (SQLite)").contains("data");
     }
 

@@ -22,14 +22,14 @@ class NodeSmppInteropTest {
     private static final Path SOURCES = Path.of("src", "test", "node");
     private static final int PATIENCE_SECONDS = 120;
 
-    @TempDir
-    private static Path project;
+    private static Path project = Path.of("");
 
     private SmppGateway gateway;
 
     @BeforeAll
-    static void needsPrograms() throws Exception {
+    static void needsPrograms(@TempDir Path folder) throws Exception {
         assumeThat(RequiredPrograms.missing("node", "npm")).isEmpty();
+        project = folder;
         for (String file : new String[] {"package.json", "esme.js"}) {
             Files.copy(SOURCES.resolve(file), project.resolve(file));
         }
