@@ -27,18 +27,20 @@ final class ChannelValues {
 
     /** Those of the first channel that is registered, or else of the first. */
     static ModemValues of(List<ChannelStatus> channels) {
-        return values(channels.stream()
+        Optional<ModemStatus> registered = channels.stream()
                 .filter(ChannelValues::isRegistered)
                 .findFirst()
-                .or(() -> channels.stream().findFirst())
-                .map(ChannelStatus::modem));
+                .map(ChannelStatus::modem);
+        return values(
+                registered.or(() -> channels.stream().findFirst().map(ChannelStatus::modem)),
+                registered.map(ModemStatus::registration).orElse(OptionalInt.empty()));
     }
 
     static boolean isRegistered(ChannelStatus channel) {
         return channel.state() == ChannelStatus.State.REGISTERED;
     }
 
-    private static ModemValues values(Optional<ModemStatus> modem) {
+    private static ModemValues values(Optional<ModemStatus> modem, OptionalInt registration) {
         String imsi = modem.flatMap(ModemStatus::imsi).orElse("0".repeat(15));
         return new ModemValues(
                 new ModuleIdentity(
@@ -49,14 +51,8 @@ final class ChannelValues {
                 imsi,
                 modem.flatMap(ModemStatus::iccid).orElse("0".repeat(20)),
                 modem.flatMap(ModemStatus::subscriber),
-                new Registration(
-                        modem.map(ModemStatus::registration)
-                                .orElse(OptionalInt.empty())
-                                .orElse(SEARCHING),
-                        NO_AREA,
-                        NO_AREA),
-                new SignalQuality(
-                        strength(modem.map(ModemStatus::signal).orElse(OptionalInt.empty())), UNKNOWN_SIGNAL),
+                new Registration(registration.orElse(SEARCHING), NO_AREA, NO_AREA),
+                new SignalQuality(strength(modem.map(ModemStatus::signal).orElse(OptionalInt.empty())), UNKNOWN_SIGNAL),
                 modem.flatMap(ModemStatus::operator).map(name -> operator(name, imsi)),
                 smsc(modem));
     }

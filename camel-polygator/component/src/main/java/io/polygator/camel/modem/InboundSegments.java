@@ -34,6 +34,7 @@ final class InboundSegments {
 
     /** Type of address of an international ISDN number (3GPP TS 24.011 §8.2.5.2). */
     private static final int INTERNATIONAL = 145;
+
     private InboundSegments() {}
 
     /** @param smsc the service centre to show, if known */
@@ -43,8 +44,8 @@ final class InboundSegments {
         List<Arrival> arrivals = new ArrayList<>();
         for (UserData segment : segmentation(message, id).segments()) {
             PduModeFrame frame = new PduModeFrame(smsc, TpduEncoder.encode(deliver(message, segment, receivedAt)));
-            arrivals.add(new Arrival(
-                    "inbound " + id + " " + arrivals.size(), MailboxItem.Kind.INBOUND, frame, receivedAt));
+            arrivals.add(
+                    new Arrival("inbound " + id + " " + arrivals.size(), MailboxItem.Kind.INBOUND, frame, receivedAt));
         }
         return arrivals;
     }
@@ -66,8 +67,8 @@ final class InboundSegments {
         Integer destination = message.getHeader(PolygatorConstants.DESTINATION_PORT, Integer.class);
         return destination == null
                 ? Optional.empty()
-                : Optional.of(new Ports(
-                        destination, message.getHeader(PolygatorConstants.SOURCE_PORT, 0, Integer.class)));
+                : Optional.of(
+                        new Ports(destination, message.getHeader(PolygatorConstants.SOURCE_PORT, 0, Integer.class)));
     }
 
     private static SmsDeliver deliver(Message message, UserData segment, Instant receivedAt) {

@@ -15,21 +15,24 @@ public class PolygatorModemConfiguration implements Cloneable {
 
     @UriParam(defaultValue = "all")
     @Metadata(
-            description = "Which channels the modems stand for: all, a gateway, a channel or group:NAME. One port stands"
-                    + " for all of them together; as many ports as there are channels stand for one each. A list with as"
-                    + " many entries as there are ports, separated by commas, has an entry for each port")
+            description =
+                    "Which channels the modems stand for: all, a gateway, a channel or group:NAME. One port stands"
+                            + " for all of them together; as many ports as there are channels stand for one each. A list with as"
+                            + " many entries as there are ports, separated by commas, has an entry for each port")
     private String channels = "all";
 
     @UriParam(label = "security")
     @Metadata(
-            description = "The account whose networks, rights, budget, claim to inbound messages and AT commands apply to"
-                    + " the clients. Without it they must come from this machine, and may send to everybody")
+            description =
+                    "The account whose networks, rights, budget, claim to inbound messages and AT commands apply to"
+                            + " the clients. Without it they must come from this machine, and may send to everybody")
     private @Nullable String account;
 
     @UriParam(label = "security", defaultValue = "none", enums = "none,optional,required")
     @Metadata(
-            description = "Who must log in to the account with AT+LOGIN=\"user\",\"secret\": nobody (none), who comes from"
-                    + " another machine (optional), or everybody (required)")
+            description =
+                    "Who must log in to the account with AT+LOGIN=\"user\",\"secret\": nobody (none), who comes from"
+                            + " another machine (optional), or everybody (required)")
     private Login login = Login.none;
 
     @UriParam(defaultValue = "network", enums = "network,durable")

@@ -138,7 +138,8 @@ final class PoolModem implements AutoCloseable {
     }
 
     private CompletionStage<Void> put(Arrival arrival) {
-        return isWanted(arrival).thenCompose(wanted -> wanted ? store(arrival) : CompletableFuture.completedStage(null));
+        return isWanted(arrival)
+                .thenCompose(wanted -> wanted ? store(arrival) : CompletableFuture.completedStage(null));
     }
 
     /** A report that the clients have said they do not want must not fill the storage. */
@@ -171,9 +172,9 @@ final class PoolModem implements AutoCloseable {
         return ChannelValues.of(identity.channels().in(gateway.channels())).smsc();
     }
 
+    /** With a reset: Kannel does not connect again after an ordinary end as long as it has messages to send. */
     @Override
     public void close() {
-        acceptor.close();
-        loop.execute(port::close);
+        acceptor.reset();
     }
 }

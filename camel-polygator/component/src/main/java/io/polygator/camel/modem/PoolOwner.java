@@ -101,8 +101,7 @@ final class PoolOwner implements ModemOwner {
         if (own.size() != 1) {
             return Optional.of(new FinalResult.Cme(new CmeError(NOT_SUPPORTED)));
         }
-        gateway.ussd(own.get(0).name(), text)
-                .whenComplete((reply, failure) -> loop.execute(() -> tell(reply)));
+        gateway.ussd(own.get(0).name(), text).whenComplete((reply, failure) -> loop.execute(() -> tell(reply)));
         return Optional.empty();
     }
 

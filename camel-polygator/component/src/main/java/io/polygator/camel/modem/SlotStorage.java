@@ -39,8 +39,7 @@ final class SlotStorage implements MessageStorage {
      */
     static SlotStorage of(Loop loop, Mailbox mailbox, int capacity, List<MailboxSlot> held) {
         int highest = held.stream().mapToInt(MailboxSlot::slot).max().orElse(0);
-        SlotStorage storage =
-                new SlotStorage(loop, mailbox, new MessageSlots(FIRST_SLOT, Math.max(capacity, highest)));
+        SlotStorage storage = new SlotStorage(loop, mailbox, new MessageSlots(FIRST_SLOT, Math.max(capacity, highest)));
         held.forEach(slot -> stored(slot).ifPresent(storage.slots::load));
         return storage;
     }
@@ -106,14 +105,15 @@ final class SlotStorage implements MessageStorage {
     @Override
     public void store(MessageStatus status, PduModeFrame frame, Consumer<OptionalInt> stored) {
         MailboxItem item = new MailboxItem("client " + UUID.randomUUID(), kind(status), frame.format(), loop.instant());
-        mailbox.put(item).whenComplete((slot, failure) -> loop.execute(() -> {
-            if (failure == null) {
-                slots.load(new StoredMessage(slot, status, frame));
-                stored.accept(OptionalInt.of(slot));
-            } else {
-                stored.accept(OptionalInt.empty());
-            }
-        }));
+        mailbox.put(item)
+                .whenComplete((slot, failure) -> loop.execute(() -> {
+                    if (failure == null) {
+                        slots.load(new StoredMessage(slot, status, frame));
+                        stored.accept(OptionalInt.of(slot));
+                    } else {
+                        stored.accept(OptionalInt.empty());
+                    }
+                }));
     }
 
     private static MailboxItem.Kind kind(MessageStatus status) {
@@ -138,13 +138,14 @@ final class SlotStorage implements MessageStorage {
 
     @Override
     public void delete(int index, Consumer<Deletion> done) {
-        mailbox.delete(Set.of(index)).whenComplete((deleted, failure) -> loop.execute(() -> {
-            if (failure == null) {
-                slots.delete(index, done);
-            } else {
-                LOG.warn("Slot {} is not deleted: {}", index, failure.toString());
-                done.accept(Deletion.FAILED);
-            }
-        }));
+        mailbox.delete(Set.of(index))
+                .whenComplete((deleted, failure) -> loop.execute(() -> {
+                    if (failure == null) {
+                        slots.delete(index, done);
+                    } else {
+                        LOG.warn("Slot {} is not deleted: {}", index, failure.toString());
+                        done.accept(Deletion.FAILED);
+                    }
+                }));
     }
 }

@@ -55,7 +55,8 @@ final class StatusReports {
     }
 
     private static boolean wasTaken(MessageStatus status) {
-        return status.segments().stream().anyMatch(segment -> segment.reference().isPresent());
+        return status.segments().stream()
+                .anyMatch(segment -> segment.reference().isPresent());
     }
 
     /** What the gateway knows by itself. Of a message that nobody can tell about there is no report, as on the air. */
@@ -70,11 +71,7 @@ final class StatusReports {
     }
 
     private static Arrival arrival(
-            SubmitMemo memo,
-            MessageStatus status,
-            DeliveryStatus verdict,
-            Message message,
-            Optional<SmsAddress> smsc) {
+            SubmitMemo memo, MessageStatus status, DeliveryStatus verdict, Message message, Optional<SmsAddress> smsc) {
         Instant at = message.getHeader(PolygatorConstants.RECEIVED_AT, Instant.class);
         SmsStatusReport report = SmsStatusReport.of(
                 memo.reference(),

@@ -85,9 +85,8 @@ final class SubmitDesk {
     private CompletionStage<FinalResult> explain(Throwable failure) {
         if (failure instanceof MessageNotSentException notSent) {
             return gateway.query(new MessageId(notSent.id()))
-                    .handle((found, unknown) -> found(found)
-                            .map(ModemRefusals::of)
-                            .orElseGet(() -> ModemRefusals.of(failure)));
+                    .handle((found, unknown) ->
+                            found(found).map(ModemRefusals::of).orElseGet(() -> ModemRefusals.of(failure)));
         }
         LOG.warn("{} refused a message: {}", modem.name(), failure.toString());
         return CompletableFuture.completedStage(ModemRefusals.of(failure));

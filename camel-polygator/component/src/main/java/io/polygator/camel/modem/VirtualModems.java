@@ -147,8 +147,7 @@ final class VirtualModems implements AutoCloseable {
 
     /** To the modem whose client sent the message, if it is one of these. */
     private CompletionStage<Void> report(Message message) {
-        Optional<SubmitMemo> memo =
-                SubmitMemo.decode(message.getHeader(PolygatorConstants.CONTEXT, "", String.class));
+        Optional<SubmitMemo> memo = SubmitMemo.decode(message.getHeader(PolygatorConstants.CONTEXT, "", String.class));
         Optional<PoolModem> sender = memo.flatMap(known -> modems.stream()
                 .filter(modem -> modem.identity().name().equals(known.modem()))
                 .findFirst());

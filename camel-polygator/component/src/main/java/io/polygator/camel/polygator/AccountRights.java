@@ -36,7 +36,8 @@ final class AccountRights {
     ChannelChoice narrowed(ChannelChoice wanted, Account account) throws SubmitRefusedException {
         List<ChannelStatus> channels = open.channels(wanted);
         List<ChannelStatus> granted = channels.stream()
-                .filter(channel -> account.sending().includesChannel(channel.name(), channel.gateway(), channel.groups()))
+                .filter(channel ->
+                        account.sending().includesChannel(channel.name(), channel.gateway(), channel.groups()))
                 .toList();
         if (granted.isEmpty()) {
             throw new SubmitRefusedException(

@@ -54,9 +54,7 @@ final class ComponentSettings {
     }
 
     private static AccountBudgets budgets(Accounts accounts) {
-        return id -> accounts.find(id)
-                .map(account -> account.limits().budget())
-                .orElse(SegmentBudget.unlimited());
+        return id -> accounts.find(id).map(account -> account.limits().budget()).orElse(SegmentBudget.unlimited());
     }
 
     private static ZoneId zone(@Nullable String name) {

@@ -76,8 +76,8 @@ final class MessageOperations {
     private CompletionStage<Void> change(
             MessageId id, Message message, Supplier<CompletionStage<CancelResult>> operation) {
         return allowed(id, message)
-                .thenCompose(allowed ->
-                        allowed ? operation.get() : CompletableFuture.completedStage(CancelResult.UNKNOWN))
+                .thenCompose(
+                        allowed -> allowed ? operation.get() : CompletableFuture.completedStage(CancelResult.UNKNOWN))
                 .thenAccept(result -> message.setHeader(PolygatorConstants.RESULT, lower(result)));
     }
 

@@ -36,14 +36,16 @@ final class OutboundMapping {
         String to = message.getHeader(PolygatorConstants.TO, String.class);
         return OutboundMessage.draft(Recipient.parse(to == null ? "" : to), body(message), choice)
                 .from(Headers.text(message, PolygatorConstants.FROM))
-                .reportRequested(Headers.flag(message, PolygatorConstants.REPORT).orElse(options.isReport()))
+                .reportRequested(
+                        Headers.flag(message, PolygatorConstants.REPORT).orElse(options.isReport()))
                 .validity(validity(message, options))
                 .sendAt(sendAt(message))
                 .priority(Headers.number(message, PolygatorConstants.PRIORITY, HIGHEST_PRIORITY)
                         .orElse(options.getPriority()))
                 .messageClass(messageClass(message, options))
                 .encoding(encoding(message, options))
-                .transliterate(Headers.flag(message, PolygatorConstants.TRANSLITERATE).orElse(options.isTransliterate()))
+                .transliterate(
+                        Headers.flag(message, PolygatorConstants.TRANSLITERATE).orElse(options.isTransliterate()))
                 .protocolIdentifier(new ProtocolIdentifier(
                         Headers.number(message, PolygatorConstants.PROTOCOL_IDENTIFIER, HIGHEST_OCTET)
                                 .orElse(0)))
@@ -105,7 +107,8 @@ final class OutboundMapping {
             return Optional.of(OffsetDateTime.parse(value.toString()).toInstant());
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
-                    Headers.describe(PolygatorConstants.SEND_AT) + "=" + value + ": use a time such as 2026-11-22T09:00:00+03:00",
+                    Headers.describe(PolygatorConstants.SEND_AT) + "=" + value
+                            + ": use a time such as 2026-11-22T09:00:00+03:00",
                     e);
         }
     }
@@ -135,7 +138,8 @@ final class OutboundMapping {
             return name.map(policy -> DoubtPolicy.valueOf(policy.toUpperCase(Locale.ROOT)));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    Headers.describe(PolygatorConstants.DOUBT) + "=" + name.orElse("") + ": use hold, retry or fail", e);
+                    Headers.describe(PolygatorConstants.DOUBT) + "=" + name.orElse("") + ": use hold, retry or fail",
+                    e);
         }
     }
 

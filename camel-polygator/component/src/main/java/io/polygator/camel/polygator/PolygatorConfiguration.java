@@ -33,10 +33,11 @@ public class PolygatorConfiguration implements Cloneable {
 
     @UriParam(label = "consumer", enums = "HTTP,SMPP,MODEM")
     @Metadata(
-            description = "Hears for each account that may use this door what concerns it: inbound messages that belong to"
-                    + " it, and reports about what it sent through the door. Each account has a subscription of its own, so"
-                    + " that none waits for another; the header CamelPolygatorAccount names it. Needs the option"
-                    + " subscription, with which their names begin")
+            description =
+                    "Hears for each account that may use this door what concerns it: inbound messages that belong to"
+                            + " it, and reports about what it sent through the door. Each account has a subscription of its own, so"
+                            + " that none waits for another; the header CamelPolygatorAccount names it. Needs the option"
+                            + " subscription, with which their names begin")
     private @Nullable Door door;
 
     @UriParam(

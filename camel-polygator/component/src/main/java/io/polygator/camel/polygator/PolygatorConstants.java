@@ -127,9 +127,7 @@ public final class PolygatorConstants {
             javaType = "Boolean")
     public static final String COMPLETE = "CamelPolygatorComplete";
 
-    @Metadata(
-            description = "The protocol identifier of a message (TP-PID), 0 to 255",
-            javaType = "Integer")
+    @Metadata(description = "The protocol identifier of a message (TP-PID), 0 to 255", javaType = "Integer")
     public static final String PROTOCOL_IDENTIFIER = "CamelPolygatorProtocolIdentifier";
 
     @Metadata(
@@ -249,8 +247,9 @@ public final class PolygatorConstants {
 
     @Metadata(
             label = "producer",
-            description = "When a sent message completes its exchange instead of the endpoint's option completeOn: store"
-                    + " or network",
+            description =
+                    "When a sent message completes its exchange instead of the endpoint's option completeOn: store"
+                            + " or network",
             javaType = "String")
     public static final String COMPLETE_ON = "CamelPolygatorCompleteOn";
 

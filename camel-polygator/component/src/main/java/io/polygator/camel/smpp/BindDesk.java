@@ -24,7 +24,10 @@ final class BindDesk implements SmppAuthenticator {
     @Override
     public CompletionStage<BindDecision> bind(BindRequest request) {
         Attempt attempt = new Attempt(
-                Door.SMPP, request.systemId(), request.password(), request.remote().getAddress());
+                Door.SMPP,
+                request.systemId(),
+                request.password(),
+                request.remote().getAddress());
         return gatekeeper.authenticator().authenticate(attempt).thenApply(answer -> decision(answer, request));
     }
 

@@ -86,20 +86,21 @@ final class Deliveries {
 
     private static Optional<Delivery> receipt(SubmitMemo memo, MessageStatus status, Message message) {
         int tpStatus = message.getHeader(PolygatorConstants.STATUS, -1, Integer.class);
-        return kind(memo, status, message).map(kind -> new Delivery.Receipt(
-                kind,
-                id(memo, status),
-                memo.source(),
-                memo.destination(),
-                status.acceptedAt(),
-                message.getHeader(PolygatorConstants.RECEIVED_AT, Instant.class),
-                SmppStates.state(status, tpStatus),
-                SmppStates.error(status, tpStatus),
-                memo.text(),
-                status.segments().size(),
-                SmppStates.delivered(status),
-                memo.userMessageReference(),
-                tpStatus < 0 ? OptionalInt.empty() : OptionalInt.of(tpStatus)));
+        return kind(memo, status, message)
+                .map(kind -> new Delivery.Receipt(
+                        kind,
+                        id(memo, status),
+                        memo.source(),
+                        memo.destination(),
+                        status.acceptedAt(),
+                        message.getHeader(PolygatorConstants.RECEIVED_AT, Instant.class),
+                        SmppStates.state(status, tpStatus),
+                        SmppStates.error(status, tpStatus),
+                        memo.text(),
+                        status.segments().size(),
+                        SmppStates.delivered(status),
+                        memo.userMessageReference(),
+                        tpStatus < 0 ? OptionalInt.empty() : OptionalInt.of(tpStatus)));
     }
 
     /** Which receipt the ESME wants of this report, if any: one that ends the message, once, or one on the way. */
@@ -121,8 +122,6 @@ final class Deliveries {
 
     private static MessageIdText id(SubmitMemo memo, MessageStatus status) {
         String id = memo.id().orElse(status.id().value());
-        return memo.shortId()
-                .map(shortId -> new MessageIdText(id, shortId))
-                .orElseGet(() -> MessageIdText.of(id));
+        return memo.shortId().map(shortId -> new MessageIdText(id, shortId)).orElseGet(() -> MessageIdText.of(id));
     }
 }

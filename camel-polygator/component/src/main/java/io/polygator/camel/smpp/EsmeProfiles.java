@@ -55,7 +55,8 @@ final class EsmeProfiles {
                 .withAlphabet(alphabet(options.alphabet()))
                 .withConcatenation(concatenation(options.concatenation()))
                 .withZone(receipts.zone())
-                .withDates(receipts.dates() == ReceiptFormat.Dates.SECONDS ? ReceiptDates.SECONDS : ReceiptDates.MINUTES)
+                .withDates(
+                        receipts.dates() == ReceiptFormat.Dates.SECONDS ? ReceiptDates.SECONDS : ReceiptDates.MINUTES)
                 .withTexts(receipts.text() == ReceiptFormat.Text.EMPTY ? ReceiptTexts.EMPTY : ReceiptTexts.LOWER_CASE);
     }
 

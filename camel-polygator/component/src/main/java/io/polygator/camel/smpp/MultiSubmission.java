@@ -41,10 +41,7 @@ final class MultiSubmission {
     private @Nullable Throwable lastFailure;
 
     MultiSubmission(
-            Esme esme,
-            SubmitMultiRequest request,
-            BiFunction<Esme, SubmitRequest, SubmitMemo> memos,
-            Sending sending) {
+            Esme esme, SubmitMultiRequest request, BiFunction<Esme, SubmitRequest, SubmitMemo> memos, Sending sending) {
         this.esme = esme;
         this.request = request;
         this.memos = memos;

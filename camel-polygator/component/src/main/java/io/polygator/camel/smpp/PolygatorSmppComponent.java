@@ -46,8 +46,8 @@ public class PolygatorSmppComponent extends HealthCheckComponent {
                     uri + ": write polygator-smpp:HOST:PORT, such as polygator-smpp:127.0.0.1:2775");
         }
         String host = address.group(1) == null ? address.group(2) : address.group(1);
-        PolygatorSmppEndpoint endpoint = new PolygatorSmppEndpoint(
-                uri, this, host, Integer.parseInt(address.group(3)), configuration.copy());
+        PolygatorSmppEndpoint endpoint =
+                new PolygatorSmppEndpoint(uri, this, host, Integer.parseInt(address.group(3)), configuration.copy());
         setProperties(endpoint, parameters);
         endpoint.getConfiguration().validate();
         return endpoint;
@@ -58,7 +58,9 @@ public class PolygatorSmppComponent extends HealthCheckComponent {
         if (gatekeeper != null) {
             return gatekeeper;
         }
-        return getCamelContext().getComponent("polygator", PolygatorComponent.class).gatekeeper();
+        return getCamelContext()
+                .getComponent("polygator", PolygatorComponent.class)
+                .gatekeeper();
     }
 
     /** Where exchanges run. */
@@ -66,8 +68,9 @@ public class PolygatorSmppComponent extends HealthCheckComponent {
         lock.lock();
         try {
             if (executor == null) {
-                executor =
-                        getCamelContext().getExecutorServiceManager().newDefaultThreadPool(this, "PolygatorSmppExchange");
+                executor = getCamelContext()
+                        .getExecutorServiceManager()
+                        .newDefaultThreadPool(this, "PolygatorSmppExchange");
             }
             return executor;
         } finally {

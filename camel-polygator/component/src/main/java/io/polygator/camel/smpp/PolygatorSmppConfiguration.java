@@ -20,7 +20,8 @@ public class PolygatorSmppConfiguration implements Cloneable {
 
     @UriParam(label = "security")
     @Metadata(
-            description = "A second port for SMPP over TLS, such as 3550, with the certificates of sslContextParameters")
+            description =
+                    "A second port for SMPP over TLS, such as 3550, with the certificates of sslContextParameters")
     private @Nullable Integer tlsPort;
 
     @UriParam(label = "security")
@@ -45,8 +46,9 @@ public class PolygatorSmppConfiguration implements Cloneable {
 
     @UriParam(label = "advanced", javaType = "java.time.Duration")
     @Metadata(
-            description = "How long a session may do nothing but enquire_link before it is unbound; without it as long as"
-                    + " it likes")
+            description =
+                    "How long a session may do nothing but enquire_link before it is unbound; without it as long as"
+                            + " it likes")
     private @Nullable Long inactivity;
 
     @UriParam(label = "advanced", defaultValue = "1000")
@@ -75,7 +77,11 @@ public class PolygatorSmppConfiguration implements Cloneable {
     }
 
     void validate() {
-        require(!systemId.isBlank() && systemId.length() <= LONGEST_SYSTEM_ID, "systemId", systemId, "1 to 15 characters");
+        require(
+                !systemId.isBlank() && systemId.length() <= LONGEST_SYSTEM_ID,
+                "systemId",
+                systemId,
+                "1 to 15 characters");
         if (tlsPort != null) {
             require(tlsPort >= 0 && tlsPort <= HIGHEST_PORT, "tlsPort", tlsPort, "a port such as 3550");
             require(
@@ -96,8 +102,8 @@ public class PolygatorSmppConfiguration implements Cloneable {
 
     private static void require(boolean holds, String option, Object value, String remedy) {
         if (!holds) {
-            throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "option %s=%s of a polygator-smpp endpoint: use %s", option, value, remedy));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT, "option %s=%s of a polygator-smpp endpoint: use %s", option, value, remedy));
         }
     }
 

@@ -26,14 +26,16 @@ final class PolygatorSmppHealthCheck extends AbstractHealthCheck {
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
         Optional<OpenServer> server = endpoint.getComponent().server(endpoint.getServiceUrl());
         if (server.isEmpty()) {
-            builder.message("no SMPP server listens on " + endpoint.getServiceUrl()).down();
+            builder.message("no SMPP server listens on " + endpoint.getServiceUrl())
+                    .down();
             return;
         }
         List<BindStatus> binds = server.get().binds();
         builder.detail("binds", binds.size());
         binds.forEach(bind -> builder.detail(
                 "bind." + bind.esme().session(),
-                bind.esme().account() + " " + bind.esme().bindType() + " " + bind.esme().version()));
+                bind.esme().account() + " " + bind.esme().bindType() + " "
+                        + bind.esme().version()));
         builder.up();
     }
 }

@@ -51,9 +51,7 @@ final class PolygatorSmppProducer extends DefaultAsyncProducer {
                     + " is missing: it names the account whose ESMEs are told; option door=SMPP of polygator: sets it");
         }
         Optional<Delivery> delivery = Deliveries.of(message);
-        return delivery.isEmpty()
-                ? CompletableFuture.completedStage(null)
-                : server().deliver(account, delivery.get());
+        return delivery.isEmpty() ? CompletableFuture.completedStage(null) : server().deliver(account, delivery.get());
     }
 
     private OpenServer server() {

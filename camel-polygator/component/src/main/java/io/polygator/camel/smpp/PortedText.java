@@ -18,14 +18,14 @@ final class PortedText {
     static MessageBody prepare(SubmitBody.Text text) {
         Segmentation segmentation = Segmenter.segmentText(
                 text.text(),
-                new SegmentationOptions(
-                        Encoding.AUTO, Set.of(), false, ConcatReference.ofEightBits(0), text.ports()));
+                new SegmentationOptions(Encoding.AUTO, Set.of(), false, ConcatReference.ofEightBits(0), text.ports()));
         if (segmentation.segments().size() != 1) {
             throw new IllegalArgumentException(
                     "a text for an application port must fit into one short message: send octets, or cut it");
         }
         DataCodingScheme scheme = text.messageClass().isPresent()
-                ? DataCodingScheme.of(segmentation.alphabet(), text.messageClass().getAsInt())
+                ? DataCodingScheme.of(
+                        segmentation.alphabet(), text.messageClass().getAsInt())
                 : DataCodingScheme.of(segmentation.alphabet());
         return new MessageBody.Prepared(segmentation.segments().get(0), scheme);
     }

@@ -63,11 +63,10 @@ final class RequestDesk implements SmppRequests {
         if (id == null) {
             throw refused(
                     CommandStatus.RSYSERR,
-                    "the route took a submission and gave it no id: let it set header " + PolygatorConstants.MESSAGE_ID);
+                    "the route took a submission and gave it no id: let it set header "
+                            + PolygatorConstants.MESSAGE_ID);
         }
-        return memo.shortId()
-                .map(shortId -> new MessageIdText(id, shortId))
-                .orElseGet(() -> MessageIdText.of(id));
+        return memo.shortId().map(shortId -> new MessageIdText(id, shortId)).orElseGet(() -> MessageIdText.of(id));
     }
 
     /** replace_if_present: what waits with the same source, destination and service type is taken back first. */
@@ -76,14 +75,19 @@ final class RequestDesk implements SmppRequests {
             return CompletableFuture.completedStage(null);
         }
         return submitted
-                .waiting(esme, request.source(), request.destination(), request.options().serviceType())
+                .waiting(
+                        esme,
+                        request.source(),
+                        request.destination(),
+                        request.options().serviceType())
                 .thenCompose(found -> submitted.cancelAll(esme, found))
                 .thenAccept(count -> {});
     }
 
     @Override
     public CompletionStage<QueryAnswer> query(Esme esme, QueryRequest request) {
-        return answered(() -> submitted.find(esme, request.messageId(), request.source()).thenApply(RequestDesk::answer));
+        return answered(() ->
+                submitted.find(esme, request.messageId(), request.source()).thenApply(RequestDesk::answer));
     }
 
     private static QueryAnswer answer(MessageStatus status) {

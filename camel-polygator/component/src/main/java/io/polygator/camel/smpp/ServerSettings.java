@@ -47,7 +47,8 @@ final class ServerSettings {
         return Optional.of(new TlsSettings.Context(
                 port,
                 sslContext(parameters, context),
-                TlsSettings.ClientCertificates.valueOf(options.getClientCertificates().name())));
+                TlsSettings.ClientCertificates.valueOf(
+                        options.getClientCertificates().name())));
     }
 
     private static SSLContext sslContext(SSLContextParameters parameters, CamelContext context) {

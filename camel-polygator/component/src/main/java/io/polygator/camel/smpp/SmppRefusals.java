@@ -26,9 +26,8 @@ final class SmppRefusals {
 
     /** The failure as SMPP tells it; what nobody expected stays as it is, and the server gives it an incident number. */
     static Throwable of(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof SubmitRefusedException refused) {
             return refused(BY_FIELD.getOrDefault(refused.field(), CommandStatus.RSUBMITFAIL), cause);
         }

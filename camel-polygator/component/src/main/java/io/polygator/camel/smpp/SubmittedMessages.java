@@ -60,7 +60,10 @@ final class SubmittedMessages {
                     ask(esme, "find", message);
                     message.setHeader(
                             PolygatorConstants.TO,
-                            destination.toSmsAddress().map(address -> address.display()).orElse(destination.value()));
+                            destination
+                                    .toSmsAddress()
+                                    .map(address -> address.display())
+                                    .orElse(destination.value()));
                     message.setHeader(PolygatorConstants.STATE, "queued");
                     message.setHeader(PolygatorConstants.LIMIT, MOST);
                 })
@@ -100,7 +103,9 @@ final class SubmittedMessages {
     }
 
     private static boolean isFrom(EsmeAddress source, MessageStatus status) {
-        return memo(status).filter(memo -> RequestDesk.matches(source, memo.source())).isPresent();
+        return memo(status)
+                .filter(memo -> RequestDesk.matches(source, memo.source()))
+                .isPresent();
     }
 
     private static Optional<SubmitMemo> memo(MessageStatus status) {

@@ -50,16 +50,16 @@ final class ModemClient implements AutoCloseable {
     }
 
     private String await(int from, String pattern) throws IOException {
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(hear().substring(from)).matches(pattern));
+        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(hear().substring(from))
+                .matches(pattern));
         return hear().substring(from);
     }
 
     /** What was said so far. */
     String hear() throws IOException {
         while (socket.getInputStream().available() > 0) {
-            byte[] bytes = socket.getInputStream().readNBytes(socket.getInputStream().available());
+            byte[] bytes =
+                    socket.getInputStream().readNBytes(socket.getInputStream().available());
             heard.append(new String(bytes, ISO_8859_1));
         }
         return heard.toString();

@@ -13,10 +13,12 @@ import io.polygator.simulator.network.Latency;
 import io.polygator.simulator.network.NumberRule.Fate;
 import io.polygator.simulator.programs.FreePort;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 
@@ -33,7 +35,8 @@ final class ModemGateway implements AutoCloseable {
     private final PolygatorSimulator simulator;
     private CamelContext context = new DefaultCamelContext();
 
-    private ModemGateway(Path folder, int channels, int ports, String options, MemoryAccounts accounts, FaultPlan faults) {
+    private ModemGateway(
+            Path folder, int channels, int ports, String options, MemoryAccounts accounts, FaultPlan faults) {
         this.folder = folder;
         this.ports = IntStream.range(0, ports).mapToObj(i -> FreePort.any()).toList();
         this.modems = "polygator-modem:"
@@ -106,6 +109,36 @@ final class ModemGateway implements AutoCloseable {
     /** Ends the gateway only. */
     void stop() {
         context.stop();
+    }
+
+    /** Starts one more route that takes from there. */
+    void addRoute(String from) throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(from).to("polygator:all");
+            }
+        });
+    }
+
+    /** Gives the virtual modems an event, as {@code polygator:} does. */
+    void offerInbound(String id, String text) {
+        String channel = context.getComponent(PolygatorConstants.SCHEME, PolygatorComponent.class)
+                .smsGateway()
+                .channels()
+                .get(0)
+                .name();
+        Exchange offered = context.createProducerTemplate().request(modems, exchange -> {
+            exchange.getMessage().setBody(text);
+            exchange.getMessage().setHeader(PolygatorConstants.EVENT, "inbound");
+            exchange.getMessage().setHeader(PolygatorConstants.MESSAGE_ID, id);
+            exchange.getMessage().setHeader(PolygatorConstants.CHANNEL, channel);
+            exchange.getMessage().setHeader(PolygatorConstants.FROM, "+380677654321");
+            exchange.getMessage().setHeader(PolygatorConstants.RECEIVED_AT, Instant.parse("2026-11-26T12:00:00Z"));
+        });
+        if (offered.getException() != null) {
+            throw new AssertionError(offered.getException());
+        }
     }
 
     int port(int index) {

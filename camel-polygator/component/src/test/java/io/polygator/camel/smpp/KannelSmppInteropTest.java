@@ -70,10 +70,9 @@ class KannelSmppInteropTest {
                         kannel.send(SOMEBODY, text, tag, coding(tag)).status())
                 .isEqualTo(202));
 
-        texts.keySet()
-                .forEach(tag -> await(tag).atMost(PATIENCE).untilAsserted(() -> assertThat(kannel.reports(tag))
-                        .as(kannel::output)
-                        .contains(TAKEN, DELIVERED)));
+        texts.keySet().forEach(tag -> await(tag).atMost(PATIENCE).untilAsserted(() -> assertThat(kannel.reports(tag))
+                .as(kannel::output)
+                .contains(TAKEN, DELIVERED)));
         assertThat(gateway.texts()).contains(texts.get("gsm7"), texts.get("ucs2"));
         assertThat(gateway.texts().stream().filter(text -> text.matches("\\d+")).reduce("", String::concat))
                 .isEqualTo(texts.get("long"));
@@ -88,10 +87,10 @@ class KannelSmppInteropTest {
         gateway.channel(0).receiveFrom(SOMEBODY, "To Kannel \u20ac");
         gateway.channel(1).receiveFrom(SOMEBODY, "\u041f\u0440\u0438\u0432\u0456\u0442");
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(kannel.inbound().stream()
-                        .map(KannelSmppInteropTest::text))
-                .as(kannel::output)
-                .containsExactlyInAnyOrder("To Kannel \u20ac", "\u041f\u0440\u0438\u0432\u0456\u0442"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(kannel.inbound().stream().map(KannelSmppInteropTest::text))
+                        .as(kannel::output)
+                        .containsExactlyInAnyOrder("To Kannel \u20ac", "\u041f\u0440\u0438\u0432\u0456\u0442"));
         assertThat(kannel.inbound()).allSatisfy(message -> assertThat(message).containsEntry("from", SOMEBODY));
     }
 

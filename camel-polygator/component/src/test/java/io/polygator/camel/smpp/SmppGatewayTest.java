@@ -145,10 +145,9 @@ class SmppGatewayTest {
                             NumberingPlanIndicator.ISDN,
                             SOMEBODY);
             assertThat(state(esme, id)).isEqualTo(MessageState.DELETED);
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(esme.texts())
-                    .singleElement()
-                    .asString()
-                    .contains("id:" + id, "stat:DELETED"));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() ->
+                            assertThat(esme.texts()).singleElement().asString().contains("id:" + id, "stat:DELETED"));
         }
     }
 
@@ -169,8 +168,8 @@ class SmppGatewayTest {
         try (TestEsme esme = bind()) {
             assertThatThrownBy(() -> state(esme, "17"))
                     .isInstanceOfSatisfying(
-                            NegativeResponseException.class, refused -> assertThat(refused.getCommandStatus())
-                                    .isEqualTo(0x0C));
+                            NegativeResponseException.class,
+                            refused -> assertThat(refused.getCommandStatus()).isEqualTo(0x0C));
         }
     }
 

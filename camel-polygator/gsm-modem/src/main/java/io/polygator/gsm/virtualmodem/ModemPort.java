@@ -104,8 +104,8 @@ public final class ModemPort {
         if (Delivery.taker(servers, kind).isPresent()) {
             handover.resume();
         } else {
-            servers.forEach(server -> server.indications()
-                    .announce(kind, server.settings().receiveStorage, message.index()));
+            servers.forEach(
+                    server -> server.indications().announce(kind, server.settings().receiveStorage, message.index()));
         }
     }
 
