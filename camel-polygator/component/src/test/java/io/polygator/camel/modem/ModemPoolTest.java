@@ -69,7 +69,8 @@ class ModemPoolTest {
     }
 
     private static void awaitNetwork(ModemClient client) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(client.command("AT+CREG?")).contains("+CREG: 0,1"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(client.command("AT+CREG?")).contains("+CREG: 0,1"));
     }
 
     private ModemClient directWithoutNetwork(int modem) throws Exception {
@@ -116,7 +117,8 @@ class ModemPoolTest {
                 gateway.channel(channel).receiveFrom(SOMEBODY, "to channel " + channel);
             }
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(client.hear().split("CMT: ", -1)).hasSize(4));
+                    .untilAsserted(
+                            () -> assertThat(client.hear().split("CMT: ", -1)).hasSize(4));
         }
         assertThat(gateway.texts()).hasSize(6);
     }
