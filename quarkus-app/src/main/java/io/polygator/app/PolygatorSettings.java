@@ -20,6 +20,9 @@ public interface PolygatorSettings {
     /** Where events go. */
     Webhook webhook();
 
+    /** The virtual modems. */
+    Modem modem();
+
     /** The folder of the routes. */
     @WithDefault("routes")
     String routes();
@@ -111,6 +114,25 @@ public interface PolygatorSettings {
         /** How an inbound message that one short message does not hold is submitted. */
         @WithDefault("udh")
         ConcatenationMode concatenation();
+    }
+
+    /** Virtual modems to which SMS software connects. */
+    interface Modem {
+        /** Whether they listen. */
+        @WithDefault("false")
+        boolean enabled();
+
+        /** The address to listen on; others than this machine's own need an account. */
+        @WithDefault("127.0.0.1")
+        String host();
+
+        /** The TCP ports, one for each modem. */
+        @WithDefault("9101-9108")
+        String ports();
+
+        /** Which channels they stand for. */
+        @WithDefault("all")
+        String channels();
     }
 
     /** The demonstration: as long as no gateway is configured. */

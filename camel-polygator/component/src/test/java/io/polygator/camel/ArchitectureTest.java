@@ -80,6 +80,8 @@ class ArchitectureTest {
             .doNotHaveSimpleName(OPENS_THE_GATEWAY)
             .and()
             .doNotHaveSimpleName(TRACES_ITS_CHANNELS)
+            .and()
+            .haveNameNotMatching("io\\.polygator\\.camel\\.modem\\.(PoolModem|VirtualModems)")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -89,11 +91,18 @@ class ArchitectureTest {
                     "io.polygator.gsm.transport.trace..");
 
     @ArchTest
+    static final ArchRule onlyVirtualModemsSpeakAt = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.polygator.camel.modem")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.polygator.gsm.at..", "io.polygator.gsm.virtualmodem..");
+
+    @ArchTest
     static final ArchRule ofModemsOnlyValuesAreKnown = noClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "io.polygator.gsm.at..", "io.polygator.gsm.virtualmodem..", "io.polygator.gsm.modem.profile..")
+            .resideInAnyPackage("io.polygator.gsm.modem.profile..")
             .orShould()
             .dependOnClassesThat()
             .haveFullyQualifiedName("io.polygator.gsm.modem.Modem");

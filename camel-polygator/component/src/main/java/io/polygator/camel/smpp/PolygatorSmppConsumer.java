@@ -1,5 +1,6 @@
 package io.polygator.camel.smpp;
 
+import io.polygator.camel.exchange.RouteRunner;
 import org.apache.camel.Exchange;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.Processor;

@@ -7,6 +7,7 @@ import io.polygator.gsm.transport.Link;
 import io.polygator.gsm.transport.LinkListener;
 import io.polygator.gsm.transport.Loop;
 import io.polygator.gsm.virtualmodem.IncomingTpdu.Kind;
+import io.polygator.gsm.virtualmodem.MessageStorage.StoredMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,8 @@ public final class ModemPort {
     /** In the order in which they came. */
     private final List<PortClient> clients = new ArrayList<>();
 
+    private final StoredHandover handover;
+
     /**
      * A port without clients.
      *
@@ -44,11 +47,17 @@ public final class ModemPort {
         this.commands = commands;
         this.settings = settings;
         this.mostClients = mostClients;
+        this.handover = new StoredHandover(modem, loop, this::servers);
     }
 
     /** A listener for one link that comes in. */
     public LinkListener accept() {
-        return new PortClient(this);
+        return accept(settings);
+    }
+
+    /** A listener for one link whose client is treated in its own way. */
+    public LinkListener accept(AtServerSettings own) {
+        return new PortClient(this, own);
     }
 
     /** How many clients are connected. */
@@ -85,6 +94,30 @@ public final class ModemPort {
         }
     }
 
+    /**
+     * The owner has put something that came in into the storage. The newest client that wants it directly gets it, and
+     * it leaves the storage when it is taken; otherwise those who asked for it hear of it.
+     */
+    public void announce(StoredMessage message) {
+        Kind kind = IncomingTpdu.of(message.frame()).kind();
+        List<AtServer> servers = servers();
+        if (Delivery.taker(servers, kind).isPresent()) {
+            handover.resume();
+        } else {
+            servers.forEach(
+                    server -> server.indications().announce(kind, server.settings().receiveStorage, message.index()));
+        }
+    }
+
+    /** Whether a status report is of use: unless those who are connected have said that they want none. */
+    public boolean wantsReports() {
+        List<AtServer> servers = servers();
+        return servers.stream().noneMatch(server -> server.indications().isSet())
+                || servers.stream()
+                        .map(AtServer::indications)
+                        .anyMatch(client -> client.wantsDirectly(Kind.STATUS_REPORT) || client.wantsStoredReports());
+    }
+
     private static boolean isUnwantedReport(IncomingTpdu incoming, List<AtServer> servers) {
         return incoming.kind() == Kind.STATUS_REPORT
                 && servers.stream().anyMatch(server -> server.indications().isSet());
@@ -116,12 +149,12 @@ public final class ModemPort {
     }
 
     /** Nothing if there is no room for another client. */
-    Optional<AtServer> enter(PortClient client, Link link) {
+    Optional<AtServer> enter(PortClient client, Link link, AtServerSettings own) {
         if (clients.size() >= mostClients) {
             return Optional.empty();
         }
-        AtServer server = new AtServer(loop, modem, commands, settings, new FramedOutput(link::write, client::hangUp));
-        server.indications().onSet(() -> new StoredHandover(modem, server).run());
+        AtServer server = new AtServer(loop, modem, commands, own, new FramedOutput(link::write, client::hangUp));
+        server.indications().onSet(handover::resume);
         clients.add(client);
         return Optional.of(server);
     }

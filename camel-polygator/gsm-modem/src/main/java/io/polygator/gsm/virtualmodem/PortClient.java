@@ -13,11 +13,13 @@ final class PortClient implements LinkListener {
     private static final String IN_USE = "Port already in use\n\r";
 
     private final ModemPort port;
+    private final AtServerSettings settings;
     private Optional<Link> link = Optional.empty();
     private Optional<AtServer> server = Optional.empty();
 
-    PortClient(ModemPort port) {
+    PortClient(ModemPort port, AtServerSettings settings) {
         this.port = port;
+        this.settings = settings;
     }
 
     Optional<AtServer> server() {
@@ -31,7 +33,7 @@ final class PortClient implements LinkListener {
     @Override
     public void onOpen(Link opened) {
         link = Optional.of(opened);
-        server = port.enter(this, opened);
+        server = port.enter(this, opened, settings);
         if (server.isEmpty()) {
             opened.write(IN_USE.getBytes(US_ASCII));
             opened.close();

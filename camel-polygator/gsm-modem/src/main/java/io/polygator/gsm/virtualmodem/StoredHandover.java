@@ -1,46 +1,76 @@
 package io.polygator.gsm.virtualmodem;
 
-import io.polygator.gsm.virtualmodem.IncomingTpdu.Kind;
+import io.polygator.gsm.transport.Loop;
 import io.polygator.gsm.virtualmodem.MessageStorage.MessageStatus;
 import io.polygator.gsm.virtualmodem.MessageStorage.StoredMessage;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /**
- * Gives a client that now wants direct delivery what was stored while nobody did, oldest slot first. Programs that set
- * AT+CNMI=1,2 never look into the storage, so what is there would wait for ever.
+ * Gives what is stored and unread to the client that wants direct delivery, lowest slot first. Programs that set
+ * AT+CNMI=1,2 never look into the storage, so what is there would wait for ever. Loop only.
  */
 final class StoredHandover {
-    private final VirtualModem modem;
-    private final AtServer server;
+    /** Fewer than a client may have waiting, so that none is turned away; the rest follows as these are taken. */
+    private static final int MOST_UNDERWAY = 16;
 
-    StoredHandover(VirtualModem modem, AtServer server) {
+    private final VirtualModem modem;
+    private final Loop loop;
+    private final Supplier<List<AtServer>> servers;
+    /** Slots whose message some client is just being given. */
+    private final Set<Integer> underway = new HashSet<>();
+
+    private boolean isDue;
+
+    StoredHandover(VirtualModem modem, Loop loop, Supplier<List<AtServer>> servers) {
         this.modem = modem;
-        this.server = server;
+        this.loop = loop;
+        this.servers = servers;
     }
 
-    void run() {
-        modem.storage(server.settings().receiveStorage).ifPresent(storage -> storage.messages().stream()
+    /** Hands over what a client wants, as much as goes at once. */
+    void resume() {
+        isDue = false;
+        storage().ifPresent(storage -> storage.messages().stream()
                 .filter(message -> message.status() == MessageStatus.RECEIVED_UNREAD)
+                .filter(message -> !underway.contains(message.index()))
                 .forEach(message -> handOver(storage, message)));
     }
 
-    private void handOver(MessageStorage storage, StoredMessage message) {
-        IncomingTpdu incoming = IncomingTpdu.of(message.frame());
-        if (incoming.kind() == Kind.SIM_MESSAGE || !server.indications().wantsDirectly(incoming.kind())) {
-            return;
-        }
-        // Read from now on, so that the next AT+CNMI does not hand it over a second time.
-        storage.mark(message.index(), MessageStatus.RECEIVED_READ);
-        server.indications().handOver(incoming, result -> conclude(storage, message, result));
+    private Optional<MessageStorage> storage() {
+        return modem.storage(modem.storageNames().get(0));
     }
 
-    private static void conclude(MessageStorage storage, StoredMessage message, DeliveryResult result) {
-        if (!isStillThere(storage, message)) {
+    private void handOver(MessageStorage storage, StoredMessage message) {
+        if (underway.size() >= MOST_UNDERWAY) {
             return;
         }
-        if (result.isFinal()) {
-            storage.delete(message.index(), deletion -> {});
+        IncomingTpdu incoming = IncomingTpdu.of(message.frame());
+        Delivery.taker(servers.get(), incoming.kind()).ifPresent(taker -> {
+            underway.add(message.index());
+            taker.indications().handOver(incoming, result -> conclude(storage, message, result));
+        });
+    }
+
+    private void conclude(MessageStorage storage, StoredMessage message, DeliveryResult result) {
+        if (!result.isFinal()) {
+            // It is tried again with the next message, or when a client sets AT+CNMI.
+            underway.remove(message.index());
+        } else if (isStillThere(storage, message)) {
+            storage.delete(message.index(), deletion -> goOnWithout(message));
         } else {
-            storage.mark(message.index(), MessageStatus.RECEIVED_UNREAD);
+            goOnWithout(message);
+        }
+    }
+
+    private void goOnWithout(StoredMessage message) {
+        underway.remove(message.index());
+        if (!isDue) {
+            isDue = true;
+            loop.execute(this::resume);
         }
     }
 

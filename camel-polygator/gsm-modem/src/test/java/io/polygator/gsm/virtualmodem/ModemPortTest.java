@@ -44,6 +44,40 @@ class ModemPortTest {
     }
 
     @Test
+    void whatTheOwnerHasStoredIsAnnouncedOrHandedOver() {
+        PortBench.Client reader = bench.connect();
+        reader.type("ATE0;+CNMI=2,1\r");
+        bench.announce(HELLO);
+        assertThat(reader.heard()).contains("+CMTI: \"SM\",1");
+
+        PortBench.Client taker = bench.connect();
+        assertThat(taker.type("ATE0;+CNMI=1,2,0,1,0\r")).contains("+CMT: ,24");
+        bench.announce(HELLO);
+        assertThat(taker.heard()).contains("+CMT: ,24");
+        assertThat(bench.storage.used()).isZero();
+    }
+
+    @Test
+    void handsOverMoreThanAClientMayHaveWaiting() {
+        for (int i = 0; i < bench.storage.capacity(); i++) {
+            bench.deliver(HELLO);
+        }
+        PortBench.Client client = bench.connect();
+        assertThat(client.type("ATE0;+CNMI=1,2,0,1,0\r").split("CMT: ", -1)).hasSize(bench.storage.capacity() + 1);
+        assertThat(bench.storage.used()).isZero();
+    }
+
+    @Test
+    void saysWhetherReportsAreOfUse() {
+        assertThat(bench.port.wantsReports()).as("before anybody says").isTrue();
+        PortBench.Client client = bench.connect();
+        client.type("AT+CNMI=1,2,0,0,0\r");
+        assertThat(bench.port.wantsReports()).isFalse();
+        client.type("AT+CNMI=1,2,0,1,0\r");
+        assertThat(bench.port.wantsReports()).isTrue();
+    }
+
+    @Test
     void tellsTheOwnerWhenTheClientHasAcknowledged() {
         PortBench.Client client = bench.connect();
         client.type("ATE0;+CSMS=1;+CNMI=1,2,0,1,0\r");

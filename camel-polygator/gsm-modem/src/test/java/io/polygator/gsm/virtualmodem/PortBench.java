@@ -13,6 +13,8 @@ import io.polygator.gsm.transport.LinkException;
 import io.polygator.gsm.transport.LinkListener;
 import io.polygator.gsm.transport.memory.ManualLoop;
 import io.polygator.gsm.transport.memory.MemoryNetwork;
+import io.polygator.gsm.virtualmodem.MessageStorage.MessageStatus;
+import io.polygator.gsm.virtualmodem.MessageStorage.StoredMessage;
 import io.polygator.gsm.virtualmodem.VirtualRadio.NetworkOperator;
 import io.polygator.gsm.virtualmodem.VirtualRadio.Registration;
 import io.polygator.gsm.virtualmodem.VirtualRadio.SignalQuality;
@@ -66,6 +68,14 @@ final class PortBench implements ModemOwner {
 
     void deliver(String pdu) {
         port.deliver(IncomingTpdu.of(frame(pdu)), delivered::add);
+        loop.runPending();
+    }
+
+    /** Puts it into the storage itself, as the owner of a durable one does. */
+    void announce(String pdu) {
+        int slot = storage.freeSlot().orElseThrow();
+        storage.load(new StoredMessage(slot, MessageStatus.RECEIVED_UNREAD, frame(pdu)));
+        port.announce(storage.message(slot).orElseThrow());
         loop.runPending();
     }
 

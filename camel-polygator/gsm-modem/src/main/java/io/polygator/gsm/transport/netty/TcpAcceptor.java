@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -114,14 +115,23 @@ public final class TcpAcceptor implements Acceptor {
 
     /** {@inheritDoc} The port is free again when this returns, unless it is called on the loop, which never waits. */
     @Override
-    public synchronized void close() {
+    public void close() {
+        end(TcpLink::close);
+    }
+
+    /** The same with a reset of every link: some programs take no notice of the ordinary end of a connection. */
+    public void reset() {
+        end(TcpLink::reset);
+    }
+
+    private synchronized void end(Consumer<TcpLink> ending) {
         Channel listening = server;
         if (listening == null) {
             return;
         }
         server = null;
         ChannelFuture closed = listening.close();
-        closed.addListener(done -> List.copyOf(links).forEach(TcpLink::close));
+        closed.addListener(done -> List.copyOf(links).forEach(ending));
         if (!loop.inLoop()) {
             closed.awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
         }

@@ -8,6 +8,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.util.ReferenceCountUtil;
 import io.polygator.gsm.transport.Link;
@@ -68,6 +69,12 @@ final class TcpLink extends ChannelInboundHandlerAdapter implements Link {
     @Override
     public void close() {
         end(Cause.LOCAL, "closed here");
+    }
+
+    /** Closes it at once: what waits to be sent is lost, and the other end hears of a reset. */
+    void reset() {
+        channel.config().setOption(ChannelOption.SO_LINGER, 0);
+        close();
     }
 
     private void end(Cause cause, String detail) {

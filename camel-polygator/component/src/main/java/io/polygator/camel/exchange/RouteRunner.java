@@ -1,4 +1,4 @@
-package io.polygator.camel.smpp;
+package io.polygator.camel.exchange;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -10,10 +10,10 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /** Sends exchanges through the route of a consumer, on the component's threads. Thread-safe. */
-final class RouteRunner {
+public final class RouteRunner {
 
     /** Where exchanges come from and go to. */
-    interface Exchanges {
+    public interface Exchanges {
         Exchange create();
 
         void release(Exchange exchange);
@@ -23,7 +23,7 @@ final class RouteRunner {
     private final Exchanges exchanges;
     private final Executor executor;
 
-    RouteRunner(AsyncProcessor route, Exchanges exchanges, Executor executor) {
+    public RouteRunner(AsyncProcessor route, Exchanges exchanges, Executor executor) {
         this.route = route;
         this.exchanges = exchanges;
         this.executor = executor;
@@ -32,10 +32,10 @@ final class RouteRunner {
     /**
      * Runs one exchange through the route.
      *
-     * @param fill makes the message what the ESME asked for
+     * @param fill makes the message what the client asked for
      * @return the message as the route left it; fails with what the route failed with
      */
-    CompletionStage<Message> run(Consumer<Message> fill) {
+    public CompletionStage<Message> run(Consumer<Message> fill) {
         CompletableFuture<Message> answer = new CompletableFuture<>();
         try {
             executor.execute(() -> process(fill, answer));

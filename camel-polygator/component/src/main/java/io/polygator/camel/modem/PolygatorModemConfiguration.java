@@ -1,0 +1,140 @@
+package io.polygator.camel.modem;
+
+import java.util.Locale;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+import org.jspecify.annotations.Nullable;
+
+/** The options of an endpoint; also on the component, as defaults of its endpoints. */
+@UriParams
+public class PolygatorModemConfiguration implements Cloneable {
+    private static final int MOST_SLOTS = 1000;
+    private static final int MOST_CLIENTS = 64;
+
+    @UriParam(defaultValue = "all")
+    @Metadata(
+            description =
+                    "Which channels the modems stand for: all, a gateway, a channel or group:NAME. One port stands"
+                            + " for all of them together; as many ports as there are channels stand for one each. A list with as"
+                            + " many entries as there are ports, separated by commas, has an entry for each port")
+    private String channels = "all";
+
+    @UriParam(label = "security")
+    @Metadata(
+            description =
+                    "The account whose networks, rights, budget, claim to inbound messages and AT commands apply to"
+                            + " the clients. Without it they must come from this machine, and may send to everybody")
+    private @Nullable String account;
+
+    @UriParam(label = "security", defaultValue = "none", enums = "none,optional,required")
+    @Metadata(
+            description =
+                    "Who must log in to the account with AT+LOGIN=\"user\",\"secret\": nobody (none), who comes from"
+                            + " another machine (optional), or everybody (required)")
+    private Login login = Login.none;
+
+    @UriParam(defaultValue = "network", enums = "network,durable")
+    @Metadata(
+            description = "When a client's message is answered: once the network has taken or refused it, or once it is"
+                    + " stored, which is faster and leaves refusals to the status report")
+    private Answer answer = Answer.network;
+
+    @UriParam(defaultValue = "100")
+    @Metadata(description = "How many messages each modem keeps for its clients, 1 to 1000")
+    private int capacity = 100;
+
+    @UriParam(defaultValue = "4")
+    @Metadata(description = "How many clients may be connected to one port at once, 1 to 64")
+    private int maxClients = 4;
+
+    /** Who must log in. */
+    public enum Login {
+        none,
+        /** Who comes from another machine. */
+        optional,
+        required
+    }
+
+    /** When a client's message is answered. */
+    public enum Answer {
+        network,
+        durable
+    }
+
+    /** An independent copy. */
+    public PolygatorModemConfiguration copy() {
+        try {
+            return (PolygatorModemConfiguration) clone();
+        } catch (CloneNotSupportedException e) {
+            throw new RuntimeCamelException(e);
+        }
+    }
+
+    void validate() {
+        require(!channels.isBlank(), "channels", channels, "all, a gateway, a channel or group:NAME");
+        require(capacity > 0 && capacity <= MOST_SLOTS, "capacity", capacity, "1 to " + MOST_SLOTS);
+        require(maxClients > 0 && maxClients <= MOST_CLIENTS, "maxClients", maxClients, "1 to " + MOST_CLIENTS);
+        require(
+                login == Login.none || account != null,
+                "login",
+                login,
+                "it together with account, which is what clients log in to");
+    }
+
+    private static void require(boolean holds, String option, Object value, String remedy) {
+        if (!holds) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT, "option %s=%s of a polygator-modem endpoint: use %s", option, value, remedy));
+        }
+    }
+
+    public String getChannels() {
+        return channels;
+    }
+
+    public void setChannels(String channels) {
+        this.channels = channels;
+    }
+
+    public @Nullable String getAccount() {
+        return account;
+    }
+
+    public void setAccount(@Nullable String account) {
+        this.account = account == null || account.isBlank() ? null : account;
+    }
+
+    public Login getLogin() {
+        return login;
+    }
+
+    public void setLogin(Login login) {
+        this.login = login;
+    }
+
+    public Answer getAnswer() {
+        return answer;
+    }
+
+    public void setAnswer(Answer answer) {
+        this.answer = answer;
+    }
+
+    public int getCapacity() {
+        return capacity;
+    }
+
+    public void setCapacity(int capacity) {
+        this.capacity = capacity;
+    }
+
+    public int getMaxClients() {
+        return maxClients;
+    }
+
+    public void setMaxClients(int maxClients) {
+        this.maxClients = maxClients;
+    }
+}

@@ -1,0 +1,180 @@
+package io.polygator.camel.modem;
+
+import io.polygator.camel.exchange.RouteRunner;
+import io.polygator.camel.polygator.Gatekeeper;
+import io.polygator.gateway.SmsGateway;
+import io.polygator.gateway.mailbox.Mailbox;
+import io.polygator.gateway.mailbox.MailboxItem;
+import io.polygator.gateway.mailbox.MailboxSlot;
+import io.polygator.gateway.message.MessageQuery;
+import io.polygator.gsm.sms.tpdu.MessageReference;
+import io.polygator.gsm.sms.tpdu.SmsAddress;
+import io.polygator.gsm.transport.LinkException;
+import io.polygator.gsm.transport.TransportAddress.Tcp;
+import io.polygator.gsm.transport.netty.NettyLoop;
+import io.polygator.gsm.transport.netty.TcpAcceptor;
+import io.polygator.gsm.transport.netty.TcpLimits;
+import io.polygator.gsm.virtualmodem.AtServerSettings;
+import io.polygator.gsm.virtualmodem.CommandSet;
+import io.polygator.gsm.virtualmodem.ModemPort;
+import io.polygator.gsm.virtualmodem.ServedModem;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/** One virtual modem that listens on a port, with its durable storage. Thread-safe. */
+final class PoolModem implements AutoCloseable {
+    private static final Duration STORE_PATIENCE = Duration.ofSeconds(30);
+
+    private final VirtualModemIdentity identity;
+    private final NettyLoop loop;
+    private final Mailbox mailbox;
+    private final SlotStorage storage;
+    private final ModemPort port;
+    private final TcpAcceptor acceptor;
+    private final AtomicInteger clients = new AtomicInteger();
+
+    private PoolModem(
+            VirtualModemIdentity identity,
+            NettyLoop loop,
+            Mailbox mailbox,
+            SlotStorage storage,
+            ModemPort port,
+            TcpAcceptor acceptor) {
+        this.identity = identity;
+        this.loop = loop;
+        this.mailbox = mailbox;
+        this.storage = storage;
+        this.port = port;
+        this.acceptor = acceptor;
+    }
+
+    /**
+     * Listens, with what the modem held when it last did.
+     *
+     * @throws LinkException if it cannot listen, with the remedy
+     */
+    static PoolModem open(
+            VirtualModemIdentity identity,
+            Tcp address,
+            PolygatorModemConfiguration options,
+            SmsGateway gateway,
+            Gatekeeper gatekeeper,
+            RouteRunner route,
+            NettyLoop loop)
+            throws LinkException {
+        Mailbox mailbox = gateway.mailbox(identity.name(), options.getCapacity());
+        SlotStorage storage = SlotStorage.of(loop, mailbox, options.getCapacity(), await(mailbox.list()));
+        CompletableFuture<ModemPort> opened = new CompletableFuture<>();
+        PoolOwner owner = new PoolOwner(
+                loop,
+                gateway,
+                identity.channels(),
+                options.getAnswer(),
+                new SubmitDesk(identity, options.getAnswer(), gateway, route),
+                rate(identity, gatekeeper),
+                (status, text) -> opened.thenAccept(port -> port.ussd(status, text)),
+                lastReference(identity, gateway));
+        ModemPort port = new ModemPort(
+                loop,
+                new ServedModem(owner, storage),
+                CommandSet.forClients(),
+                AtServerSettings.forClients(),
+                options.getMaxClients());
+        opened.complete(port);
+        PoolModem modem = new PoolModem(
+                identity, loop, mailbox, storage, port, new TcpAcceptor(loop, address, TcpLimits.defaults()));
+        modem.listen(new ClientAdmission(gatekeeper, identity.account(), options.getLogin()));
+        return modem;
+    }
+
+    private void listen(ClientAdmission admission) throws LinkException {
+        acceptor.listen(() -> new AdmittedClient(identity.name(), port, admission, clients));
+    }
+
+    private static Supplier<Duration> rate(VirtualModemIdentity identity, Gatekeeper gatekeeper) {
+        return () -> identity.account()
+                .flatMap(account -> gatekeeper.accounts().find(account))
+                .map(account -> gatekeeper.rates().take(account, 1))
+                .orElse(Duration.ZERO);
+    }
+
+    /** Goes on where it ended, so that reports of older messages are not taken for those of newer ones. */
+    private static MessageReference lastReference(VirtualModemIdentity identity, SmsGateway gateway) {
+        return await(gateway.find(MessageQuery.newest(1).referredToAs(identity.name()))).stream()
+                .flatMap(status -> status.origin().context().stream())
+                .flatMap(context -> SubmitMemo.decode(context).stream())
+                .map(SubmitMemo::reference)
+                .findFirst()
+                .orElse(new MessageReference(0));
+    }
+
+    private static <T> T await(CompletionStage<T> stage) {
+        return stage.toCompletableFuture()
+                .orTimeout(STORE_PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join();
+    }
+
+    VirtualModemIdentity identity() {
+        return identity;
+    }
+
+    int clients() {
+        return clients.get();
+    }
+
+    /** Puts what came in into the storage and tells the clients; completes once it is durable. */
+    CompletionStage<Void> put(List<Arrival> arrivals) {
+        CompletionStage<Void> done = CompletableFuture.completedStage(null);
+        for (Arrival arrival : arrivals) {
+            done = done.thenCompose(before -> put(arrival));
+        }
+        return done;
+    }
+
+    private CompletionStage<Void> put(Arrival arrival) {
+        return isWanted(arrival)
+                .thenCompose(wanted -> wanted ? store(arrival) : CompletableFuture.completedStage(null));
+    }
+
+    /** A report that the clients have said they do not want must not fill the storage. */
+    private CompletionStage<Boolean> isWanted(Arrival arrival) {
+        if (arrival.kind() != MailboxItem.Kind.REPORT) {
+            return CompletableFuture.completedStage(true);
+        }
+        CompletableFuture<Boolean> wanted = new CompletableFuture<>();
+        loop.execute(() -> wanted.complete(port.wantsReports()));
+        return wanted;
+    }
+
+    private CompletionStage<Void> store(Arrival arrival) {
+        return mailbox.put(arrival.item())
+                .thenCompose(slot -> mailbox.list())
+                .thenAccept(slots -> loop.execute(() -> show(arrival, slots)));
+    }
+
+    /** An item whose slot is gone was handed over before: the event came a second time. */
+    private void show(Arrival arrival, List<MailboxSlot> slots) {
+        slots.stream()
+                .filter(slot -> slot.item().key().equals(arrival.key()))
+                .findFirst()
+                .flatMap(storage::show)
+                .ifPresent(port::announce);
+    }
+
+    /** What the modem would show as its service centre. */
+    Optional<SmsAddress> smsc(SmsGateway gateway) {
+        return ChannelValues.of(identity.channels().in(gateway.channels())).smsc();
+    }
+
+    /** With a reset: Kannel does not connect again after an ordinary end as long as it has messages to send. */
+    @Override
+    public void close() {
+        acceptor.reset();
+    }
+}

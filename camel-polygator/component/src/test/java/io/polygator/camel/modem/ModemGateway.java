@@ -1,0 +1,173 @@
+package io.polygator.camel.modem;
+
+import io.polygator.camel.polygator.Gatekeeper;
+import io.polygator.camel.polygator.PolygatorComponent;
+import io.polygator.camel.polygator.PolygatorConstants;
+import io.polygator.camel.polygator.PolygatorGatewayConfiguration;
+import io.polygator.gateway.account.MemoryAccounts;
+import io.polygator.simulator.PolygatorSimulator;
+import io.polygator.simulator.SimulatedChannel;
+import io.polygator.simulator.fault.FaultPlan;
+import io.polygator.simulator.network.AirLog;
+import io.polygator.simulator.network.Latency;
+import io.polygator.simulator.network.NumberRule.Fate;
+import io.polygator.simulator.programs.FreePort;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+
+/** Two routes without any mapping between virtual modems and simulated SIMs. */
+final class ModemGateway implements AutoCloseable {
+    /** A number that nobody has: a message to it is taken, and reported as lost. */
+    static final String NOBODY = "+380990000000";
+
+    private final Path folder;
+    private final List<Integer> ports;
+    private final String modems;
+    private final String options;
+    private final MemoryAccounts accounts;
+    private final PolygatorSimulator simulator;
+    private CamelContext context = new DefaultCamelContext();
+
+    private ModemGateway(
+            Path folder, int channels, int ports, String options, MemoryAccounts accounts, FaultPlan faults) {
+        this.folder = folder;
+        this.ports = IntStream.range(0, ports).mapToObj(i -> FreePort.any()).toList();
+        this.modems = "polygator-modem:"
+                + this.ports.stream().map(port -> "tcp:127.0.0.1:" + port).collect(Collectors.joining(","));
+        this.options = options;
+        this.accounts = accounts;
+        simulator = PolygatorSimulator.builder()
+                .channels(channels)
+                .firstPort(0)
+                .sendLatency(Latency.none())
+                .transitLatency(Latency.none())
+                .otherNumbers(number -> number.display().equals(NOBODY) ? Fate.UNOBTAINABLE : Fate.DELIVERED)
+                .faults(faults)
+                .build();
+    }
+
+    /**
+     * Starts it with the account demo.
+     *
+     * @param folder where messages are kept
+     * @param options of the virtual modems, such as {@code ?channels=g}
+     */
+    static ModemGateway start(Path folder, int channels, int ports, String options) throws Exception {
+        return start(folder, channels, ports, options, MemoryAccounts.demo(), FaultPlan.none());
+    }
+
+    /** The same with other accounts, and modules that fail. */
+    static ModemGateway start(
+            Path folder, int channels, int ports, String options, MemoryAccounts accounts, FaultPlan faults)
+            throws Exception {
+        ModemGateway gateway = new ModemGateway(folder, channels, ports, options, accounts, faults);
+        gateway.simulator.start();
+        try {
+            gateway.open();
+        } catch (Exception e) {
+            gateway.close();
+            throw e;
+        }
+        return gateway;
+    }
+
+    private void open() throws Exception {
+        PolygatorComponent component = new PolygatorComponent();
+        component.setPinDirectory(folder.resolve("pins").toString());
+        component.setStoreFile(folder.resolve("polygator.db").toString());
+        component.setGatekeeper(Gatekeeper.of(accounts));
+        PolygatorGatewayConfiguration gateway = new PolygatorGatewayConfiguration();
+        gateway.setAddress(String.join(",", simulator.addresses()));
+        component.getGateways().put("g", gateway);
+        context.addComponent(PolygatorConstants.SCHEME, component);
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(modems + options).routeId("modem-pool").to("polygator:all?answerTimeout=150s");
+                from("polygator:all?events=inbound,report&subscription=modem")
+                        .routeId("modem-events")
+                        .to(modems);
+            }
+        });
+        context.start();
+    }
+
+    /** Ends the gateway and starts it again on what it kept; the modules go on meanwhile. */
+    void restart() throws Exception {
+        stop();
+        context = new DefaultCamelContext();
+        open();
+    }
+
+    /** Ends the gateway only. */
+    void stop() {
+        context.stop();
+    }
+
+    /** Starts one more route that takes from there. */
+    void addRoute(String from) throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(from).to("polygator:all");
+            }
+        });
+    }
+
+    /** Gives the virtual modems an event, as {@code polygator:} does. */
+    void offerInbound(String id, String text) {
+        String channel = context.getComponent(PolygatorConstants.SCHEME, PolygatorComponent.class)
+                .smsGateway()
+                .channels()
+                .get(0)
+                .name();
+        Exchange offered = context.createProducerTemplate().request(modems, exchange -> {
+            exchange.getMessage().setBody(text);
+            exchange.getMessage().setHeader(PolygatorConstants.EVENT, "inbound");
+            exchange.getMessage().setHeader(PolygatorConstants.MESSAGE_ID, id);
+            exchange.getMessage().setHeader(PolygatorConstants.CHANNEL, channel);
+            exchange.getMessage().setHeader(PolygatorConstants.FROM, "+380677654321");
+            exchange.getMessage().setHeader(PolygatorConstants.RECEIVED_AT, Instant.parse("2026-11-26T12:00:00Z"));
+        });
+        if (offered.getException() != null) {
+            throw new AssertionError(offered.getException());
+        }
+    }
+
+    int port(int index) {
+        return ports.get(index);
+    }
+
+    SimulatedChannel channel(int index) {
+        return simulator.channel(index);
+    }
+
+    /** The number of the SIM of a channel. */
+    String number(int index) {
+        return simulator.channel(index).sim().number();
+    }
+
+    List<AirLog.Entry> air() {
+        return simulator.air().entries();
+    }
+
+    /** The texts on the air, in the order in which they were sent. */
+    List<String> texts() {
+        return air().stream()
+                .map(entry -> entry.segment().userData().text().orElse(""))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        context.stop();
+        simulator.close();
+    }
+}

@@ -1,0 +1,349 @@
+package io.polygator.camel.modem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.polygator.gateway.account.Account;
+import io.polygator.gateway.account.AccountAccess;
+import io.polygator.gateway.account.AtGrant;
+import io.polygator.gateway.account.ChannelGrant;
+import io.polygator.gateway.account.Door;
+import io.polygator.gateway.account.DoorOptions;
+import io.polygator.gateway.account.HashedSecret;
+import io.polygator.gateway.account.HttpOptions;
+import io.polygator.gateway.account.InboundClaim;
+import io.polygator.gateway.account.MemoryAccounts;
+import io.polygator.gateway.account.ModemOptions;
+import io.polygator.gateway.account.SmppOptions;
+import io.polygator.gsm.octets.Octets;
+import io.polygator.gsm.sms.alphabet.Alphabet;
+import io.polygator.gsm.sms.alphabet.Gsm7;
+import io.polygator.gsm.sms.tpdu.SmsAddress;
+import io.polygator.gsm.sms.tpdu.SmsSubmit;
+import io.polygator.gsm.sms.tpdu.TpduEncoder;
+import io.polygator.gsm.sms.tpdu.UserData;
+import io.polygator.gsm.sms.tpdu.UserDataHeader;
+import io.polygator.simulator.fault.Fault;
+import io.polygator.simulator.fault.FaultPlan;
+import io.polygator.simulator.network.AirLog;
+import io.polygator.simulator.programs.FreePort;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The routes between virtual modems and simulated SIMs, driven by typing AT commands. */
+class ModemPoolTest {
+    private static final String SOMEBODY = "+380677654321";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    private Path folder;
+
+    private ModemGateway gateway;
+
+    @AfterEach
+    void stop() {
+        if (gateway != null) {
+            gateway.close();
+        }
+    }
+
+    private static String pdu(String to, String text) {
+        UserData userData = new UserData(
+                UserDataHeader.none(), Alphabet.GSM7, Gsm7.encode(text).orElse(Octets.copyOf()));
+        return "00"
+                + TpduEncoder.encode(
+                        SmsSubmit.to(SmsAddress.ofDestination(to), userData).requestingStatusReport());
+    }
+
+    /** A client that wants everything directly, once there is a network. */
+    private ModemClient direct(int modem) throws Exception {
+        ModemClient client = directWithoutNetwork(modem);
+        awaitNetwork(client);
+        return client;
+    }
+
+    private static void awaitNetwork(ModemClient client) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(client.command("AT+CREG?")).contains("+CREG: 0,1"));
+    }
+
+    private ModemClient directWithoutNetwork(int modem) throws Exception {
+        ModemClient client = ModemClient.connect(gateway.port(modem));
+        client.command("ATE0");
+        client.command("AT+CMEE=1");
+        client.command("AT+CNMI=1,2,0,1,0");
+        return client;
+    }
+
+    @Test
+    void eachModemSendsByItsChannelAndHearsOfItsOwnMessagesOnly() throws Exception {
+        gateway = ModemGateway.start(folder, 2, 2, "?channels=g");
+        try (ModemClient first = direct(0);
+                ModemClient second = direct(1)) {
+            assertThat(first.send(pdu(SOMEBODY, "one"))).contains("+CMGS: 1\r\n");
+            assertThat(first.send(pdu(SOMEBODY, "two"))).contains("+CMGS: 2\r\n");
+            assertThat(second.send(pdu(SOMEBODY, "three"))).contains("+CMGS: 1\r\n");
+
+            String heard = first.awaitText("+CDS: ");
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                assertThat(first.hear()).contains("00", heard).containsPattern("(?s)\\+CDS: .*\\+CDS: ");
+                assertThat(second.hear()).contains("+CDS: ");
+            });
+            assertThat(second.hear().split("\\+CDS: ", -1))
+                    .as("its own report only")
+                    .hasSize(2);
+        }
+        assertThat(gateway.air().stream()
+                        .map(entry ->
+                                entry.sender() + " " + entry.userData().text().orElse("")))
+                .containsExactlyInAnyOrder(
+                        gateway.number(0) + " one", gateway.number(0) + " two", gateway.number(1) + " three");
+    }
+
+    @Test
+    void oneModemStandsForTheWholePool() throws Exception {
+        gateway = ModemGateway.start(folder, 3, 1, "?channels=all");
+        try (ModemClient client = direct(0)) {
+            for (int i = 1; i <= 6; i++) {
+                assertThat(client.send(pdu(SOMEBODY, "message " + i))).contains("+CMGS: " + i);
+            }
+            for (int channel = 0; channel < 3; channel++) {
+                gateway.channel(channel).receiveFrom(SOMEBODY, "to channel " + channel);
+            }
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(client.hear().split("CMT: ", -1)).hasSize(4));
+        }
+        assertThat(gateway.texts()).hasSize(6);
+    }
+
+    @Test
+    void anInboundMessageWaitsUntilItIsDeletedAlsoOverARestart() throws Exception {
+        gateway = ModemGateway.start(folder, 1, 1, "");
+        gateway.channel(0).receiveFrom(SOMEBODY, "kept");
+        try (ModemClient client = ModemClient.connect(gateway.port(0))) {
+            client.command("AT+CMGF=1");
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(client.command("AT+CMGL=\"ALL\""))
+                    .contains("\"REC UNREAD\"", "kept"));
+        }
+        gateway.restart();
+        try (ModemClient client = ModemClient.connect(gateway.port(0))) {
+            client.command("AT+CMGF=1");
+            assertThat(client.command("AT+CMGR=1")).contains("\"REC READ\"", "kept");
+            assertThat(client.command("AT+CMGD=1")).contains("OK");
+        }
+        gateway.restart();
+        try (ModemClient client = ModemClient.connect(gateway.port(0))) {
+            assertThat(client.command("AT+CPMS?")).contains("\"SM\",0,100");
+        }
+    }
+
+    @Test
+    void aClientThatWantsToBeToldIsTold() throws Exception {
+        gateway = ModemGateway.start(folder, 2, 1, "");
+        try (ModemClient client = ModemClient.connect(gateway.port(0))) {
+            client.command("ATE0");
+            client.command("AT+CNMI=2,1");
+            gateway.channel(1).receiveFrom(SOMEBODY, "announced");
+            client.awaitText("+CMTI: \"SM\",1");
+        }
+    }
+
+    @Test
+    void referencesGoOnAfterARestartAndReportsOfOlderMessagesStillMatch() throws Exception {
+        gateway = ModemGateway.start(folder, 1, 1, "");
+        try (ModemClient client = ModemClient.connect(gateway.port(0))) {
+            awaitNetwork(client);
+            assertThat(client.send(pdu(SOMEBODY, "before"))).contains("+CMGS: 1\r\n");
+        }
+        gateway.restart();
+        try (ModemClient client = direct(0)) {
+            assertThat(client.awaitText("+CDS: ")).contains("00060" + "10C91");
+            assertThat(client.send(pdu(SOMEBODY, "after"))).contains("+CMGS: 2\r\n");
+        }
+    }
+
+    @Test
+    void whoDoesNotWaitForTheNetworkIsAnsweredWithoutOne() throws Exception {
+        gateway = ModemGateway.start(folder, 1, 1, "?answer=durable");
+        gateway.channel(0).powerOff();
+        try (ModemClient client = directWithoutNetwork(0)) {
+            assertThat(client.send(pdu(SOMEBODY, "later"))).contains("+CMGS: 1\r\n");
+        }
+    }
+
+    @Test
+    void theNetworksRefusalIsTheClientsAnswer() throws Exception {
+        gateway = ModemGateway.start(
+                folder,
+                1,
+                1,
+                "",
+                MemoryAccounts.demo(),
+                FaultPlan.seeded(1).with(Fault.ERROR, 1.0).withErrors(1));
+        try (ModemClient client = direct(0)) {
+            assertThat(client.send(pdu(SOMEBODY, "refused"))).contains("+CMS ERROR: 1\r\n");
+            assertThat(client.hear()).doesNotContain("+CDS");
+        }
+    }
+
+    @Test
+    void aFullStorageTakesTheNextMessageOnceThereIsRoom() throws Exception {
+        gateway = ModemGateway.start(folder, 1, 1, "?capacity=1");
+        try (ModemClient client = ModemClient.connect(gateway.port(0))) {
+            client.command("AT+CMGF=1");
+            gateway.channel(0).receiveFrom(SOMEBODY, "first");
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(client.command("AT+CMGL=\"ALL\""))
+                    .contains("first"));
+            gateway.channel(0).receiveFrom(SOMEBODY, "second");
+            assertThat(client.command("AT+CPMS?")).contains("\"SM\",1,1");
+            client.command("AT+CMGD=1");
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(client.command("AT+CMGL=\"ALL\""))
+                    .contains("second"));
+        }
+    }
+
+    @Test
+    void moreClientsThanAllowedAreToldSo() throws Exception {
+        gateway = ModemGateway.start(folder, 1, 1, "?maxClients=1");
+        try (ModemClient client = direct(0);
+                ModemClient second = ModemClient.connect(gateway.port(0))) {
+            second.awaitText("Port already in use");
+            assertThat(client.command("AT")).contains("OK");
+        }
+    }
+
+    private static MemoryAccounts accounts(InboundClaim inbound, Set<AtGrant> grants) {
+        Account account = Account.of(
+                        "acme", HashedSecret.of("secret"), AccountAccess.fromThisMachine(Set.of(Door.MODEM)))
+                .with(inbound)
+                .with(new DoorOptions(HttpOptions.defaults(), SmppOptions.defaults(), new ModemOptions(grants)));
+        return new MemoryAccounts(List.of(account));
+    }
+
+    @Test
+    void whoeverMustLogInCanDoNothingBefore() throws Exception {
+        gateway = ModemGateway.start(
+                folder,
+                1,
+                1,
+                "?account=acme&login=required",
+                accounts(InboundClaim.nothing(), Set.of()),
+                FaultPlan.none());
+        try (ModemClient client = ModemClient.connect(gateway.port(0))) {
+            assertThat(client.command("AT+CIMI")).contains("ERROR");
+            assertThat(client.command("AT+LOGIN=\"acme\",\"wrong\"")).contains("ERROR");
+            assertThat(client.command("AT+LOGIN=\"acme\",\"secret\"")).contains("OK");
+            assertThat(client.command("AT+CIMI")).contains("OK");
+        }
+    }
+
+    @Test
+    void whoComesFromThisMachineNeedNotLogInWhereThatIsOptional() throws Exception {
+        gateway = ModemGateway.start(
+                folder,
+                1,
+                1,
+                "?account=acme&login=optional",
+                accounts(InboundClaim.nothing(), Set.of()),
+                FaultPlan.none());
+        try (ModemClient client = direct(0)) {
+            assertThat(client.send(pdu(SOMEBODY, "of acme"))).contains("+CMGS: 1");
+        }
+    }
+
+    @Test
+    void anAccountReceivesWhatItClaimsAndUsesTheCommandsThatItIsGranted() throws Exception {
+        gateway = ModemGateway.start(
+                folder,
+                2,
+                1,
+                "?account=acme",
+                accounts(InboundClaim.ofChannels(List.of(new ChannelGrant.Named("g-2"))), Set.of(AtGrant.PASSWORD)),
+                FaultPlan.none());
+        gateway.channel(0).receiveFrom(SOMEBODY, "of others");
+        gateway.channel(1).receiveFrom(SOMEBODY, "its own");
+        try (ModemClient client = ModemClient.connect(gateway.port(0))) {
+            client.command("AT+CMGF=1");
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(client.command("AT+CMGL=\"ALL\""))
+                    .contains("its own"));
+            assertThat(client.command("AT+CMGL=\"ALL\"")).doesNotContain("of others");
+            assertThat(client.command("AT+CUSD=1,\"*100#\"")).contains("ERROR");
+        }
+    }
+
+    @Test
+    void ussdIsAnsweredForWhoIsGrantedIt() throws Exception {
+        gateway = ModemGateway.start(
+                folder,
+                1,
+                1,
+                "?account=acme",
+                accounts(InboundClaim.nothing(), Set.of(AtGrant.USSD)),
+                FaultPlan.none());
+        try (ModemClient client = ModemClient.connect(gateway.port(0))) {
+            client.command("ATE0");
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(client.command("AT+CREG?")).contains("+CREG: 0,1"));
+            assertThat(client.command("AT+CUSD=1,\"*100#\"")).contains("OK");
+            client.awaitText("+CUSD: ");
+        }
+    }
+
+    @Test
+    void anAccountThatIsNotThereLetsNobodyIn() throws Exception {
+        gateway = ModemGateway.start(folder, 1, 1, "?account=nobody");
+        try (ModemClient client = ModemClient.connect(gateway.port(0))) {
+            assertThat(client.isClosedByPeer()).isTrue();
+        }
+    }
+
+    @Test
+    void withoutAnAccountNobodyFromOtherMachinesIsListenedTo() throws Exception {
+        gateway = ModemGateway.start(folder, 1, 1, "");
+        String everywhere = "polygator-modem:tcp:0.0.0.0:" + FreePort.any();
+
+        assertThatThrownBy(() -> gateway.addRoute(everywhere))
+                .hasStackTraceContaining("can be reached from other machines: set option account");
+    }
+
+    @Test
+    void channelsThatAreNotThereOrDoNotGoIntoThePortsAreRefused() {
+        assertThatThrownBy(() -> ModemGateway.start(folder, 1, 1, "?channels=nothing"))
+                .hasStackTraceContaining("nothing means no channel");
+        assertThatThrownBy(() -> ModemGateway.start(folder, 3, 2, "?channels=g"))
+                .hasStackTraceContaining("means 3 channels, and there are 2 ports");
+    }
+
+    @Test
+    void aListHasAnEntryForEachPort() throws Exception {
+        gateway = ModemGateway.start(folder, 3, 2, "?channels=g-3,g-1");
+        try (ModemClient first = direct(0);
+                ModemClient second = direct(1)) {
+            assertThat(first.send(pdu(SOMEBODY, "three"))).contains("+CMGS: 1");
+            assertThat(second.send(pdu(SOMEBODY, "one"))).contains("+CMGS: 1");
+        }
+        assertThat(gateway.air().stream().map(AirLog.Entry::sender))
+                .containsExactly(gateway.number(2), gateway.number(0));
+    }
+
+    @Test
+    void anEventThatComesAgainChangesNothing() throws Exception {
+        gateway = ModemGateway.start(folder, 1, 1, "");
+        try (ModemClient client = ModemClient.connect(gateway.port(0))) {
+            client.command("AT+CMGF=1");
+            gateway.offerInbound("4711", "once");
+            gateway.offerInbound("4711", "once");
+            assertThat(client.command("AT+CPMS?")).contains("\"SM\",1,100");
+            client.command("AT+CMGD=1");
+            gateway.offerInbound("4711", "once");
+            assertThat(client.command("AT+CPMS?")).contains("\"SM\",0,100");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.polygator.camel.modem;
+
+import org.jspecify.annotations.NullMarked;
