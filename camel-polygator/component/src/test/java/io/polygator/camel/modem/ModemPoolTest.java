@@ -42,8 +42,10 @@ class ModemPoolTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // by JUnit
     private Path folder;
 
+    @SuppressWarnings("NullAway.Init") // by each test
     private ModemGateway gateway;
 
     @AfterEach

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** An ESME on node-smpp, with windows of several sizes. */
 @Tag("interop")
+@SuppressWarnings("NullAway") // JUnit sets the folder before anything reads it
 class NodeSmppInteropTest {
     private static final Path SOURCES = Path.of("src", "test", "node");
     private static final int PATIENCE_SECONDS = 120;
