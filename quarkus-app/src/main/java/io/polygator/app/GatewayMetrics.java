@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.polygator.camel.polygator.PolygatorComponent;
+import io.polygator.camel.smpp.PolygatorSmppComponent;
 import io.polygator.gateway.SmsGateway;
 import io.polygator.gateway.Subscription;
 import io.polygator.gateway.SubscriptionRequest;
@@ -41,6 +42,12 @@ final class GatewayMetrics implements AutoCloseable {
         Gauge.builder("polygator.dead.letters", new DeadLetterCount(gateway.deadLetters()), DeadLetterCount::last)
                 .description("Events that subscriptions failed to handle until they were given up, 1000 at most")
                 .strongReference(true)
+                .register(registry);
+        PolygatorSmppComponent smpp = component
+                .getCamelContext()
+                .getComponent(PolygatorSmppComponent.SCHEME, PolygatorSmppComponent.class);
+        Gauge.builder("polygator.smpp.binds", smpp, server -> server.binds().size())
+                .description("Sessions of ESMEs that are bound")
                 .register(registry);
         for (ChannelStatus.State state : ChannelStatus.State.values()) {
             Gauge.builder("polygator.channels", gateway, any -> count(any, state))

@@ -53,7 +53,7 @@ class StoreTroubleTest {
         assertThat(check(health).path("status").asText()).isEqualTo("UP");
         assertThat(HttpApi.consoleText("/q/metrics"))
                 .containsPattern("polygator_store_refusals_total [1-9]")
-                .contains("polygator_dead_letters 0.0");
+                .contains("polygator_dead_letters 0.0", "polygator_smpp_binds 0.0");
     }
 
     private static JsonNode check(Answer health) {

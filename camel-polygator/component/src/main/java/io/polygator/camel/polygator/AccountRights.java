@@ -2,6 +2,7 @@ package io.polygator.camel.polygator;
 
 import io.polygator.gateway.SubmitRefusedException;
 import io.polygator.gateway.account.Account;
+import io.polygator.gateway.account.AccountState;
 import io.polygator.gateway.account.Accounts;
 import io.polygator.gateway.message.ChannelChoice;
 import io.polygator.gateway.message.ChannelStatus;
@@ -28,8 +29,12 @@ final class AccountRights {
         if (id == null) {
             return Optional.empty();
         }
-        return Optional.of(accounts.find(id)
-                .orElseThrow(() -> new SubmitRefusedException("account", "account: there is no account " + id)));
+        Account account = accounts.find(id)
+                .orElseThrow(() -> new SubmitRefusedException("account", "account: there is no account " + id));
+        if (account.access().state() == AccountState.DISABLED) {
+            throw new SubmitRefusedException("account", "account: account " + id + " is disabled");
+        }
+        return Optional.of(account);
     }
 
     /** Those of the channels that the account may use. */
