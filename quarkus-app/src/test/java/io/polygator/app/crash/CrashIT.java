@@ -10,6 +10,7 @@ import io.polygator.app.crash.CrashPlan.Since;
 import io.polygator.app.crash.Judge.Complaint;
 import io.polygator.app.crash.Order.Answer;
 import io.polygator.app.crash.Order.Doubt;
+import io.polygator.app.crash.UnderAttack.Ports;
 import io.polygator.simulator.PolygatorSimulator;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,9 +31,10 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills the application with kill -9 at random moments while clients submit, people write to the SIMs and reports come,
- * and starts it again. Whatever it answered 202 to must have been on the air exactly once, or be called unconfirmed or
- * a possible duplicate; whatever came to a SIM must reach the webhook and leave the SIM.
+ * Kills the application with kill -9 at random moments while clients and an ESME submit, people write to the SIMs and
+ * reports come, and starts it again. Whatever it answered 202, or submit_sm_resp, to must have been on the air exactly
+ * once, or be called unconfirmed or a possible duplicate; whatever came to a SIM must reach the webhook and leave the
+ * SIM; whatever has ended must reach the ESME that submitted it.
  */
 @Tag("packaged")
 class CrashIT {
@@ -52,15 +54,16 @@ class CrashIT {
     void nothingIsLostAndNothingIsSentTwiceInSilence(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder)
             throws Exception {
         Instant began = Instant.now();
-        int port = UnderAttack.freePort();
-        MessagesApi api = new MessagesApi(port);
+        Ports ports = Ports.free();
+        MessagesApi api = new MessagesApi(ports.http());
         try (PolygatorSimulator simulator = UnderAttack.simulator(plan.seed()).start();
                 UnreliableWebhook webhook = new UnreliableWebhook(plan.seed());
                 Clients clients = new Clients(api);
+                EsmeTraffic esme = new EsmeTraffic(ports.smpp());
                 InboundTraffic inbound = new InboundTraffic(simulator, plan.seed())) {
-            List<String> settings = UnderAttack.settings(port, folder, simulator.addresses(), webhook.url());
-            clients.start();
-            inbound.start();
+            List<String> settings = UnderAttack.settings(ports, folder, simulator.addresses(), webhook.url());
+            Traffic traffic = new Traffic(clients, esme, inbound, webhook);
+            traffic.start();
             try (Accidents accidents = new Accidents(simulator, plan.seed())) {
                 accidents.start();
                 for (Kill kill : plan.kills()) {
@@ -71,15 +74,14 @@ class CrashIT {
                 application.awaitReady();
                 Instant peaceSince = Instant.now();
                 application.live(LAST_TRAFFIC);
-                clients.beginNoMore();
-                inbound.stop();
-                List<String> open = drain(
-                        () -> Judge.sentInPeace(simulator.air().entries(), peaceSince), api, clients, inbound, webhook);
-                Judge judge = judge(simulator, peaceSince, clients, inbound, webhook);
-                System.out.println(new Summary(plan, judge, simulator.air(), clients, inbound, webhook)
+                traffic.end();
+                List<String> open =
+                        drain(() -> Judge.sentInPeace(simulator.air().entries(), peaceSince), api, traffic);
+                Judge judge = judge(simulator, peaceSince, traffic);
+                System.out.println(new Summary(plan, judge, simulator.air(), traffic)
                         .line(Duration.between(began, Instant.now())));
 
-                assertThat(clients.failures())
+                assertThat(traffic.failures())
                         .as("answers that nobody should get")
                         .isEmpty();
                 assertThat(judge.complaints())
@@ -90,6 +92,7 @@ class CrashIT {
                         .isEmpty();
                 assertThat(judge.inState("delivered")).isPositive();
                 assertThat(inbound.texts()).isNotEmpty();
+                assertThat(esme.receipts()).isNotEmpty();
             }
         }
     }
@@ -105,18 +108,13 @@ class CrashIT {
     }
 
     /** Lets everything end that will; what has not ended in time. */
-    private List<String> drain(
-            Supplier<Set<String>> sentInPeace,
-            MessagesApi api,
-            Clients clients,
-            InboundTraffic inbound,
-            UnreliableWebhook webhook) {
+    private List<String> drain(Supplier<Set<String>> sentInPeace, MessagesApi api, Traffic traffic) {
         List<String> open = new ArrayList<>();
         try {
             await().atMost(DRAINED_WITHIN).pollInterval(LOOK_EVERY).until(() -> {
                 open.clear();
                 inPeace = sentInPeace.get();
-                open.addAll(stillOpen(api, clients, inbound, webhook));
+                open.addAll(stillOpen(api, traffic));
                 return open.isEmpty();
             });
         } catch (ConditionTimeoutException e) {
@@ -125,28 +123,37 @@ class CrashIT {
         return open;
     }
 
-    private List<String> stillOpen(MessagesApi api, Clients clients, InboundTraffic inbound, UnreliableWebhook webhook)
-            throws IOException, InterruptedException {
+    private List<String> stillOpen(MessagesApi api, Traffic traffic) throws IOException, InterruptedException {
         List<String> open = new ArrayList<>();
-        if (!clients.isSatisfied()) {
+        if (!traffic.clients().isSatisfied()) {
             open.add("a client has no answer");
         }
-        open.addAll(openMessages(api, clients));
+        open.addAll(openMessages(api, traffic.answers()));
+        open.addAll(openInbound(traffic.inbound(), traffic.webhook()));
+        Set<String> unreported = new TreeSet<>(delivered());
+        unreported.removeAll(Judge.reportedDelivered(traffic.webhook().reports()));
+        unreported.forEach(id -> open.add("delivered and not reported to the webhook: " + id));
+        Set<String> unreceipted = new TreeSet<>(Judge.oweReceipts(statuses(traffic.esme())));
+        unreceipted.removeAll(traffic.esme().receipts());
+        unreceipted.forEach(id -> open.add("ended without a receipt to the ESME: " + id));
+        return open;
+    }
+
+    private static List<String> openInbound(InboundTraffic inbound, UnreliableWebhook webhook) {
+        List<String> open = new ArrayList<>();
         Set<String> missing = new TreeSet<>(inbound.texts());
         webhook.inbound().forEach(event -> missing.remove(event.path("text").asText()));
         missing.forEach(text -> open.add("inbound not at the webhook: " + text));
         if (inbound.onSims() > 0) {
             open.add(inbound.onSims() + " messages on the SIMs");
         }
-        Set<String> unreported = new TreeSet<>(delivered());
-        webhook.reports().forEach(event -> unreported.remove(event.path("id").asText()));
-        unreported.forEach(id -> open.add("delivered and not reported to the webhook: " + id));
         return open;
     }
 
-    private List<String> openMessages(MessagesApi api, Clients clients) throws IOException, InterruptedException {
+    private List<String> openMessages(MessagesApi api, Map<Order, Answer> answers)
+            throws IOException, InterruptedException {
         List<String> open = new ArrayList<>();
-        for (Map.Entry<Order, Answer> entry : clients.answers().entrySet()) {
+        for (Map.Entry<Order, Answer> entry : answers.entrySet()) {
             if (entry.getValue() instanceof Answer.Accepted accepted && isOpen(entry.getKey(), accepted.id())) {
                 JsonNode status = api.status(accepted.id());
                 statuses.put(accepted.id(), status);
@@ -176,14 +183,16 @@ class CrashIT {
                 .collect(Collectors.toSet());
     }
 
-    private Judge judge(
-            PolygatorSimulator simulator,
-            Instant peaceSince,
-            Clients clients,
-            InboundTraffic inbound,
-            UnreliableWebhook webhook) {
+    /** What the application says about the messages whose submit_sm it answered, by id. */
+    private Map<String, JsonNode> statuses(EsmeTraffic esme) {
+        Map<String, JsonNode> accepted = new HashMap<>(statuses);
+        accepted.keySet().retainAll(esme.acceptedIds());
+        return accepted;
+    }
+
+    private Judge judge(PolygatorSimulator simulator, Instant peaceSince, Traffic traffic) {
         Judge judge = new Judge(simulator.air().entries(), peaceSince);
-        clients.answers().forEach((order, answer) -> {
+        traffic.answers().forEach((order, answer) -> {
             if (answer instanceof Answer.Accepted accepted) {
                 judge.hearAccepted(
                         accepted.id(), order.number(), statuses.getOrDefault(accepted.id(), MissingNode.getInstance()));
@@ -193,8 +202,9 @@ class CrashIT {
                 judge.hearUnanswered(order.number());
             }
         });
-        judge.hearInbound(inbound.texts(), webhook.inbound());
-        judge.hearReports(delivered(), webhook.reports());
+        judge.hearInbound(traffic.inbound().texts(), traffic.webhook().inbound());
+        judge.hearReports(delivered(), traffic.webhook().reports());
+        judge.hearReceipts(statuses(traffic.esme()), traffic.esme().receipts());
         return judge;
     }
 

@@ -20,6 +20,7 @@ final class Judge {
     private static final Set<String> ENDED =
             Set.of("accepted", "delivered", "failed", "expired", "cancelled", "unconfirmed");
     private static final Set<String> SENT = Set.of("accepted", "delivered");
+    private static final Set<String> RECEIPTED = Set.of("delivered", "failed", "expired", "cancelled");
 
     private final Map<String, Map<Integer, Long>> air;
     private final Set<String> sentInPeace;
@@ -83,7 +84,7 @@ final class Judge {
     }
 
     /**
-     * A message that was answered with 202.
+     * A message that was answered with 202, or whose submit_sm was answered with an id.
      *
      * @param status what the application says about it at the end; missing when it does not know it
      */
@@ -146,7 +147,7 @@ final class Judge {
         });
     }
 
-    /** A message that was answered with 503. */
+    /** A message that was answered with 503, or whose submit_sm was refused. */
     void hearRefused(String number) {
         if (!timesOf(number).isEmpty()) {
             complain(Kind.UNTRUE, "", number + " was on the air although it was refused");
@@ -179,13 +180,39 @@ final class Judge {
 
     /** Every message that is called delivered must have been reported so to the webhook. */
     void hearReports(Set<String> delivered, Collection<JsonNode> taken) {
-        Set<String> reported = taken.stream()
-                .filter(event -> event.path("state").asText().equals("delivered"))
-                .map(event -> event.path("id").asText())
-                .collect(Collectors.toSet());
+        Set<String> reported = reportedDelivered(taken);
         delivered.stream()
                 .filter(id -> !reported.contains(id))
                 .forEach(id -> complain(Kind.LOST, id, "is delivered, and the webhook was never told"));
+    }
+
+    /** The ids of those that the webhook was told are delivered; that the network took them is another report. */
+    static Set<String> reportedDelivered(Collection<JsonNode> taken) {
+        return taken.stream()
+                .filter(event -> event.path("state").asText().equals("delivered"))
+                .map(event -> event.path("id").asText())
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * The messages of the ESME, which asked for a receipt with each.
+     *
+     * @param statuses what the application says at the end about those whose submit_sm was answered, by id
+     * @param receipts the ids in the receipts that came, also of messages whose submit_sm got no answer
+     */
+    void hearReceipts(Map<String, JsonNode> statuses, Collection<String> receipts) {
+        oweReceipts(statuses).stream()
+                .filter(id -> !receipts.contains(id))
+                .forEach(id -> complain(Kind.LOST, id, "has ended, and the ESME got no receipt: " + statuses.get(id)));
+    }
+
+    /** The ids of those an ESME must have been told of: they have come to an end, other than one in doubt. */
+    static Set<String> oweReceipts(Map<String, JsonNode> statuses) {
+        return statuses.entrySet().stream()
+                .filter(entry ->
+                        RECEIPTED.contains(entry.getValue().path("state").asText()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private Map<Integer, Long> timesOf(String number) {

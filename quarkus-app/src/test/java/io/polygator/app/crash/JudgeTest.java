@@ -17,6 +17,7 @@ import io.polygator.simulator.network.AirLog;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -124,6 +125,34 @@ class JudgeTest {
         judge.hearReports(Set.of("1", "2"), List.of(JSON.readTree("{\"id\":\"1\",\"state\":\"delivered\"}")));
 
         assertThat(judge.complaints()).extracting(Complaint::id).containsExactly("2");
+    }
+
+    @Test
+    void thatTheNetworkTookAMessageIsNotThatItWasDelivered() throws Exception {
+        Judge judge = new Judge(List.of(), Instant.MAX);
+
+        judge.hearReports(Set.of("1"), List.of(JSON.readTree("{\"id\":\"1\",\"state\":\"accepted\"}")));
+
+        assertThat(judge.count(Kind.LOST)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"delivered, 1", "failed, 1", "expired, 1", "cancelled, 1", "accepted, 0", "unconfirmed, 0"})
+    void whatHasEndedMustHaveItsReceipt(String state, int complaints) throws Exception {
+        Judge judge = new Judge(List.of(), Instant.MAX);
+
+        judge.hearReceipts(Map.of("7", status(state)), List.of("8"));
+
+        assertThat(judge.count(Kind.LOST)).isEqualTo(complaints);
+    }
+
+    @Test
+    void aReceiptMayComeAgainAndForAMessageWithoutAnAnswer() throws Exception {
+        Judge judge = new Judge(List.of(), Instant.MAX);
+
+        judge.hearReceipts(Map.of("7", status("delivered")), List.of("7", "8", "7"));
+
+        assertThat(judge.complaints()).isEmpty();
     }
 
     private static List<AirLog.Entry> onAir(String text, int times) {

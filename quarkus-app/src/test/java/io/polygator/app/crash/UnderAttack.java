@@ -39,28 +39,35 @@ final class UnderAttack {
     }
 
     /** The settings of the application that faces it; where it waits for minutes otherwise, it waits for seconds. */
-    static List<String> settings(int port, Path folder, List<String> channels, String webhook) {
+    static List<String> settings(Ports ports, Path folder, List<String> channels, String webhook) {
         Path routes = Path.of("..", "routes").toAbsolutePath().normalize();
         return List.of(
-                "polygator.http.port=" + port,
+                "polygator.http.port=" + ports.http(),
                 "polygator.http.user=" + MessagesApi.USER,
                 "polygator.http.password=" + MessagesApi.PASSWORD,
                 "polygator.routes=" + routes,
                 "polygator.webhook.url=" + webhook,
-                "polygator.smpp.port=0",
+                "polygator.smpp.port=" + ports.smpp(),
                 "quarkus.http.port=0",
                 "camel.component.polygator.gateways.g8.module=M10",
                 "camel.component.polygator.gateways.g8.address=" + String.join(",", channels),
                 "camel.component.polygator.gateways.g8.sweep=10s",
+                "camel.component.polygator.accounts-file=" + EsmeAccount.writeTo(folder),
                 "camel.component.polygator.store=sqlite",
                 "camel.component.polygator.store-file=" + folder.resolve("polygator.db"),
                 "camel.component.polygator.doubt-time=4s",
                 "camel.component.polygator.trace-directory=" + folder.resolve("traces"));
     }
 
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    /** Where it listens, the same in all its lives. */
+    record Ports(int http, int smpp) {
+
+        /** Two that nobody uses. */
+        static Ports free() throws IOException {
+            try (ServerSocket http = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                    ServerSocket smpp = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                return new Ports(http.getLocalPort(), smpp.getLocalPort());
+            }
         }
     }
 }
