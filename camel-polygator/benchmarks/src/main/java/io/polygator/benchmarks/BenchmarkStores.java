@@ -55,6 +55,12 @@ final class BenchmarkStores implements AutoCloseable {
         return folder;
     }
 
+    /** The same without any file. */
+    Path emptied() throws IOException {
+        deleteFiles();
+        return folder;
+    }
+
     Set<Kind> available() {
         return postgresql.isPresent() ? EnumSet.allOf(Kind.class) : EnumSet.of(Kind.SQLITE);
     }
