@@ -43,9 +43,8 @@ final class GatewayMetrics implements AutoCloseable {
                 .description("Events that subscriptions failed to handle until they were given up, 1000 at most")
                 .strongReference(true)
                 .register(registry);
-        PolygatorSmppComponent smpp = component
-                .getCamelContext()
-                .getComponent(PolygatorSmppComponent.SCHEME, PolygatorSmppComponent.class);
+        PolygatorSmppComponent smpp =
+                component.getCamelContext().getComponent(PolygatorSmppComponent.SCHEME, PolygatorSmppComponent.class);
         Gauge.builder("polygator.smpp.binds", smpp, server -> server.binds().size())
                 .description("Sessions of ESMEs that are bound")
                 .register(registry);

@@ -69,7 +69,8 @@ class SmppUpstreamRouteTest {
         properties.setProperty("polygator.smpp.upstream.port", Integer.toString(port));
         properties.setProperty("polygator.smpp.upstream.system-id", "gateway");
         properties.setProperty("polygator.smpp.upstream.password", "a&b=%c");
-        context.getPropertiesComponent().setInitialProperties(properties);
+        // they must outdo application.properties, which Camel finds on this class path
+        context.getPropertiesComponent().setOverrideProperties(properties);
         SupervisingRouteController controller = context.getRouteController().supervising();
         controller.setBackOffDelay(200);
         controller.setInitialDelay(0);
