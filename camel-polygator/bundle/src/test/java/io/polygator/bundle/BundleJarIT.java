@@ -109,8 +109,11 @@ class BundleJarIT {
             assertThat(imports.get("org.postgresql.ds")).containsEntry("resolution:", "optional");
             assertThat(exports.keySet())
                     .containsExactlyInAnyOrder(
+                            "io.polygator.camel.exchange",
                             "io.polygator.camel.http",
+                            "io.polygator.camel.modem",
                             "io.polygator.camel.polygator",
+                            "io.polygator.camel.smpp",
                             "io.polygator.gateway",
                             "io.polygator.gateway.message",
                             "io.polygator.gsm.modem",
