@@ -1,11 +1,14 @@
 package io.polygator.quarkus.deployment;
 
+import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.nativeimage.NativeImageResourceBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.NativeImageResourcePatternsBuildItem;
+import io.quarkus.deployment.builditem.nativeimage.RuntimeInitializedClassBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ServiceProviderBuildItem;
+import java.util.stream.Stream;
 
-/** The store: the scripts that make its tables, and Flyway, which runs them. */
+/** The store: the scripts that make its tables, Flyway, which runs them, and the driver of PostgreSQL. SQLite's has metadata of its own. */
 final class StoreProcessor {
 
     @BuildStep
@@ -23,5 +26,15 @@ final class StoreProcessor {
     @BuildStep
     NativeImageResourceBuildItem flywayVersion() {
         return new NativeImageResourceBuildItem("org/flywaydb/core/internal/version.txt");
+    }
+
+    /** They keep random numbers or a cleaner's thread in static fields, which must not be those of the build. */
+    @BuildStep
+    void madeAtRunTime(BuildProducer<RuntimeInitializedClassBuildItem> classes) {
+        Stream.of(
+                        "org.flywaydb.core.internal.database.InsertRowLock",
+                        "org.postgresql.util.LazyCleanerImpl",
+                        "org.postgresql.util.PasswordUtil$SecureRandomHolder")
+                .forEach(name -> classes.produce(new RuntimeInitializedClassBuildItem(name)));
     }
 }
