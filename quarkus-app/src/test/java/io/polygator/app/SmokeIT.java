@@ -12,7 +12,6 @@ import io.polygator.simulator.programs.PseudoTerminal;
 import io.polygator.simulator.programs.RequiredPrograms;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,7 +59,7 @@ class SmokeIT {
 
     @BeforeEach
     void prepareFolder() throws IOException {
-        copyRoutes();
+        ShippedRoutes.copyTo(folder.resolve("routes"));
         Map<String, String> given = webhook.start();
         GIVEN.forEach(name -> settings.add(name + "=" + given.get(name)));
         port = Integer.parseInt(given.get("polygator.http.port"));
@@ -187,15 +186,6 @@ class SmokeIT {
         ApplicationProcess application = ApplicationProcess.start(packaging, folder, settings);
         application.awaitReady();
         return application;
-    }
-
-    private void copyRoutes() throws IOException {
-        Path routes = Files.createDirectory(folder.resolve("routes"));
-        try (DirectoryStream<Path> shipped = Files.newDirectoryStream(Path.of("..", "routes"), "*.yaml")) {
-            for (Path route : shipped) {
-                Files.copy(route, routes.resolve(route.getFileName()));
-            }
-        }
     }
 
     private void addRoute(String name) throws IOException {

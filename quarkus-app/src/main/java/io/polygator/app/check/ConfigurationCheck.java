@@ -78,13 +78,13 @@ public final class ConfigurationCheck implements QuarkusApplication {
                 .map(ConfigValidationException.class::cast)
                 .findFirst()
                 .map(ConfigurationCheck::problems)
-                .orElseGet(() -> List.of(new Finding("configuration", words(causes.get(causes.size() - 1)))));
+                .orElseGet(() -> List.of(SettingProblem.of(words(causes.get(causes.size() - 1)))));
     }
 
     private static List<Finding> problems(ConfigValidationException invalid) {
         return IntStream.range(0, invalid.getProblemCount())
-                .mapToObj(problem -> new Finding(
-                        "configuration", invalid.getProblem(problem).getMessage()))
+                .mapToObj(problem ->
+                        new Finding("configuration", invalid.getProblem(problem).getMessage()))
                 .toList();
     }
 

@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 
 /** What Camel says of a route that it cannot read or make, with the line that it most probably means. */
 final class RouteProblem {
+    /** Camel gives the line of the field's contents. */
+    private static final Pattern FIELD = Pattern.compile("(?:Unsupported field|Unknown node id): (\\S+)");
+
     private static final Pattern LINE = Pattern.compile("line (\\d+)");
     /** What Camel's sentences quote from the file, the most telling first. */
     private static final List<Pattern> QUOTED = List.of(
@@ -36,19 +39,19 @@ final class RouteProblem {
     }
 
     private static Optional<Integer> line(Path file, String words) {
-        Matcher line = LINE.matcher(words);
-        return line.find() ? Optional.of(Integer.valueOf(line.group(1))) : lineOfQuoted(file, words);
+        return lineOf(FIELD, file, words)
+                .or(() -> LINE.matcher(words)
+                        .results()
+                        .findFirst()
+                        .map(line -> Integer.valueOf(line.group(1))))
+                .or(() -> QUOTED.stream()
+                        .flatMap(pattern -> lineOf(pattern, file, words).stream())
+                        .findFirst());
     }
 
-    private static Optional<Integer> lineOfQuoted(Path file, String words) {
-        for (Pattern pattern : QUOTED) {
-            Matcher quoted = pattern.matcher(words);
-            Optional<Integer> line = quoted.find() ? lineWith(file, quoted.group(1)) : Optional.empty();
-            if (line.isPresent()) {
-                return line;
-            }
-        }
-        return Optional.empty();
+    private static Optional<Integer> lineOf(Pattern quoting, Path file, String words) {
+        Matcher quoted = quoting.matcher(words);
+        return quoted.find() ? lineWith(file, quoted.group(1)) : Optional.empty();
     }
 
     private static Optional<Integer> lineWith(Path file, String text) {

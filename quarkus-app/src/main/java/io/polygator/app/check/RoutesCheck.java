@@ -13,11 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Predicate;
 import org.apache.camel.RouteConfigurationsBuilder;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.model.Model;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.spi.Resource;
+import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.support.PluginHelper;
 
 /** The routes: can each file be read, and do components, options, beans and placeholders exist. No route is started. */
@@ -78,7 +80,19 @@ final class RoutesCheck implements Check {
     }
 
     private void make(RouteDefinition route) throws Exception {
-        model().getModelReifierFactory().createRoute(context, route);
+        if (isWanted(route)) {
+            model().getModelReifierFactory().createRoute(context, route);
+        }
+    }
+
+    private boolean isWanted(RouteDefinition route) {
+        if (route.getPrecondition() == null) {
+            return true;
+        }
+        Predicate precondition = context.resolveLanguage("simple")
+                .createPredicate(context.resolvePropertyPlaceholders(route.getPrecondition()));
+        precondition.init(context);
+        return precondition.matches(new DefaultExchange(context));
     }
 
     private Path fileOf(RouteDefinition route, Set<Path> files) {

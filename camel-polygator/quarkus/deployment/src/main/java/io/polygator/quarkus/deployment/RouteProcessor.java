@@ -22,7 +22,6 @@ final class RouteProcessor {
     private static final DotName AGGREGATION_STRATEGY = DotName.createSimple("org.apache.camel.AggregationStrategy");
     private static final DotName NETTY_HTTP_BINDING =
             DotName.createSimple("org.apache.camel.component.netty.http.NettyHttpBinding");
-    private static final DotName THROWABLE = DotName.createSimple(Throwable.class);
 
     /** {@code "#class:…"}: made by name. */
     @BuildStep
@@ -50,10 +49,12 @@ final class RouteProcessor {
     }
 
     private static Stream<String> indexed(IndexView index) {
-        return index.getAllKnownSubclasses(THROWABLE).stream()
+        // the classes of Java are not in the index, and so neither is what lies between them
+        return ofJava().flatMap(parent -> index.getAllKnownSubclasses(DotName.createSimple(parent)).stream())
                 .filter(type -> Modifier.isPublic(type.flags()))
                 .map(type -> type.name().toString())
-                .filter(name -> name.startsWith("org.apache.camel.") || name.startsWith("io.polygator."));
+                .filter(name -> name.startsWith("org.apache.camel.") || name.startsWith("io.polygator."))
+                .distinct();
     }
 
     private static Stream<String> ofJava() {
