@@ -21,15 +21,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("built")
 class ConfigurationCheckIT {
     private final Packaging packaging;
-
-    @TempDir
-    private Path folder;
-
+    private final Path folder;
     private Path settings;
     private Path routes;
 
-    ConfigurationCheckIT(Packaging packaging) {
+    ConfigurationCheckIT(Packaging packaging, @TempDir Path folder) {
         this.packaging = packaging;
+        this.folder = folder;
     }
 
     static List<Packaging> built() {
@@ -61,7 +59,9 @@ class ConfigurationCheckIT {
 
     @Test
     void namesFileAndLineOfOptions() throws Exception {
-        Files.writeString(settings, """
+        Files.writeString(
+                settings,
+                """
                 # a comment
                 camel.component.polygator.gateways.g8.address=tcp:192.168.2.154:9101-9108
                 camel.component.polygator.gateways.g8.module=M11
@@ -72,12 +72,10 @@ class ConfigurationCheckIT {
 
         assertThat(answer.exitCode()).isEqualTo(1);
         assertThat(answer.lines())
-                .anySatisfy(line -> assertThat(line)
-                        .startsWith(settings + ":3: ")
-                        .contains("M11 is unknown: use auto, M10"))
-                .anySatisfy(line -> assertThat(line)
-                        .startsWith(settings + ":4: ")
-                        .contains("gatewayz is not known"))
+                .anySatisfy(line ->
+                        assertThat(line).startsWith(settings + ":3: ").contains("M11 is unknown: use auto, M10"))
+                .anySatisfy(
+                        line -> assertThat(line).startsWith(settings + ":4: ").contains("gatewayz is not known"))
                 .contains("Found 2 problems.");
     }
 
@@ -104,22 +102,31 @@ class ConfigurationCheckIT {
 
         assertThat(answer.exitCode()).isEqualTo(1);
         assertThat(answer.lines())
-                .anySatisfy(line -> assertThat(line).startsWith(file("field") + ":5: ").contains("stepz"))
-                .anySatisfy(line -> assertThat(line).startsWith(file("option") + ":6: ").contains("colour"))
-                .anySatisfy(line -> assertThat(line).startsWith(file("placeholder") + ":6: ").contains("no.such.thing"))
-                .anySatisfy(line -> assertThat(line).startsWith(file("component") + ":6: ").contains("nosuch"))
-                .anySatisfy(line -> assertThat(line).startsWith(file("bean") + ":7: ").contains("nobody"))
+                .anySatisfy(line ->
+                        assertThat(line).startsWith(file("field") + ":5: ").contains("stepz"))
+                .anySatisfy(line ->
+                        assertThat(line).startsWith(file("option") + ":6: ").contains("colour"))
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith(file("placeholder") + ":6: ")
+                        .contains("no.such.thing"))
+                .anySatisfy(line ->
+                        assertThat(line).startsWith(file("component") + ":6: ").contains("nosuch"))
+                .anySatisfy(line ->
+                        assertThat(line).startsWith(file("bean") + ":7: ").contains("nobody"))
                 .contains("Found 5 problems.");
     }
 
     private void route(String id, String steps) throws IOException {
-        Files.writeString(file(id), """
+        Files.writeString(
+                file(id),
+                """
                 - route:
                     id: %s
                     from:
                       uri: timer:tick
                       %s
-                """.formatted(id, steps));
+                """
+                        .formatted(id, steps));
     }
 
     private Path file(String id) {

@@ -30,16 +30,19 @@ class DebianPackageInteropTest {
 
     private final List<Process> services = new ArrayList<>();
 
-    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
-    private Path folder;
-
+    private final Path folder;
     private Path root;
     private int port;
     private HttpApi demo;
 
+    DebianPackageInteropTest(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
+        this.folder = folder;
+    }
+
     @BeforeEach
-    void makeRoot() throws IOException {
-        assumeThat(RequiredPrograms.missing("dpkg", "dpkg-deb", "setpriv", "useradd")).isEmpty();
+    void makeRoot() throws IOException, InterruptedException {
+        assumeThat(RequiredPrograms.missing("dpkg", "dpkg-deb", "setpriv", "useradd"))
+                .isEmpty();
         assumeThat(System.getProperty("user.name"))
                 .as("only root installs packages and starts services as others")
                 .isEqualTo("root");
@@ -68,8 +71,10 @@ class DebianPackageInteropTest {
         Path settings = root.resolve("etc/polygator/application.properties");
         Files.writeString(settings, Files.readString(settings) + "polygator.demo.port=0\n");
         Process service = startService();
-        String id = demo.post("/v1/messages", Map.of("to", RECIPIENT, "text", "before")).text("id");
-        await().atMost(SECONDS).until(() -> demo.get("/v1/messages/" + id).text("state").equals("delivered"));
+        String id = demo.post("/v1/messages", Map.of("to", RECIPIENT, "text", "before"))
+                .text("id");
+        await().atMost(SECONDS)
+                .until(() -> demo.get("/v1/messages/" + id).text("state").equals("delivered"));
         assertThat(owner(service)).isNotEqualTo("0").isEqualTo(ids()[0]);
         stop(service);
 
@@ -138,7 +143,8 @@ class DebianPackageInteropTest {
                 "--no-new-privs",
                 root + line(unit, "ExecStart="));
         ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(root.resolve(line(unit, "WorkingDirectory=").substring(1)).toFile())
+                .directory(root.resolve(line(unit, "WorkingDirectory=").substring(1))
+                        .toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("service.log").toFile());
         builder.environment()
@@ -152,7 +158,8 @@ class DebianPackageInteropTest {
         Process service = builder.start();
         services.add(service);
         await().atMost(SECONDS)
-                .untilAsserted(() -> assertThat(folder.resolve("service.log")).content().contains("HTTP API on"));
+                .untilAsserted(() ->
+                        assertThat(folder.resolve("service.log")).content().contains("HTTP API on"));
         return service;
     }
 

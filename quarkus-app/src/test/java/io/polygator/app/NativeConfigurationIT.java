@@ -46,8 +46,8 @@ class NativeConfigurationIT {
 
     @Test
     void beansOfTheRoutesCanBeCalled() throws IOException {
-        assertThat(reflection())
-                .containsAll(classesIn("io.polygator.camel.http", type -> type.getSimpleName().startsWith("Http")));
+        assertThat(reflection()).containsAll(classesIn("io.polygator.camel.http", type -> type.getSimpleName()
+                .startsWith("Http")));
     }
 
     @Test

@@ -42,15 +42,14 @@ class SmokeIT {
     private final WebhookReceiver webhook = new WebhookReceiver();
     private final List<String> settings = new ArrayList<>();
 
-    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
-    private Path folder;
-
+    private final Path folder;
     private int port;
     private int consolePort;
     private HttpApi demo;
 
-    SmokeIT(Packaging packaging) {
+    SmokeIT(Packaging packaging, @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
         this.packaging = packaging;
+        this.folder = folder;
     }
 
     static List<Packaging> built() {

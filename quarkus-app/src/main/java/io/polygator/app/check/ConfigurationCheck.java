@@ -83,8 +83,8 @@ public final class ConfigurationCheck implements QuarkusApplication {
 
     private static List<Finding> problems(ConfigValidationException invalid) {
         return IntStream.range(0, invalid.getProblemCount())
-                .mapToObj(problem ->
-                        new Finding("configuration", invalid.getProblem(problem).getMessage()))
+                .mapToObj(
+                        problem -> SettingProblem.of(invalid.getProblem(problem).getMessage()))
                 .toList();
     }
 

@@ -40,10 +40,7 @@ final class RouteProblem {
 
     private static Optional<Integer> line(Path file, String words) {
         return lineOf(FIELD, file, words)
-                .or(() -> LINE.matcher(words)
-                        .results()
-                        .findFirst()
-                        .map(line -> Integer.valueOf(line.group(1))))
+                .or(() -> LINE.matcher(words).results().findFirst().map(line -> Integer.valueOf(line.group(1))))
                 .or(() -> QUOTED.stream()
                         .flatMap(pattern -> lineOf(pattern, file, words).stream())
                         .findFirst());

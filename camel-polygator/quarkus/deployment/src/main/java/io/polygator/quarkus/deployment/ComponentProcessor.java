@@ -59,8 +59,8 @@ final class ComponentProcessor {
                 .filter(ClassInfo::isRecord)
                 .filter(view -> isIn(HTTP_VIEWS, view))
                 .forEach(view -> collect(view, index, views));
-        views.forEach(view -> reflection.produce(
-                ReflectiveClassBuildItem.builder(view.name().toString())
+        views.forEach(view ->
+                reflection.produce(ReflectiveClassBuildItem.builder(view.name().toString())
                         .methods()
                         .fields()
                         .build()));
