@@ -10,23 +10,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code --check} of every way in which the build has packaged the application. */
 @Tag("packaged")
-@ParameterizedClass
-@MethodSource("built")
 class ConfigurationCheckIT {
-    private final Packaging packaging;
     private final Path folder;
     private Path settings;
     private Path routes;
 
-    ConfigurationCheckIT(Packaging packaging, @TempDir Path folder) {
-        this.packaging = packaging;
+    ConfigurationCheckIT(@TempDir Path folder) {
         this.folder = folder;
     }
 
@@ -40,25 +35,28 @@ class ConfigurationCheckIT {
         routes = ShippedRoutes.copyTo(folder.resolve("routes"));
     }
 
-    @Test
-    void findsNothingWrongWithWhatIsShipped() throws Exception {
-        Answer answer = check();
+    @ParameterizedTest
+    @MethodSource("built")
+    void findsNothingWrongWithWhatIsShipped(Packaging packaging) throws Exception {
+        Answer answer = check(packaging);
 
         assertThat(answer.lines()).containsExactly("The configuration and the routes are in order.");
         assertThat(answer.exitCode()).isZero();
     }
 
-    @Test
-    void opensNothing() throws Exception {
+    @ParameterizedTest
+    @MethodSource("built")
+    void opensNothing(Packaging packaging) throws Exception {
         Files.writeString(settings, "camel.component.polygator.gateways.g8.address=tcp:127.0.0.1:9101\n");
 
-        assertThat(check().exitCode()).isZero();
+        assertThat(check(packaging).exitCode()).isZero();
 
         assertThat(folder.resolve("data")).doesNotExist();
     }
 
-    @Test
-    void namesFileAndLineOfOptions() throws Exception {
+    @ParameterizedTest
+    @MethodSource("built")
+    void namesFileAndLineOfOptions(Packaging packaging) throws Exception {
         Files.writeString(
                 settings,
                 """
@@ -68,7 +66,7 @@ class ConfigurationCheckIT {
                 camel.component.polygator.gatewayz=x
                 """);
 
-        Answer answer = check();
+        Answer answer = check(packaging);
 
         assertThat(answer.exitCode()).isEqualTo(1);
         assertThat(answer.lines())
@@ -79,26 +77,28 @@ class ConfigurationCheckIT {
                 .contains("Found 2 problems.");
     }
 
-    @Test
-    void namesFileAndLineOfSettings() throws Exception {
+    @ParameterizedTest
+    @MethodSource("built")
+    void namesFileAndLineOfSettings(Packaging packaging) throws Exception {
         Files.writeString(settings, "polygator.http.port=8081\npolygator.http.prot=8081\n");
 
-        Answer answer = check();
+        Answer answer = check(packaging);
 
         assertThat(answer.exitCode()).isEqualTo(1);
         assertThat(answer.lines())
                 .contains(settings + ":2: polygator.http.prot is not known: correct its name or remove the line");
     }
 
-    @Test
-    void namesFileAndLineOfRoutes() throws Exception {
+    @ParameterizedTest
+    @MethodSource("built")
+    void namesFileAndLineOfRoutes(Packaging packaging) throws Exception {
         route("field", "stepz:\n        - log: hi");
         route("option", "steps:\n        - to: polygator:all?colour=blue");
         route("placeholder", "steps:\n        - to: log:{{no.such.thing}}");
         route("component", "steps:\n        - to: nosuch:thing");
         route("bean", "steps:\n        - bean:\n            ref: nobody");
 
-        Answer answer = check();
+        Answer answer = check(packaging);
 
         assertThat(answer.exitCode()).isEqualTo(1);
         assertThat(answer.lines())
@@ -133,7 +133,7 @@ class ConfigurationCheckIT {
         return routes.resolve(id + ".yaml");
     }
 
-    private Answer check() throws IOException, InterruptedException {
+    private Answer check(Packaging packaging) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(packaging.command(List.of("polygator.routes=" + routes)));
         command.add("--check");
         Process process = new ProcessBuilder(command)

@@ -114,7 +114,7 @@ class DebianPackageInteropTest {
         Path control = unpacked.resolve("DEBIAN/control");
         Files.writeString(control, Files.readString(control).replaceFirst("(?m)^Version: .*$", "Version: 99"));
         Path newer = folder.resolve("polygator_99_all.deb");
-        run(List.of("dpkg-deb", "--build", unpacked.toString(), newer.toString()));
+        run(List.of("dpkg-deb", "-Znone", "--build", unpacked.toString(), newer.toString()));
         return newer;
     }
 

@@ -22,23 +22,19 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The application does the same whichever way the build has packaged it. */
 @Tag("packaged")
-@ParameterizedClass
-@MethodSource("built")
 class SmokeIT {
     private static final Duration SECONDS = Duration.ofSeconds(60);
     private static final String SECOND_SIM = "+380501234502";
     private static final Set<String> GIVEN =
             Set.of("polygator.webhook.url", "polygator.http.port", "polygator.demo.port");
 
-    private final Packaging packaging;
     private final WebhookReceiver webhook = new WebhookReceiver();
     private final List<String> settings = new ArrayList<>();
 
@@ -47,8 +43,7 @@ class SmokeIT {
     private int consolePort;
     private HttpApi demo;
 
-    SmokeIT(Packaging packaging, @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
-        this.packaging = packaging;
+    SmokeIT(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
         this.folder = folder;
     }
 
@@ -72,9 +67,10 @@ class SmokeIT {
         webhook.stop();
     }
 
-    @Test
-    void sendsAndReceivesOverHttp() throws InterruptedException {
-        try (ApplicationProcess application = start()) {
+    @ParameterizedTest
+    @MethodSource("built")
+    void sendsAndReceivesOverHttp(Packaging packaging) throws InterruptedException {
+        try (ApplicationProcess application = start(packaging)) {
             String text = packaging + ": Привет 👋🏽";
 
             Answer accepted = demo.post("/v1/messages", Map.of("to", SECOND_SIM, "text", text));
@@ -95,9 +91,10 @@ class SmokeIT {
         }
     }
 
-    @Test
-    void refusesWithAProblem() throws InterruptedException {
-        try (ApplicationProcess application = start()) {
+    @ParameterizedTest
+    @MethodSource("built")
+    void refusesWithAProblem(Packaging packaging) throws InterruptedException {
+        try (ApplicationProcess application = start(packaging)) {
             isProblem(HttpApi.at(port, "demo", "guess").get("/v1/channels"), 401);
             isProblem(demo.post("/v1/messages", "{", Map.of()), 400);
             isProblem(demo.post("/v1/messages", Map.of("to", "nobody", "text", "x")), 400);
@@ -106,10 +103,11 @@ class SmokeIT {
         }
     }
 
-    @Test
-    void remembersAfterARestart() throws InterruptedException {
+    @ParameterizedTest
+    @MethodSource("built")
+    void remembersAfterARestart(Packaging packaging) throws InterruptedException {
         String id;
-        try (ApplicationProcess application = start()) {
+        try (ApplicationProcess application = start(packaging)) {
             id = demo.post("/v1/messages", Map.of("to", SECOND_SIM, "text", "remember me"))
                     .text("id");
             isDelivered(demo, id);
@@ -117,16 +115,17 @@ class SmokeIT {
         }
         assertThat(folder.resolve(Demo.STORE_FILE)).exists();
 
-        try (ApplicationProcess application = start()) {
+        try (ApplicationProcess application = start(packaging)) {
             assertThat(demo.get("/v1/messages/" + id).text("state")).isEqualTo("delivered");
             application.stop();
         }
     }
 
-    @Test
-    void runsTheUsersRoutes() throws IOException, InterruptedException {
+    @ParameterizedTest
+    @MethodSource("built")
+    void runsTheUsersRoutes(Packaging packaging) throws IOException, InterruptedException {
         addRoute("hello.yaml");
-        try (ApplicationProcess application = start()) {
+        try (ApplicationProcess application = start(packaging)) {
             await().atMost(SECONDS)
                     .untilAsserted(() ->
                             assertThat(demo.get("/v1/hello").text("greeting")).isEqualTo("hello"));
@@ -142,8 +141,9 @@ class SmokeIT {
         }
     }
 
-    @Test
-    void talksToASerialDevice() throws Exception {
+    @ParameterizedTest
+    @MethodSource("built")
+    void talksToASerialDevice(Packaging packaging) throws Exception {
         assumeThat(RequiredPrograms.missing("socat")).isEmpty();
         try (PolygatorSimulator simulator = PolygatorSimulator.builder()
                         .channels(1)
@@ -158,7 +158,7 @@ class SmokeIT {
                     "camel.component.polygator.gateways.g8.module=M10",
                     "polygator.http.user=crm",
                     "polygator.http.password=a long password"));
-            try (ApplicationProcess application = start()) {
+            try (ApplicationProcess application = start(packaging)) {
                 HttpApi api = HttpApi.at(port, "crm", "a long password");
 
                 Answer accepted = api.post("/v1/messages", Map.of("to", SECOND_SIM, "text", "over a wire"));
@@ -170,9 +170,10 @@ class SmokeIT {
         }
     }
 
-    @Test
-    void tellsHowItIs() throws InterruptedException {
-        try (ApplicationProcess application = start()) {
+    @ParameterizedTest
+    @MethodSource("built")
+    void tellsHowItIs(Packaging packaging) throws InterruptedException {
+        try (ApplicationProcess application = start(packaging)) {
             await().atMost(SECONDS).untilAsserted(() -> assertThat(
                             HttpApi.console(consolePort, "/q/health").text("status"))
                     .isEqualTo("UP"));
@@ -181,7 +182,7 @@ class SmokeIT {
         }
     }
 
-    private ApplicationProcess start() throws InterruptedException {
+    private ApplicationProcess start(Packaging packaging) throws InterruptedException {
         ApplicationProcess application = ApplicationProcess.start(packaging, folder, settings);
         application.awaitReady();
         return application;
