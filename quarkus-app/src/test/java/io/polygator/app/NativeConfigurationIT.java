@@ -69,6 +69,9 @@ class NativeConfigurationIT {
                         "io.polygator.camel.polygator.PolygatorGatewayConfiguration",
                         "io.polygator.gsm.modem.profile.M10Profile",
                         "org.flywaydb.core.internal.database.sqlite.SQLiteDatabaseType",
+                        "org.flywaydb.core.internal.command.clean.CleanModeConfigurationExtension",
+                        "org.flywaydb.core.internal.command.clean.CleanModel",
+                        "org.flywaydb.database.postgresql.TransactionalModel",
                         "org.flywaydb.database.postgresql.PostgreSQLDatabaseType");
     }
 

@@ -8,10 +8,8 @@ import io.quarkus.deployment.builditem.FeatureBuildItem;
 import io.quarkus.deployment.builditem.IndexDependencyBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ServiceProviderBuildItem;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.jboss.jandex.ClassInfo;
-import org.jboss.jandex.IndexView;
 
 /** The component itself: what its configuration, its HTTP beans and its modem profiles look up by name. */
 final class ComponentProcessor {
@@ -52,27 +50,11 @@ final class ComponentProcessor {
 
     /** Jackson reads the components of the records that the HTTP API answers with, and of those in them. */
     @BuildStep
-    void httpViews(CombinedIndexBuildItem combined, BuildProducer<ReflectiveClassBuildItem> reflection) {
-        IndexView index = combined.getIndex();
-        Set<ClassInfo> views = new LinkedHashSet<>();
-        index.getKnownClasses().stream()
+    void httpViews(CombinedIndexBuildItem index, BuildProducer<ReflectiveClassBuildItem> reflection) {
+        Stream<ClassInfo> views = index.getIndex().getKnownClasses().stream()
                 .filter(ClassInfo::isRecord)
-                .filter(view -> isIn(HTTP_VIEWS, view))
-                .forEach(view -> collect(view, index, views));
-        views.forEach(view ->
-                reflection.produce(ReflectiveClassBuildItem.builder(view.name().toString())
-                        .methods()
-                        .fields()
-                        .build()));
-    }
-
-    private static void collect(ClassInfo view, IndexView index, Set<ClassInfo> views) {
-        if (views.add(view)) {
-            view.recordComponents().stream()
-                    .map(component -> index.getClassByName(component.type().name()))
-                    .filter(type -> type != null && type.isRecord())
-                    .forEach(type -> collect(type, index, views));
-        }
+                .filter(view -> isIn(HTTP_VIEWS, view));
+        WithFields.of(views, index.getIndex()).forEach(reflection::produce);
     }
 
     /** Camel calls the methods that a route names in a {@code bean} step. */

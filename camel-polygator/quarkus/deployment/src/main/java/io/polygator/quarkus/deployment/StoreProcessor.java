@@ -2,14 +2,21 @@ package io.polygator.quarkus.deployment;
 
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
+import io.quarkus.deployment.builditem.IndexDependencyBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.NativeImageResourceBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.NativeImageResourcePatternsBuildItem;
+import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.RuntimeInitializedClassBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ServiceProviderBuildItem;
 import java.util.stream.Stream;
+import org.jboss.jandex.DotName;
 
 /** The store: the scripts that make its tables, Flyway, which runs them, and the driver of PostgreSQL. SQLite's has metadata of its own. */
 final class StoreProcessor {
+    private static final String FLYWAY = "org.flywaydb";
+    private static final DotName CONFIGURATION_EXTENSION =
+            DotName.createSimple("org.flywaydb.core.extensibility.ConfigurationExtension");
 
     @BuildStep
     NativeImageResourcePatternsBuildItem migrations() {
@@ -21,6 +28,19 @@ final class StoreProcessor {
     @BuildStep
     ServiceProviderBuildItem flywayPlugins() {
         return ServiceProviderBuildItem.allProvidersFromClassPath("org.flywaydb.core.extensibility.Plugin");
+    }
+
+    @BuildStep
+    void flywayModules(BuildProducer<IndexDependencyBuildItem> modules) {
+        modules.produce(new IndexDependencyBuildItem(FLYWAY, "flyway-core"));
+        modules.produce(new IndexDependencyBuildItem(FLYWAY, "flyway-database-postgresql"));
+    }
+
+    /** Flyway copies parts of its configuration by writing them as JSON and reading them again. */
+    @BuildStep
+    void flywayConfiguration(CombinedIndexBuildItem index, BuildProducer<ReflectiveClassBuildItem> reflection) {
+        WithFields.of(index.getIndex().getAllKnownImplementations(CONFIGURATION_EXTENSION).stream(), index.getIndex())
+                .forEach(reflection::produce);
     }
 
     @BuildStep
