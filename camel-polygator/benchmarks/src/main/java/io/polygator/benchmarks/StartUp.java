@@ -143,11 +143,10 @@ public final class StartUp {
 
     /** The folder with routes/ in it, here or above. */
     static Path project() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.isDirectory(folder.resolve("routes"))) {
-            folder = folder.getParent();
-        }
-        return folder;
+        return Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent)
+                .filter(folder -> Files.isDirectory(folder.resolve("routes")))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("start it in the project"));
     }
 
     private static Optional<Path> file(Path folder, String pattern) throws IOException {
@@ -161,8 +160,7 @@ public final class StartUp {
 
     private static Path unpack(Path archive, Path folder) throws IOException, InterruptedException {
         Files.createDirectory(folder);
-        new ProcessBuilder(
-                        "tar", "-xzf", archive.toString(), "--strip-components=1", "-C", folder.toString())
+        new ProcessBuilder("tar", "-xzf", archive.toString(), "--strip-components=1", "-C", folder.toString())
                 .inheritIO()
                 .start()
                 .waitFor();
@@ -182,7 +180,8 @@ public final class StartUp {
 
         /** The application by its start script; what that keeps from run to run is beside it. */
         static Subject archive(Path home) {
-            return new ApplicationSubject(List.of(home.resolve("bin/polygator").toString()), List.of(), Optional.of(home));
+            return new ApplicationSubject(
+                    List.of(home.resolve("bin/polygator").toString()), List.of(), Optional.of(home));
         }
     }
 
@@ -196,12 +195,16 @@ public final class StartUp {
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("log").toFile());
-            builder.environment().put("POLYGATOR_ROUTES", project().resolve("routes").toString());
+            builder.environment()
+                    .put("POLYGATOR_ROUTES", project().resolve("routes").toString());
             builder.environment().put("POLYGATOR_HTTP_PORT", String.valueOf(port));
             builder.environment().put("POLYGATOR_HTTP_USER", "bench");
             builder.environment().put("POLYGATOR_HTTP_PASSWORD", "bench");
             builder.environment().put("QUARKUS_HTTP_PORT", "0");
-            builder.environment().put("CAMEL_COMPONENT_POLYGATOR_STORE_FILE", folder.resolve("store.db").toString());
+            builder.environment()
+                    .put(
+                            "CAMEL_COMPONENT_POLYGATOR_STORE_FILE",
+                            folder.resolve("store.db").toString());
             Path settings = home.map(there -> there.resolve("conf/application.properties"))
                     .orElse(folder.resolve("config/application.properties"));
             Files.createDirectories(settings.getParent());
@@ -252,7 +255,9 @@ public final class StartUp {
         private static Process box(String program, Path configuration) throws IOException {
             return new ProcessBuilder(program, configuration.toString())
                     .redirectErrorStream(true)
-                    .redirectOutput(configuration.resolveSibling(Path.of(program).getFileName() + ".log").toFile())
+                    .redirectOutput(configuration
+                            .resolveSibling(Path.of(program).getFileName() + ".log")
+                            .toFile())
                     .start();
         }
 
