@@ -47,7 +47,14 @@ public final class RouteRunner {
 
     private void process(Consumer<Message> fill, CompletableFuture<Message> answer) {
         Exchange exchange = exchanges.create();
-        fill.accept(exchange.getMessage());
+        try {
+            fill.accept(exchange.getMessage());
+        } catch (RuntimeException e) {
+            // the client waits for an answer to what cannot be put into words as well
+            exchanges.release(exchange);
+            answer.completeExceptionally(e);
+            return;
+        }
         route.process(exchange, doneSync -> {
             Exception failure = exchange.getException();
             // what follows the answer reads the message: it is let go only then
