@@ -1,5 +1,5 @@
-/** What the consumers of all doors share: exchanges through their routes. */
+/** What all doors share: a server that listens while a consumer runs, and exchanges through the consumer's route. */
 @NullMarked
-package io.polygator.camel.exchange;
+package io.polygator.camel.door;
 
 import org.jspecify.annotations.NullMarked;
