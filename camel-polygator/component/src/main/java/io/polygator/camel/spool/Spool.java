@@ -82,8 +82,7 @@ public final class Spool {
         Message message = exchange.getMessage();
         SpoolFile file = withIncluded(exchange.getProperty(FILE, SpoolFile.class));
         message.setHeader(PolygatorConstants.CONTEXT, name(message));
-        message.setHeader(
-                PolygatorConstants.IDEMPOTENCY_KEY, message.getHeader(PolygatorConstants.CLIENT_REFERENCE));
+        message.setHeader(PolygatorConstants.IDEMPOTENCY_KEY, message.getHeader(PolygatorConstants.CLIENT_REFERENCE));
         Optional<String> queue = SpoolOrder.queue(file);
         if (queue.isPresent()) {
             message.setHeader(PolygatorConstants.CHANNELS, channels(queue.get(), exchange));
@@ -130,7 +129,10 @@ public final class Spool {
         String id = event.getHeader(PolygatorConstants.MESSAGE_ID, String.class);
         Optional<DeliveryStatus> status = SpoolDesk.report(event);
         if (status.isPresent()) {
-            write(inbox.report(event, id, status.get()), id + "-report-" + status.get().value(), event);
+            write(
+                    inbox.report(event, id, status.get()),
+                    id + "-report-" + status.get().value(),
+                    event);
         }
     }
 

@@ -44,8 +44,9 @@ enum SpoolAlphabet {
     String decode(Octets body) throws SpoolFileException {
         return switch (this) {
             case ISO -> strict(body, StandardCharsets.UTF_8).orElseGet(() -> new String(body.toByteArray(), LATIN_9));
-            case UTF8 -> strict(body, StandardCharsets.UTF_8)
-                    .orElseThrow(() -> new SpoolFileException("Alphabet: the body is no UTF-8"));
+            case UTF8 ->
+                strict(body, StandardCharsets.UTF_8)
+                        .orElseThrow(() -> new SpoolFileException("Alphabet: the body is no UTF-8"));
             case GSM -> gsm(body);
             case UCS2 -> ucs2(body);
             case BINARY -> throw new IllegalStateException("binary has no text");
@@ -55,7 +56,8 @@ enum SpoolAlphabet {
     private static String gsm(Octets body) throws SpoolFileException {
         for (int i = 0; i < body.length(); i++) {
             if (body.at(i) > HIGHEST_SEPTET) {
-                throw new SpoolFileException("Alphabet: the body holds octets above 7F, which the GSM alphabet has not");
+                throw new SpoolFileException(
+                        "Alphabet: the body holds octets above 7F, which the GSM alphabet has not");
             }
         }
         return Gsm7.decode(body);

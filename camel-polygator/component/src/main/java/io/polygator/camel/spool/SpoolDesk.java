@@ -52,7 +52,9 @@ final class SpoolDesk {
     /** The network had a say: what it says later stands in reports. */
     private static boolean tookIt(Message event) {
         String state = state(event);
-        return state.equals("accepted") || state.equals("delivered") || status(event).isPresent();
+        return state.equals("accepted")
+                || state.equals("delivered")
+                || status(event).isPresent();
     }
 
     private static boolean hasEnded(Message event) {
@@ -60,8 +62,7 @@ final class SpoolDesk {
     }
 
     private SpoolFile sent(SpoolFile file, MessageStatus status, Message event) {
-        SpoolFile marked = withModem(file, status, event)
-                .with("Sent", times.format(sentAt(status)));
+        SpoolFile marked = withModem(file, status, event).with("Sent", times.format(sentAt(status)));
         return status.reportRequested() ? marked.with("Message_id", status.id().value()) : marked;
     }
 
@@ -79,9 +80,7 @@ final class SpoolDesk {
                         state(event).equals("unconfirmed")
                                 ? "unconfirmed: nobody answered, it may have been sent"
                                 : state(event));
-        return withModem(file, status, event)
-                .with("Fail_reason", reason)
-                .with("Failed", times.format(clock.instant()));
+        return withModem(file, status, event).with("Fail_reason", reason).with("Failed", times.format(clock.instant()));
     }
 
     private static SpoolFile withModem(SpoolFile file, MessageStatus status, Message event) {

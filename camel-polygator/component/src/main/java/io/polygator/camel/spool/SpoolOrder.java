@@ -40,8 +40,7 @@ final class SpoolOrder {
             message.setHeader(PolygatorConstants.PRIORITY, URGENT);
         }
         message.setHeader(PolygatorConstants.PROTOCOL_IDENTIFIER, protocolIdentifier(file));
-        message.setHeader(
-                PolygatorConstants.REPLY_PATH, file.flag("Reply_path").orElse(false));
+        message.setHeader(PolygatorConstants.REPLY_PATH, file.flag("Reply_path").orElse(false));
         message.setBody(SpoolBody.of(SpoolMacros.expand(file), messageClass));
     }
 

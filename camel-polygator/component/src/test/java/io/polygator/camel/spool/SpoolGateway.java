@@ -108,7 +108,10 @@ final class SpoolGateway implements AutoCloseable {
         Files.write(draft, content);
         FileTime written = FileTime.from(Instant.now().minusSeconds(10).truncatedTo(ChronoUnit.SECONDS));
         Files.setLastModifiedTime(draft, written);
-        Files.move(draft, Files.createDirectories(settings.directory().resolve("outgoing")).resolve(name));
+        Files.move(
+                draft,
+                Files.createDirectories(settings.directory().resolve("outgoing"))
+                        .resolve(name));
         return written;
     }
 

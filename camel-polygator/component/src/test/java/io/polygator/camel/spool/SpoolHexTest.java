@@ -13,13 +13,16 @@ class SpoolHexTest {
 
     @Test
     void readsOctetsBetweenCommentsAndEmptyLines() throws SpoolFileException {
-        assertThat(read("""
+        assertThat(
+                        read(
+                                """
                 // WAP push
                 06 : user data header length
                 05 04  # ports
 
                 0b8423F0 ' both
-                """)).hasToString("0605040B8423F0");
+                """))
+                .hasToString("0605040B8423F0");
     }
 
     @Test

@@ -55,8 +55,10 @@ class SpoolOrderTest {
     @Test
     void withoutHeadersTheSettingsDecide() throws SpoolFileException {
         assertThat(order("To: 1").getHeader(PolygatorConstants.REPORT)).isEqualTo(false);
-        assertThat(order("To: 1", SpoolReports.ALWAYS).getHeader(PolygatorConstants.REPORT)).isEqualTo(true);
-        assertThat(order("To: 1").getHeader(PolygatorConstants.VALIDITY, Duration.class)).isNull();
+        assertThat(order("To: 1", SpoolReports.ALWAYS).getHeader(PolygatorConstants.REPORT))
+                .isEqualTo(true);
+        assertThat(order("To: 1").getHeader(PolygatorConstants.VALIDITY, Duration.class))
+                .isNull();
     }
 
     @ParameterizedTest
@@ -130,11 +132,7 @@ class SpoolOrderTest {
     /** @param headers with a tilde between two */
     private static Message order(String headers, SpoolReports reports, byte[] body) throws SpoolFileException {
         Message message = message();
-        SpoolOrder.write(
-                new SpoolFile(
-                        List.of(headers.split("~", -1)), Octets.copyOf(body)),
-                reports,
-                message);
+        SpoolOrder.write(new SpoolFile(List.of(headers.split("~", -1)), Octets.copyOf(body)), reports, message);
         return message;
     }
 

@@ -19,11 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 class SpoolSettingsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private @TempDir Path directory;
     private SpoolGateway spool;
 
     @BeforeEach
-    void start() throws Exception {
+    void start(@TempDir Path directory) throws Exception {
         spool = SpoolGateway.start(directory, Optional.of("demo"), SpoolReports.ALWAYS, SpoolCharset.UTF8);
     }
 
@@ -51,7 +50,8 @@ class SpoolSettingsTest {
         SpoolFile incoming = spool.files("incoming").get(0);
 
         assertThat(incoming.header("Alphabet")).contains("UTF-8");
-        assertThat(new String(incoming.body().toByteArray(), StandardCharsets.UTF_8)).isEqualTo("Привет");
+        assertThat(new String(incoming.body().toByteArray(), StandardCharsets.UTF_8))
+                .isEqualTo("Привет");
     }
 
     private static MessageQuery ofTheAccount() {

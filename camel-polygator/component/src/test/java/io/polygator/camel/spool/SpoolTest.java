@@ -25,11 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
 class SpoolTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private @TempDir Path directory;
     private SpoolGateway spool;
 
     @BeforeEach
-    void start() throws Exception {
+    void start(@TempDir Path directory) throws Exception {
         spool = SpoolGateway.start(directory);
     }
 
@@ -119,21 +118,24 @@ class SpoolTest {
     @Test
     void aLogoInBinaryIsSentWithItsHeader() throws IOException {
         byte[] head = "To: 380671234567\nBinary: true\n\n".getBytes(StandardCharsets.ISO_8859_1);
-        byte[] logo = {0x0B, 0x05, 0x04, 0x15, (byte) 0x82, 0, 0, 0, 0x03, (byte) 0xE9, 0x02, 0x01, 0x62, (byte) 0xF2, 0x20};
+        byte[] logo = {
+            0x0B, 0x05, 0x04, 0x15, (byte) 0x82, 0, 0, 0, 0x03, (byte) 0xE9, 0x02, 0x01, 0x62, (byte) 0xF2, 0x20
+        };
         spool.put("logo", concat(head, logo));
 
         awaitOne("sent");
 
-        assertThat(spool.air())
-                .singleElement()
-                .satisfies(entry -> assertThat(entry.segment().userData().header().find(InformationElement.PORTS_16))
-                        .hasValueSatisfying(ports -> assertThat(ports).hasToString("15820000")));
+        assertThat(spool.air()).singleElement().satisfies(entry -> assertThat(
+                        entry.segment().userData().header().find(InformationElement.PORTS_16))
+                .hasValueSatisfying(ports -> assertThat(ports).hasToString("15820000")));
     }
 
     @Test
     void aWapPushIsMadeOfMacrosAndAnIncludedFile() throws IOException {
         Files.createDirectories(spool.folder("include"));
-        Files.writeString(spool.folder("include").resolve("push"), """
+        Files.writeString(
+                spool.folder("include").resolve("push"),
+                """
                 Alphabet: binary
                 Hex: yes
 
@@ -148,10 +150,9 @@ class SpoolTest {
 
         awaitOne("sent");
 
-        assertThat(spool.air())
-                .singleElement()
-                .satisfies(entry -> assertThat(entry.segment().userData().units())
-                        .hasToString("010601AE02056A0045C6036578616D706C652E6F72672F61000101"));
+        assertThat(spool.air()).singleElement().satisfies(entry -> assertThat(
+                        entry.segment().userData().units())
+                .hasToString("010601AE02056A0045C6036578616D706C652E6F72672F61000101"));
     }
 
     @Test
@@ -272,8 +273,6 @@ class SpoolTest {
     }
 
     private static byte[] concat(byte[] first, byte[] second) {
-        return Octets.copyOf(first)
-                .concat(Octets.copyOf(second))
-                .toByteArray();
+        return Octets.copyOf(first).concat(Octets.copyOf(second)).toByteArray();
     }
 }
