@@ -33,7 +33,7 @@ final class MessageComposer {
     StoredMessage compose(MessageId id, OutboundMessage message, Instant now) throws SubmitRefusedException {
         Segments made = segment(message);
         Instant dueAt = message.sendAt().filter(now::isBefore).orElse(now);
-        Duration head = settings.ageing().multipliedBy(message.priority());
+        Duration head = Duration.ofMillis(settings.ageing().toMillis() * message.priority());
         return new StoredMessage(
                 id,
                 message,

@@ -30,6 +30,7 @@ final class SqliteDialect implements Dialect {
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.enforceForeignKeys(true);
         config.setBusyTimeout((int) lockWait.toMillis());
+        config.setGetGeneratedKeys(false); // nobody asks for them, and the driver would query them after each change
         connections = new SQLiteDataSource(config);
         connections.setUrl("jdbc:sqlite:" + this.file);
     }
