@@ -105,4 +105,12 @@ final class RouteBeans {
         return new SmppUpstreamSteps(
                 new SmppUpstream(InstantSource.system(), upstream.alphabet(), upstream.concatenation()));
     }
+
+    @Produces
+    @Singleton
+    @Named
+    @Unremovable
+    RefusedBinds smppUpstreamBinds() {
+        return new RefusedBinds();
+    }
 }

@@ -15,6 +15,8 @@ import io.polygator.simulator.network.Latency;
 import io.polygator.smpp.esme.ConcatenationMode;
 import io.polygator.smpp.esme.DefaultAlphabet;
 import java.io.ByteArrayOutputStream;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +24,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ServiceStatus;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.SupervisingRouteController;
 import org.apache.camel.support.PluginHelper;
@@ -64,6 +68,7 @@ class SmppUpstreamRouteTest {
                         "smppUpstream",
                         new SmppUpstreamSteps(new SmppUpstream(
                                 InstantSource.system(), DefaultAlphabet.GSM7_UNPACKED, ConcatenationMode.UDH)));
+        context.getRegistry().bind("smppUpstreamBinds", new RefusedBinds());
         Properties properties = new Properties();
         properties.setProperty("polygator.smpp.upstream.host", "127.0.0.1");
         properties.setProperty("polygator.smpp.upstream.port", Integer.toString(port));
@@ -73,7 +78,7 @@ class SmppUpstreamRouteTest {
         context.getPropertiesComponent().setOverrideProperties(properties);
         SupervisingRouteController controller = context.getRouteController().supervising();
         controller.setBackOffDelay(200);
-        controller.setInitialDelay(0);
+        controller.setInitialDelay(1);
     }
 
     private void startRoutes() throws Exception {
@@ -220,6 +225,49 @@ class SmppUpstreamRouteTest {
 
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(smsc.submitted()).hasSize(1));
+        }
+    }
+
+    @Test
+    void anSmscThatRefusesTheBindHoldsNothingUpAndIsAskedAgain() throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:other")
+                        .routeId("starts-after-it")
+                        .startupOrder(9_001)
+                        .log("started");
+            }
+        });
+        try (UpstreamSmsc smsc = UpstreamSmsc.listen(port)) {
+            smsc.refuse();
+            startRoutes();
+
+            await().atMost(PATIENCE).until(() -> smsc.credentials().size() >= 2);
+            assertThat(context.getRouteController().getRouteStatus("starts-after-it"))
+                    .isEqualTo(ServiceStatus.Started);
+            assertThat(context.getRouteController().getRouteStatus("smpp-upstream-outbound"))
+                    .isNotEqualTo(ServiceStatus.Started);
+
+            smsc.accept();
+            await().atMost(PATIENCE).until(smsc::hasReceiver);
+        }
+    }
+
+    @Test
+    void anSmscThatDoesNotAnswerDoesNotHoldUpTheStart() throws Exception {
+        try (ServerSocket silent = new ServerSocket(port)) {
+            startRoutes();
+
+            try (Socket asked = silent.accept()) {
+                assertThat(asked.getInputStream().read())
+                        .as("the bind has begun")
+                        .isZero();
+                assertThat(context.getStatus()).isEqualTo(ServiceStatus.Started);
+                await().atMost(PATIENCE)
+                        .until(() -> context.getRouteController().getRouteStatus("smpp-upstream-inbound")
+                                == ServiceStatus.Started);
+            }
         }
     }
 

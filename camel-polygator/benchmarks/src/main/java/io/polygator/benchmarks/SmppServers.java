@@ -92,8 +92,12 @@ final class SmppServers {
     }
 
     private static byte[] record(SubmitSm submit) {
-        String line = submit.getSourceAddr() + ' ' + submit.getDestAddress() + ' '
-                + new String(submit.getShortMessage(), StandardCharsets.ISO_8859_1) + '\n';
+        String line = submit.getSourceAddr()
+                + ' '
+                + submit.getDestAddress()
+                + ' '
+                + new String(submit.getShortMessage(), StandardCharsets.ISO_8859_1)
+                + '\n';
         return line.getBytes(StandardCharsets.ISO_8859_1);
     }
 
@@ -129,6 +133,7 @@ final class SmppServers {
                 usual.concatenation(),
                 usual.receipts(),
                 usual.bindErrors(),
+                usual.overRate(),
                 new SmppWindows(MOST, usual.windows().deliver()));
         DoorOptions doors = demo.doors();
         return new MemoryAccounts(List.of(demo.with(new DoorOptions(doors.http(), wide, doors.modem()))));

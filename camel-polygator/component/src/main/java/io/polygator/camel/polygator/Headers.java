@@ -33,7 +33,8 @@ final class Headers {
         if (value == null) {
             return OptionalInt.empty();
         }
-        int number = value instanceof Integer whole ? whole : parsed(value.toString().strip());
+        int number =
+                value instanceof Integer whole ? whole : parsed(value.toString().strip());
         if (number < 0 || number > highest) {
             throw new IllegalArgumentException(describe(header) + "=" + value + ": use a number from 0 to " + highest);
         }

@@ -45,6 +45,30 @@ record SubmitMemo(
                 source, destination, serviceType, wishes, userMessageReference, Optional.of(otherId), shortId, text);
     }
 
+    /** The same for a message about which the ESME wants to hear something else. */
+    SubmitMemo wishing(ReceiptWishes others) {
+        return new SubmitMemo(
+                source, destination, serviceType, others, userMessageReference, id, shortId, text);
+    }
+
+    /** The same for a message with another text, of any length. */
+    SubmitMemo quoting(String other) {
+        return new SubmitMemo(
+                source,
+                destination,
+                serviceType,
+                wishes,
+                userMessageReference,
+                id,
+                shortId,
+                SubmitMemos.beginning(other));
+    }
+
+    /** Whether the network is to be asked what became of the message. */
+    boolean wantsReport() {
+        return wishes.wants(Event.DELIVERED) || wishes.wants(Event.FAILED);
+    }
+
     String encode() {
         StringWriter context = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(context)) {

@@ -32,8 +32,9 @@ final class SegmentRows {
             + " report_timestamp = excluded.report_timestamp, report_count = excluded.report_count,"
             + " settled_at = excluded.settled_at, error = excluded.error, sent_to = excluded.sent_to";
 
-    private static final String ADD = "INSERT INTO segment (message_id, sequence, alphabet, header, units, state, due_at,"
-            + " attempts, setbacks, possible_duplicate) VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, 0)";
+    private static final String ADD =
+            "INSERT INTO segment (message_id, sequence, alphabet, header, units, state, due_at,"
+                    + " attempts, setbacks, possible_duplicate) VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, 0)";
 
     private SegmentRows() {}
 
