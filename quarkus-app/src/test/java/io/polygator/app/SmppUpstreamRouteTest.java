@@ -42,6 +42,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SmppUpstreamRouteTest {
     private static final String SOMEBODY = "380677654321";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** bind_receiver_resp with ESME_RBINDFAIL. */
+    private static final Octets REFUSAL = Octets.ofHex("00000010800000010000000D00000001");
 
     private final CamelContext context = new DefaultCamelContext();
     private final PolygatorSimulator simulator = PolygatorSimulator.builder()
@@ -244,13 +246,12 @@ class SmppUpstreamRouteTest {
             startRoutes();
 
             await().atMost(PATIENCE).until(() -> smsc.credentials().size() >= 2);
-            assertThat(context.getRouteController().getRouteStatus("starts-after-it"))
-                    .isEqualTo(ServiceStatus.Started);
-            assertThat(context.getRouteController().getRouteStatus("smpp-upstream-outbound"))
-                    .isNotEqualTo(ServiceStatus.Started);
+            assertThat(isStarted("starts-after-it")).isTrue();
+            assertThat(isStarted("smpp-upstream-outbound")).isFalse();
 
             smsc.accept();
-            await().atMost(PATIENCE).until(smsc::hasReceiver);
+            await().atMost(PATIENCE).until(() -> isStarted("smpp-upstream-outbound"));
+            assertThat(smsc.hasReceiver()).isTrue();
         }
     }
 
@@ -264,11 +265,15 @@ class SmppUpstreamRouteTest {
                         .as("the bind has begun")
                         .isZero();
                 assertThat(context.getStatus()).isEqualTo(ServiceStatus.Started);
-                await().atMost(PATIENCE)
-                        .until(() -> context.getRouteController().getRouteStatus("smpp-upstream-inbound")
-                                == ServiceStatus.Started);
+                await().atMost(PATIENCE).until(() -> isStarted("smpp-upstream-inbound"));
+                assertThat(isStarted("smpp-upstream-outbound")).isFalse();
+                asked.getOutputStream().write(REFUSAL.toByteArray()); // or the test would wait a minute for its end
             }
         }
+    }
+
+    private boolean isStarted(String route) {
+        return context.getRouteController().getRouteStatus(route) == ServiceStatus.Started;
     }
 
     @Test

@@ -75,7 +75,8 @@ final class TimelineRules {
             changes.add("got another body, segments " + after.segments().size() + " in " + after.alphabet());
         }
         if (!after.dueAt().equals(before.dueAt())) {
-            changes.add("to be sent from " + after.dueAt().map(Instant::toString).orElse("now on"));
+            changes.add(
+                    "to be sent from " + after.dueAt().map(Instant::toString).orElse("now on"));
         }
         if (!after.expiresAt().equals(before.expiresAt())) {
             changes.add("valid until " + after.expiresAt());

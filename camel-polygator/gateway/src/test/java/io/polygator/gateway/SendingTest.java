@@ -437,7 +437,11 @@ class SendingTest {
                 .validFor(Duration.ofDays(2))
                 .message());
 
-        assertThat(replaced(fixture, id, Duration.ofMinutes(10), fixture.loop.instant().plus(Duration.ofMinutes(5))))
+        assertThat(replaced(
+                        fixture,
+                        id,
+                        Duration.ofMinutes(10),
+                        fixture.loop.instant().plus(Duration.ofMinutes(5))))
                 .isEqualTo(CancelResult.DONE);
 
         fixture.pass(Duration.ofMinutes(4));
@@ -452,9 +456,11 @@ class SendingTest {
     void aMessageExpiresByTheValidityThatItGotLast() {
         GatewayFixture fixture = new GatewayFixture().withChannels(1);
         fixture.modem(1).become(ModemState.NOT_REGISTERED);
-        MessageId id = fixture.submit(text("brief").validFor(Duration.ofHours(5)).message());
+        MessageId id =
+                fixture.submit(text("brief").validFor(Duration.ofHours(5)).message());
 
-        assertThat(replaced(fixture, id, Duration.ofMinutes(10), fixture.loop.instant())).isEqualTo(CancelResult.DONE);
+        assertThat(replaced(fixture, id, Duration.ofMinutes(10), fixture.loop.instant()))
+                .isEqualTo(CancelResult.DONE);
 
         fixture.pass(Duration.ofMinutes(11));
         assertThat(fixture.status(id).state()).isEqualTo(MessageState.EXPIRED);
@@ -482,11 +488,7 @@ class SendingTest {
 
     private static MessageChanges times(Duration validity, Instant sendAt) {
         return new MessageChanges(
-                Optional.empty(),
-                Optional.of(validity),
-                Optional.of(sendAt),
-                Optional.of(true),
-                Optional.empty());
+                Optional.empty(), Optional.of(validity), Optional.of(sendAt), Optional.of(true), Optional.empty());
     }
 
     @Test

@@ -47,8 +47,7 @@ record SubmitMemo(
 
     /** The same for a message about which the ESME wants to hear something else. */
     SubmitMemo wishing(ReceiptWishes others) {
-        return new SubmitMemo(
-                source, destination, serviceType, others, userMessageReference, id, shortId, text);
+        return new SubmitMemo(source, destination, serviceType, others, userMessageReference, id, shortId, text);
     }
 
     /** The same for a message with another text, of any length. */

@@ -250,7 +250,10 @@ class PolygatorProducerTest extends PolygatorTestSupport {
                         PolygatorConstants.VALIDITY, "2h",
                         PolygatorConstants.REPORT, false,
                         PolygatorConstants.CONTEXT, "ours"));
-        send("polygator:all?operation=replace&validity=60000&report=true", "bye", Map.of(PolygatorConstants.MESSAGE_ID, "1"));
+        send(
+                "polygator:all?operation=replace&validity=60000&report=true",
+                "bye",
+                Map.of(PolygatorConstants.MESSAGE_ID, "1"));
 
         assertThat(gateway.replaced)
                 .containsExactly(

@@ -8,14 +8,14 @@ import io.polygator.gateway.account.Account;
 import io.polygator.gateway.account.AccountLimits;
 import io.polygator.gateway.account.AddressRules;
 import io.polygator.gateway.account.ChannelGrant;
+import io.polygator.gateway.account.DoorOptions;
 import io.polygator.gateway.account.InboundClaim;
 import io.polygator.gateway.account.MemoryAccounts;
-import io.polygator.gateway.account.PrefixPattern;
-import io.polygator.gateway.account.DoorOptions;
 import io.polygator.gateway.account.OverRate;
+import io.polygator.gateway.account.PrefixPattern;
 import io.polygator.gateway.account.RateLimit;
-import io.polygator.gateway.account.SmppOptions;
 import io.polygator.gateway.account.SendingRights;
+import io.polygator.gateway.account.SmppOptions;
 import io.polygator.gateway.quota.SegmentBudget;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -129,8 +129,8 @@ class SmppAccountsTest {
 
     @Test
     void anAccountThatWantsToBeDelayedIsAnsweredWhenItIsItsTurn() throws Exception {
-        AccountLimits two = new AccountLimits(
-                Optional.of(RateLimit.perSecond(new BigDecimal(2), 1)), SegmentBudget.unlimited());
+        AccountLimits two =
+                new AccountLimits(Optional.of(RateLimit.perSecond(new BigDecimal(2), 1)), SegmentBudget.unlimited());
         accounts.replaceAll(List.of(delayed(account("crm").with(two))));
         try (TestEsme crm = bind("crm")) {
             assertThat(crm.submit(SOMEBODY, "first")).isNotEmpty();

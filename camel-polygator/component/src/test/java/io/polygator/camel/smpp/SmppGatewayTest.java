@@ -159,11 +159,13 @@ class SmppGatewayTest {
         try (TestEsme esme = bind()) {
             String unreported = scheduled(esme, "first", (byte) 0);
             replace(esme, unreported, PAST, 0, "at once");
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(gateway.texts()).containsExactly("at once"));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(gateway.texts()).containsExactly("at once"));
 
             String reported = scheduled(esme, "second", (byte) 0);
             replace(esme, reported, PAST, TestEsme.RECEIPT, "");
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(esme.texts()).isNotEmpty());
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(esme.texts()).isNotEmpty());
 
             assertThat(gateway.texts()).containsExactly("at once", "second");
             assertThat(esme.texts()).singleElement().asString().contains("id:" + reported, "text:second");
@@ -178,7 +180,8 @@ class SmppGatewayTest {
 
             assertThat(state(esme, id)).isEqualTo(MessageState.ENROUTE);
             replace(esme, id, PAST, TestEsme.RECEIPT, "");
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(esme.texts()).isNotEmpty());
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(esme.texts()).isNotEmpty());
             assertThat(gateway.texts()).containsExactly("other");
             assertThatThrownBy(() -> replace(esme, id, null, 0, "too late"))
                     .isInstanceOfSatisfying(

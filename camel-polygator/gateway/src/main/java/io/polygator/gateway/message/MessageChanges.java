@@ -45,10 +45,7 @@ public record MessageChanges(
                 .sendAt(sendAt.or(request::sendAt))
                 .reportRequested(reportRequested.orElse(request.reportRequested()))
                 .origin(new Origin(
-                        origin.submitter(),
-                        origin.account(),
-                        origin.clientReference(),
-                        context.or(origin::context)))
+                        origin.submitter(), origin.account(), origin.clientReference(), context.or(origin::context)))
                 .done();
     }
 }
