@@ -9,7 +9,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.LongStream;
 import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
 import org.jsmpp.bean.BindType;
@@ -62,7 +61,7 @@ final class JsmppClient implements SmppLoad {
     }
 
     @Override
-    public Result run(long runNanos) throws IOException {
+    public long[] run(long runNanos) throws IOException {
         long begun = System.nanoTime();
         List<Future<long[]>> runs = new ArrayList<>();
         for (int bind = 0; bind < sessions.size(); bind++) {
@@ -70,11 +69,13 @@ final class JsmppClient implements SmppLoad {
                 runs.add(threads.submit(submits(bind, begun + runNanos)));
             }
         }
-        LongStream all = LongStream.empty();
+        Times all = new Times();
         for (Future<long[]> run : runs) {
-            all = LongStream.concat(all, LongStream.of(times(run)));
+            for (long time : times(run)) {
+                all.add(time);
+            }
         }
-        return Result.of(all.toArray(), runNanos);
+        return all.all();
     }
 
     private Callable<long[]> submits(int bind, long end) {

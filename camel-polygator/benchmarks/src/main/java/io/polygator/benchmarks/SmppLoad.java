@@ -6,8 +6,12 @@ import java.util.Arrays;
 /** Binds that keep their windows full of submit_sm. */
 interface SmppLoad extends AutoCloseable {
 
-    /** Keeps every window full for so long, then lets all be answered. */
-    Result run(long runNanos) throws IOException;
+    /**
+     * Keeps every window full for so long, then lets all be answered.
+     *
+     * @return the time from each submit that was answered meanwhile to its answer, in nanoseconds
+     */
+    long[] run(long runNanos) throws IOException;
 
     @Override
     void close() throws IOException;
@@ -22,7 +26,7 @@ interface SmppLoad extends AutoCloseable {
     record Result(long perSecond, long median, long slow) {
         static Result of(long[] nanos, long runNanos) {
             if (nanos.length == 0) {
-                throw new IllegalStateException("nothing was answered within the run: is the machine too busy?");
+                throw new IllegalStateException("nothing was answered within a run");
             }
             Arrays.sort(nanos);
             return new Result(

@@ -121,7 +121,7 @@ public final class SmppSubmits {
             load.run(WARM_UP_NANOS);
             List<SmppLoad.Result> results = new ArrayList<>();
             for (int run = 0; run < RUNS; run++) {
-                results.add(load.run(RUN_NANOS));
+                results.add(SmppLoad.Result.of(load.run(RUN_NANOS), RUN_NANOS));
             }
             results.sort(Comparator.comparingLong(SmppLoad.Result::perSecond));
             return results.get(RUNS / 2);
