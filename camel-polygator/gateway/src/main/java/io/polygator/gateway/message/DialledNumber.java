@@ -28,6 +28,11 @@ public final class DialledNumber {
     }
 
     private static boolean isNumeric(String number) {
-        return number.chars().allMatch(digit -> digit >= '0' && digit <= '9');
+        for (int i = 0; i < number.length(); i++) {
+            if (number.charAt(i) < '0' || number.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 }
