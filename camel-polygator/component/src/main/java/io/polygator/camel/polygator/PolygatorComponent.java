@@ -5,6 +5,7 @@ import io.polygator.gateway.message.DoubtPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.Endpoint;
@@ -230,6 +231,11 @@ public class PolygatorComponent extends HealthCheckComponent {
     /** Where messages are kept, in words for people, without a password. */
     public String storePlace() {
         return StoreOptions.of(this).describe();
+    }
+
+    /** What is wrong with the configuration and what helps, option by option; opens nothing and connects to nothing. */
+    public List<String> configurationProblems() {
+        return ConfigurationProblems.of(this);
     }
 
     private @Nullable SmsGateway inRegistry() {
