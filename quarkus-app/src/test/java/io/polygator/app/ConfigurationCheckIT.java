@@ -3,11 +3,14 @@ package io.polygator.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +90,117 @@ class ConfigurationCheckIT {
         assertThat(answer.exitCode()).isEqualTo(1);
         assertThat(answer.lines())
                 .contains(settings + ":2: polygator.http.prot is not known: correct its name or remove the line");
+    }
+
+    @ParameterizedTest
+    @MethodSource("built")
+    void namesFileAndLineOfAddresses(Packaging packaging) throws Exception {
+        Files.writeString(
+                settings,
+                """
+                camel.component.polygator.gateways.g8.address=tcp:192.168.2.154
+                camel.component.polygator.gateways.g20.address=g20.example.org
+                camel.component.polygator.gateways.k32.module=M10
+                """);
+
+        Answer answer = check(packaging);
+
+        assertThat(answer.exitCode()).isEqualTo(1);
+        assertThat(answer.lines())
+                .anySatisfy(
+                        line -> assertThat(line).startsWith(settings + ":1: ").contains("g8.address"))
+                .anySatisfy(
+                        line -> assertThat(line).startsWith(settings + ":2: ").contains("g20.address"))
+                .anySatisfy(
+                        line -> assertThat(line).startsWith(settings + ":3: ").contains("k32.address"))
+                .contains("Found 3 problems.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("built")
+    void namesFileAndLineOfWhatTheStartWouldRefuse(Packaging packaging) throws Exception {
+        Files.writeString(
+                settings,
+                """
+                polygator.http.host=0.0.0.0
+                polygator.smpp.tls.port=3550
+                polygator.smpp.tls.keystore=nowhere.p12
+                """);
+
+        Answer answer = check(packaging);
+
+        assertThat(answer.exitCode()).isEqualTo(1);
+        assertThat(answer.lines())
+                .anySatisfy(line ->
+                        assertThat(line).startsWith(settings + ":1: ").contains("Demo mode listens on loopback only"))
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith(settings + ":3: ")
+                        .contains("nowhere.p12 cannot be read: give a PKCS #12 file"))
+                .contains("Found 2 problems.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("built")
+    void namesFileAndLineOfAccounts(Packaging packaging) throws Exception {
+        Path accounts = folder.resolve("accounts.yaml");
+        Files.writeString(settings, "camel.component.polygator.accounts-file=" + accounts + "\n");
+        Files.writeString(
+                accounts,
+                """
+                accounts:
+                  acme:
+                    secret: open sesame
+                    doors: [http, fax]
+                """);
+
+        Answer answer = check(packaging);
+
+        assertThat(answer.exitCode()).isEqualTo(1);
+        assertThat(answer.lines())
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith(accounts + ":3: account acme: secret: ")
+                        .doesNotContain("open sesame"))
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith(accounts + ":4: account acme: doors: ")
+                        .contains("fax"))
+                .contains("Found 2 problems.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("built")
+    void namesAFileOfAccountsThatIsNotThere(Packaging packaging) throws Exception {
+        Path accounts = folder.resolve("nobody.yaml");
+        Files.writeString(settings, "camel.component.polygator.accounts-file=" + accounts + "\n");
+
+        Answer answer = check(packaging);
+
+        assertThat(answer.exitCode()).isEqualTo(1);
+        assertThat(answer.lines())
+                .anySatisfy(line -> assertThat(line).startsWith(accounts + ":1: there is no such file; "));
+    }
+
+    @ParameterizedTest
+    @MethodSource("built")
+    void doesNotMindAPortThatSomebodyHas(Packaging packaging) throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Files.writeString(settings, "polygator.http.port=" + taken.getLocalPort() + "\n");
+
+            assertThat(check(packaging).exitCode()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("built")
+    void namesFileAndLineOfYamlThatIsNone(Packaging packaging) throws Exception {
+        Files.writeString(file("broken"), "- route:\n    id: broken\n    from: {uri: 'timer:tick\n");
+
+        Answer answer = check(packaging);
+
+        assertThat(answer.exitCode()).isEqualTo(1);
+        assertThat(answer.lines())
+                .anySatisfy(line ->
+                        assertThat(line).matches(Pattern.quote(file("broken").toString()) + ":\\d+: .+"))
+                .contains("Found 1 problem.");
     }
 
     @ParameterizedTest

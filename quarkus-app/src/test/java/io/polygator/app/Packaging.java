@@ -49,6 +49,7 @@ public enum Packaging {
         }
     };
 
+    private static final String BINARY_REQUIRED = "POLYGATOR_REQUIRE_BINARY";
     private static final Path TARGET = Path.of("target").toAbsolutePath();
 
     /** Where it is, once it has been built. */
@@ -56,8 +57,16 @@ public enum Packaging {
 
     abstract List<String> command(Path program, Stream<String> properties);
 
-    /** Those that the build has made. */
+    /**
+     * Those that the build has made.
+     *
+     * @throws AssertionError if {@value #BINARY_REQUIRED} is set to true and there is no binary
+     */
     static List<Packaging> built() {
+        if (Boolean.parseBoolean(System.getenv(BINARY_REQUIRED))
+                && NATIVE.program().isEmpty()) {
+            throw new AssertionError("the binary has not been built");
+        }
         return Stream.of(values())
                 .filter(packaging -> packaging.program().isPresent())
                 .toList();

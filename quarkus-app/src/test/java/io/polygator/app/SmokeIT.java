@@ -32,6 +32,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SmokeIT {
     private static final Duration SECONDS = Duration.ofSeconds(60);
     private static final String SECOND_SIM = "+380501234502";
+    private static final String ACCOUNT = "acme";
+    private static final String SECRET = "crash-it";
+    /** Of the secret, with as few rounds as may be. */
+    private static final String HASH =
+            "pbkdf2-sha256$100000$b25seSBmb3IgY3Jhc2hlcw$ncAub6ypvmj4KqOhJAQ/J+ApZX6e5QjeUP+YTLosDoM";
+
     private static final Set<String> GIVEN =
             Set.of("polygator.webhook.url", "polygator.http.port", "polygator.demo.port");
 
@@ -41,6 +47,7 @@ class SmokeIT {
     private final Path folder;
     private int port;
     private int consolePort;
+    private int smppPort;
     private HttpApi demo;
 
     SmokeIT(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
@@ -59,6 +66,8 @@ class SmokeIT {
         port = Integer.parseInt(given.get("polygator.http.port"));
         consolePort = WebhookReceiver.freePort();
         settings.add("quarkus.http.port=" + consolePort);
+        smppPort = WebhookReceiver.freePort();
+        settings.add("polygator.smpp.port=" + smppPort);
         demo = HttpApi.at(port, "demo", "demo");
     }
 
@@ -87,6 +96,43 @@ class SmokeIT {
                             .status())
                     .isEqualTo(200);
             assertThat(demo.get("/v1/dead-letters").status()).isEqualTo(200);
+            application.stop();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("built")
+    void sendsAndReceivesOverSmppForAnAccount(Packaging packaging) throws Exception {
+        settings.add("camel.component.polygator.accounts-file=" + writeAccounts());
+        try (ApplicationProcess application = start(packaging);
+                Esme esme = Esme.bind(smppPort, ACCOUNT, SECRET)) {
+            String id = esme.submit(SECOND_SIM, "over SMPP");
+
+            HttpApi api = HttpApi.at(port, ACCOUNT, SECRET);
+            isDelivered(api, id);
+            await().atMost(SECONDS).untilAsserted(() -> assertThat(esme.deliveries())
+                    .contains("over SMPP")
+                    .anySatisfy(receipt -> assertThat(receipt).contains("id:" + id, "stat:DELIVRD")));
+            isProblem(api.delete("/v1/messages/" + id), 409);
+            application.stop();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("built")
+    void standsInForModems(Packaging packaging) throws Exception {
+        int modemPort = WebhookReceiver.freePort();
+        settings.addAll(List.of(
+                "polygator.modem.enabled=true",
+                "polygator.modem.ports=" + modemPort,
+                "polygator.modem.channels=demo-1"));
+        try (ApplicationProcess application = start(packaging);
+                AtClient client = AtClient.connect(modemPort)) {
+            String text = packaging + " over a virtual modem";
+
+            assertThat(client.send(SECOND_SIM, text)).contains("+CMGS: ");
+
+            comesIn(text);
             application.stop();
         }
     }
@@ -180,6 +226,22 @@ class SmokeIT {
             assertThat(HttpApi.consoleText(consolePort, "/q/metrics")).contains("polygator_channels{", "camel_");
             application.stop();
         }
+    }
+
+    private Path writeAccounts() throws IOException {
+        return Files.writeString(
+                folder.resolve("accounts.yaml"),
+                """
+                accounts:
+                  %s:
+                    secret: %s
+                    doors: [http, smpp]
+                    inbound:
+                      channels: [demo]
+                    http:
+                      scopes: [send, read]
+                """
+                        .formatted(ACCOUNT, HASH));
     }
 
     private ApplicationProcess start(Packaging packaging) throws InterruptedException {

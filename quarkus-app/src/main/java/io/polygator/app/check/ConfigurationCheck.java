@@ -1,5 +1,8 @@
 package io.polygator.app.check;
 
+import io.polygator.app.PolygatorSettings;
+import io.polygator.camel.polygator.PolygatorComponent;
+import io.polygator.camel.polygator.PolygatorConstants;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.smallrye.config.ConfigValidationException;
@@ -24,9 +27,11 @@ public final class ConfigurationCheck implements QuarkusApplication {
             "quarkus.http.host-enabled", "false",
             "quarkus.log.console.enabled", "false");
 
+    private final PolygatorSettings settings;
     private final CamelContext context;
 
-    ConfigurationCheck(CamelContext context) {
+    ConfigurationCheck(PolygatorSettings settings, CamelContext context) {
+        this.settings = settings;
         this.context = context;
     }
 
@@ -40,9 +45,12 @@ public final class ConfigurationCheck implements QuarkusApplication {
     public int run(String... arguments) {
         SmallRyeConfig config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
         PropertyPlaces places = new PropertyPlaces(config);
+        PolygatorComponent component = context.getComponent(PolygatorConstants.SCHEME, PolygatorComponent.class);
         Stream<Check> checks = Stream.of(
                 new OptionsCheck(config, context, places),
-                new GatewaysCheck(context, places),
+                new GatewaysCheck(component, places),
+                new AccountsCheck(component),
+                new StartCheck(settings, context),
                 new RoutesCheck(config, context));
         List<Finding> findings =
                 checks.flatMap(check -> check.findings().stream()).toList();

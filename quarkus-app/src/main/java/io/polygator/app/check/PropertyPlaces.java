@@ -7,11 +7,14 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 
 /** Where a setting stands: in which file and line, or in the environment. */
 final class PropertyPlaces {
@@ -35,18 +38,26 @@ final class PropertyPlaces {
         return line(path, name).map(line -> path + ":" + line).orElse(path.toString());
     }
 
-    /** The place of the setting that a sentence is about: the longest name in it that is set. */
+    /**
+     * The place of the setting that a sentence is about: the longest name in it that is set. Of a setting that is missing
+     * it is the place of another one of the same thing.
+     */
     Optional<String> ofSubject(String sentence, String prefix) {
         String plain = plain(sentence);
-        String longest = "";
-        for (String name : config.getPropertyNames()) {
-            if (name.startsWith(prefix)
-                    && name.length() > longest.length()
-                    && plain.contains(plain(name.substring(prefix.length())))) {
-                longest = name;
-            }
-        }
-        return longest.isEmpty() ? Optional.empty() : Optional.of(of(longest));
+        return longest(name -> mentions(plain, name, prefix))
+                .or(() -> longest(name -> name.lastIndexOf('.') > prefix.length()
+                        && mentions(plain, name.substring(0, name.lastIndexOf('.') + 1), prefix)))
+                .map(this::of);
+    }
+
+    private static boolean mentions(String plainSentence, String name, String prefix) {
+        return name.startsWith(prefix) && plainSentence.contains(plain(name.substring(prefix.length())));
+    }
+
+    private Optional<String> longest(Predicate<String> wanted) {
+        return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
+                .filter(wanted)
+                .max(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
     }
 
     private static Optional<Integer> line(Path file, String name) {

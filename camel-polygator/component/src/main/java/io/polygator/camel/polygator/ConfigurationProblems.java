@@ -3,7 +3,7 @@ package io.polygator.camel.polygator;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the gateway would refuse of a component's configuration, found without opening anything. */
+/** What the gateway would refuse of a component's options, found without opening anything. */
 final class ConfigurationProblems {
     private final List<String> problems = new ArrayList<>();
 
@@ -11,7 +11,7 @@ final class ConfigurationProblems {
 
     static List<String> of(PolygatorComponent component) {
         ConfigurationProblems found = new ConfigurationProblems();
-        found.lookAt(() -> ComponentSettings.of(component));
+        found.lookAt(() -> ComponentSettings.withoutAccounts(component));
         found.lookAt(component::storePlace);
         component.getGateways().forEach((name, gateway) -> found.lookAt(() -> ChannelDefinitions.of(name, gateway)));
         return List.copyOf(found.problems);

@@ -233,7 +233,10 @@ public class PolygatorComponent extends HealthCheckComponent {
         return StoreOptions.of(this).describe();
     }
 
-    /** What is wrong with the configuration and what helps, option by option; opens nothing and connects to nothing. */
+    /**
+     * What is wrong with the options of the component and of its gateways and what helps, one by one. Opens nothing and
+     * connects to nothing, and does not read the file of accounts.
+     */
     public List<String> configurationProblems() {
         return ConfigurationProblems.of(this);
     }
