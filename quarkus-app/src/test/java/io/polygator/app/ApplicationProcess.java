@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -40,15 +41,21 @@ public final class ApplicationProcess implements AutoCloseable {
      * @param settings system properties, {@code name=value}
      */
     public static ApplicationProcess start(Packaging packaging, Path folder, List<String> settings) {
+        return start(packaging, folder, settings, Map.of());
+    }
+
+    /** The same, with some variables more in its environment. */
+    static ApplicationProcess start(
+            Packaging packaging, Path folder, List<String> settings, Map<String, String> environment) {
         try {
             Path temporary = Files.createDirectories(folder.resolve("tmp"));
             List<String> properties = new ArrayList<>(List.of("java.io.tmpdir=" + temporary));
             properties.addAll(settings);
-            Process process = new ProcessBuilder(packaging.command(properties))
+            ProcessBuilder builder = new ProcessBuilder(packaging.command(properties))
                     .directory(folder.toFile())
-                    .redirectErrorStream(true)
-                    .start();
-            return new ApplicationProcess(process, folder.resolve("application.log"));
+                    .redirectErrorStream(true);
+            builder.environment().putAll(environment);
+            return new ApplicationProcess(builder.start(), folder.resolve("application.log"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,17 +2,18 @@ package io.polygator.app;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /** A program that sends through a virtual modem, in text mode (3GPP TS 27.005 §4.3). */
 final class AtClient implements AutoCloseable {
     /** A network may think about a message for two minutes. */
     private static final Duration PATIENCE = Duration.ofSeconds(150);
 
+    private static final Pattern REFUSAL = Pattern.compile("ERROR(: \\d+)?\r\n$");
     private static final String PROMPT = "> ";
     private static final char SUBSTITUTE = 0x1A;
 
@@ -37,15 +38,15 @@ final class AtClient implements AutoCloseable {
 
     private String say(String words, String answer) throws IOException {
         socket.getOutputStream().write(words.getBytes(ISO_8859_1));
-        ByteArrayOutputStream heard = new ByteArrayOutputStream();
-        while (!heard.toString(ISO_8859_1).endsWith(answer)) {
+        String heard = "";
+        while (!heard.endsWith(answer)) {
             int octet = socket.getInputStream().read();
-            if (octet < 0 || heard.toString(ISO_8859_1).endsWith("ERROR\r\n")) {
-                throw new AssertionError(words + " was answered with " + heard.toString(ISO_8859_1));
+            if (octet < 0 || REFUSAL.matcher(heard).find()) {
+                throw new AssertionError(words + " was answered with " + heard);
             }
-            heard.write(octet);
+            heard += (char) octet;
         }
-        return heard.toString(ISO_8859_1);
+        return heard;
     }
 
     @Override

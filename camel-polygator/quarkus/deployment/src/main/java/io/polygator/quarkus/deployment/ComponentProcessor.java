@@ -5,7 +5,6 @@ import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import io.quarkus.deployment.builditem.ExtensionSslNativeSupportBuildItem;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
-import io.quarkus.deployment.builditem.IndexDependencyBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ServiceProviderBuildItem;
 import java.lang.reflect.Modifier;
@@ -34,12 +33,6 @@ final class ComponentProcessor {
     @BuildStep
     ServiceProviderBuildItem modemProfiles() {
         return ServiceProviderBuildItem.allProvidersFromClassPath("io.polygator.gsm.modem.ModemProfile");
-    }
-
-    /** The records of the edges hold records of the gateway. */
-    @BuildStep
-    IndexDependencyBuildItem ownModules() {
-        return new IndexDependencyBuildItem("io.polygator", "gateway");
     }
 
     /** Jackson reads the components of records that are answers, events or memos, and of those in them. */
