@@ -130,10 +130,11 @@ public final class MemoryMessageStore implements MessageStore {
     }
 
     @Override
-    public synchronized CompletionStage<List<Backlog>> backlog(Instant now) {
+    public synchronized CompletionStage<List<Backlog>> backlog(Instant now, Instant rankUntil) {
         return CompletableFuture.completedStage(messages.values().stream()
                 .filter(message ->
-                        message.dueAt().filter(due -> !due.isAfter(now)).isPresent())
+                        message.dueAt().filter(due -> !due.isAfter(now)).isPresent()
+                                && !message.rank().isAfter(rankUntil))
                 .collect(Collectors.groupingBy(message -> message.request().channels(), Collectors.counting()))
                 .entrySet()
                 .stream()

@@ -87,8 +87,12 @@ public interface MessageStore extends AutoCloseable {
      */
     CompletionStage<Work> due(WorkRequest request);
 
-    /** How many messages wait that may be sent now, by the channels that may take them. Looks at the whole queue. */
-    CompletionStage<List<Backlog>> backlog(Instant now);
+    /**
+     * How many messages wait that may be sent now, by the channels that may take them. Looks at the whole queue.
+     *
+     * @param rankUntil what comes later in the queue does not count
+     */
+    CompletionStage<List<Backlog>> backlog(Instant now, Instant rankUntil);
 
     /** Messages whose {@link StoredMessage#actBy()} has come, and when the next one's comes. */
     CompletionStage<Work> overdue(Instant now, int limit);

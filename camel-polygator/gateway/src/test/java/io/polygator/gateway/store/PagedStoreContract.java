@@ -97,10 +97,11 @@ public abstract class PagedStoreContract extends EdgeStoreContract {
         done(store.accept(queued("12", 1, NOW, fast, Optional.empty()), ALWAYS));
         done(store.accept(queued("13", 1, NOW, fast, Optional.empty()), ALWAYS));
         done(store.accept(queued("14", 1, NOW.plusSeconds(9), fast, Optional.empty()), ALWAYS));
-        assertThat(done(store.backlog(NOW)))
+        assertThat(done(store.backlog(NOW, NOW.plusSeconds(60))))
                 .containsExactlyInAnyOrder(new Backlog(new ChannelChoice.All(), 1), new Backlog(fast, 2));
+        assertThat(done(store.backlog(NOW, NOW.minusSeconds(1)))).isEmpty();
         done(store.update(new MessageId("11"), StoredEdits.handOver("g8-1")));
-        assertThat(done(store.backlog(NOW))).containsExactly(new Backlog(fast, 2));
+        assertThat(done(store.backlog(NOW, NOW.plusSeconds(60)))).containsExactly(new Backlog(fast, 2));
     }
 
     // Came in

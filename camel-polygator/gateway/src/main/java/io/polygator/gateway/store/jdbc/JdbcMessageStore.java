@@ -128,8 +128,8 @@ class JdbcMessageStore implements MessageStore {
     }
 
     @Override
-    public CompletionStage<List<Backlog>> backlog(Instant now) {
-        return readers.submit(session -> QueueTable.backlog(session, now));
+    public CompletionStage<List<Backlog>> backlog(Instant now, Instant rankUntil) {
+        return readers.submit(session -> QueueTable.backlog(session, now, rankUntil));
     }
 
     @Override

@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  */
 final class QueueTable {
     static final String BACKLOG =
-            "SELECT lane, COUNT(*) AS messages FROM message WHERE lane IS NOT NULL AND due_at <= ? GROUP BY lane";
+            "SELECT lane, COUNT(*) AS messages FROM message WHERE lane IS NOT NULL AND due_at <= ?"
+                    + " AND rank <= ? GROUP BY lane";
 
     static final String LANES = "WITH RECURSIVE present (lane) AS ("
             + "SELECT MIN(lane) FROM message WHERE lane IS NOT NULL"
@@ -133,8 +134,8 @@ final class QueueTable {
     private record Deadline(MessageId id, Instant at) {}
 
     /** What waits, by lane: read from the index of the queue alone. */
-    static List<Backlog> backlog(Session session, Instant now) throws SQLException {
+    static List<Backlog> backlog(Session session, Instant now, Instant rankUntil) throws SQLException {
         return session.list(
-                row -> new Backlog(row.named("lane", Choices::choice), row.number("messages")), BACKLOG, now);
+                row -> new Backlog(row.named("lane", Choices::choice), row.number("messages")), BACKLOG, now, rankUntil);
     }
 }
