@@ -1,5 +1,8 @@
 package io.polygator.camel.polygator;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +38,23 @@ final class Headers {
             throw new IllegalArgumentException(describe(header) + "=" + value + ": use a number from 0 to " + highest);
         }
         return OptionalInt.of(Integer.parseInt(digits));
+    }
+
+    /** An Instant, or ISO-8601 text with an offset. */
+    static Optional<Instant> moment(Message message, String header) {
+        Object value = message.getHeader(header);
+        if (value instanceof Instant instant) {
+            return Optional.of(instant);
+        }
+        if (value == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(OffsetDateTime.parse(value.toString()).toInstant());
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    describe(header) + "=" + value + ": use a time such as 2026-11-22T09:00:00+03:00", e);
+        }
     }
 
     static Optional<Boolean> flag(Message message, String header) {

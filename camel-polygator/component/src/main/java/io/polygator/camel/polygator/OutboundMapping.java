@@ -10,10 +10,7 @@ import io.polygator.gsm.octets.Octets;
 import io.polygator.gsm.sms.concat.SegmentationOptions.Encoding;
 import io.polygator.gsm.sms.concat.SegmentationOptions.Ports;
 import io.polygator.gsm.sms.tpdu.ProtocolIdentifier;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -39,7 +36,7 @@ final class OutboundMapping {
                 .reportRequested(
                         Headers.flag(message, PolygatorConstants.REPORT).orElse(options.isReport()))
                 .validity(validity(message, options))
-                .sendAt(sendAt(message))
+                .sendAt(Headers.moment(message, PolygatorConstants.SEND_AT))
                 .priority(Headers.number(message, PolygatorConstants.PRIORITY, HIGHEST_PRIORITY)
                         .orElse(options.getPriority()))
                 .messageClass(messageClass(message, options))
@@ -93,24 +90,6 @@ final class OutboundMapping {
             return Optional.of(DurationText.parse(value.toString(), Headers.describe(PolygatorConstants.VALIDITY)));
         }
         return Optional.ofNullable(options.getValidity()).map(Duration::ofMillis);
-    }
-
-    private static Optional<Instant> sendAt(Message message) {
-        Object value = message.getHeader(PolygatorConstants.SEND_AT);
-        if (value instanceof Instant instant) {
-            return Optional.of(instant);
-        }
-        if (value == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(OffsetDateTime.parse(value.toString()).toInstant());
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException(
-                    Headers.describe(PolygatorConstants.SEND_AT) + "=" + value
-                            + ": use a time such as 2026-11-22T09:00:00+03:00",
-                    e);
-        }
     }
 
     private static OptionalInt messageClass(Message message, PolygatorConfiguration options) {
