@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits absent for the one user, whom nothing limits
  */
 @JsonInclude(Include.NON_NULL)
-public record AccountView(
-        String name, List<String> scopes, @Nullable Usage usage, @Nullable Limits limits) {
+public record AccountView(String name, List<String> scopes, @Nullable Usage usage, @Nullable Limits limits) {
 
     /** Segments submitted since the day and the month began. */
     public record Usage(long segmentsToday, long segmentsThisMonth) {}

@@ -63,7 +63,8 @@ public record ListRequest(
 
     private static Set<MessageState> states(QueryFields fields) throws ProblemException {
         Set<MessageState> states = EnumSet.noneOf(MessageState.class);
-        for (String name : fields.text("state", 200).map(list -> list.split(",", -1)).orElse(new String[0])) {
+        for (String name :
+                fields.text("state", 200).map(list -> list.split(",", -1)).orElse(new String[0])) {
             states.add(Arrays.stream(MessageState.values())
                     .filter(state -> word(state).equals(name))
                     .findFirst()

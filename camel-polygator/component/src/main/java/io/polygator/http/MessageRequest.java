@@ -138,13 +138,12 @@ public record MessageRequest(
         }
         if (!recipient.isObject()) {
             throw RequestFields.wrong(
-                    "to",
-                    "to must be a number in quotes, or an array of such or of {\"number\":…,\"values\":{…}}");
+                    "to", "to must be a number in quotes, or an array of such or of {\"number\":…,\"values\":{…}}");
         }
         RequestFields fields = RequestFields.of(recipient, field, Set.of("number", "values"));
         String number = fields.text("number")
-                .orElseThrow(() -> RequestFields.wrong(
-                        field + ".number", field + ".number is missing: the recipient's number"));
+                .orElseThrow(() ->
+                        RequestFields.wrong(field + ".number", field + ".number is missing: the recipient's number"));
         Map<String, String> values = fields.texts("values", MOST_VALUES);
         return new Recipient(
                 number,

@@ -11,8 +11,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /** The contract of the HTTP API: the document openapi.yaml beside this class, OpenAPI 3.1. Thread-safe. */
 public final class OpenApi {
     private static final String YAML = read();
-    private static final String JSON = Json.write(
-            new Load(LoadSettings.builder().setLabel("openapi.yaml").build()).loadFromString(YAML));
+    private static final String JSON =
+            Json.write(new Load(LoadSettings.builder().setLabel("openapi.yaml").build()).loadFromString(YAML));
 
     private OpenApi() {}
 

@@ -38,7 +38,8 @@ public record Problem(
 
     /** The request is wrong in one field. */
     public static Problem wrongField(String field, String detail) {
-        return of("invalid_field", "Bad request", 400, detail, field, "correct " + field + " and send the request again");
+        return of(
+                "invalid_field", "Bad request", 400, detail, field, "correct " + field + " and send the request again");
     }
 
     /** The body as a whole is wrong. */
@@ -133,8 +134,7 @@ public record Problem(
 
     /** What is asked for cannot be done now, through no fault of the request. */
     public static Problem notNow(String detail, int retryAfter) {
-        return new Problem(
-                BLANK, "unavailable", "Service unavailable", 503, detail, null, LATER, retryAfter, null);
+        return new Problem(BLANK, "unavailable", "Service unavailable", 503, detail, null, LATER, retryAfter, null);
     }
 
     private static Problem of(

@@ -91,7 +91,8 @@ final class QueryFields {
         } catch (DateTimeException e) {
             throw RequestFields.wrong(
                     field,
-                    field + " must be a time with an offset, such as 2026-11-22T09:00:00Z, in which a plus is written %2B");
+                    field
+                            + " must be a time with an offset, such as 2026-11-22T09:00:00Z, in which a plus is written %2B");
         }
     }
 

@@ -19,7 +19,8 @@ public record UssdRequest(String channel, String code) {
         RequestFields fields = RequestFields.read(json, Set.of("channel", "code"));
         String channel = fields.text("channel").map(String::strip).orElse("");
         if (channel.isEmpty() || channel.length() > LONGEST_CHANNEL) {
-            throw RequestFields.wrong("channel", "channel must have 1 to " + LONGEST_CHANNEL + " characters, such as g8-3");
+            throw RequestFields.wrong(
+                    "channel", "channel must have 1 to " + LONGEST_CHANNEL + " characters, such as g8-3");
         }
         return new UssdRequest(channel, text("code", fields));
     }

@@ -75,16 +75,15 @@ class MessageRequestTest {
                 "{'to':'777','text':'x','validity':[]}|validity"
             })
     void namesTheFieldWithinTheField(String json, String field) {
-        ProblemException refused = catchThrowableOfType(
-                ProblemException.class, () -> MessageRequest.read(json.replace('\'', '"')));
+        ProblemException refused =
+                catchThrowableOfType(ProblemException.class, () -> MessageRequest.read(json.replace('\'', '"')));
 
         assertThat(refused.problem().field()).isEqualTo(field);
     }
 
     @Test
     void readsPorts() throws ProblemException {
-        assertThat(MessageRequest.read(
-                                "{\"to\":\"777\",\"data\":\"CAFE\",\"destinationPort\":65535,\"sourcePort\":1}")
+        assertThat(MessageRequest.read("{\"to\":\"777\",\"data\":\"CAFE\",\"destinationPort\":65535,\"sourcePort\":1}")
                         .ports())
                 .contains(new Ports(65535, 1));
     }

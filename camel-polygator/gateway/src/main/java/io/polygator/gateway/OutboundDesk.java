@@ -88,10 +88,9 @@ final class OutboundDesk {
         Optional<String> key = composed.request().idempotencyKey();
         return key.isEmpty()
                 ? CompletableFuture.failedFuture(refusal)
-                : store.findByKey(key.get(), keysSince(composed))
-                        .thenCompose(earlier -> earlier.map(stored ->
-                                        CompletableFuture.completedStage(submission(stored, Optional.empty())))
-                                .orElseGet(() -> CompletableFuture.failedStage(refusal)));
+                : store.findByKey(key.get(), keysSince(composed)).thenCompose(earlier -> earlier.map(
+                                stored -> CompletableFuture.completedStage(submission(stored, Optional.empty())))
+                        .orElseGet(() -> CompletableFuture.failedStage(refusal)));
     }
 
     private Instant keysSince(StoredMessage composed) {

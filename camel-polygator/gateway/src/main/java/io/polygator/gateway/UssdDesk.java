@@ -4,9 +4,9 @@ import io.polygator.gateway.channel.ChannelPool;
 import io.polygator.gateway.channel.GsmChannel;
 import io.polygator.gateway.message.UssdSession;
 import io.polygator.gateway.message.UssdTurn;
-import io.polygator.gsm.transport.Loop;
 import io.polygator.gsm.modem.UssdReply;
 import io.polygator.gsm.modem.UssdReply.Status;
+import io.polygator.gsm.transport.Loop;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -162,8 +162,9 @@ final class UssdDesk implements UssdSessions {
     }
 
     private static UssdBusyException busy(GsmChannel channel) {
-        return new UssdBusyException("channel " + channel.name()
-                + " has a USSD session: answer or cancel it, or wait until it ends, a minute at most after its last word");
+        return new UssdBusyException(
+                "channel " + channel.name()
+                        + " has a USSD session: answer or cancel it, or wait until it ends, a minute at most after its last word");
     }
 
     private <T> CompletionStage<T> onLoop(Supplier<CompletionStage<T>> action) {

@@ -57,6 +57,7 @@ final class FakeModem implements ModemPort {
     final List<Sent> sent = new ArrayList<>();
     /** USSD texts and cancellations; what ends in a question mark is answered with a question. */
     final List<String> ussd = new ArrayList<>();
+
     final Deque<SendOutcome> script = new ArrayDeque<>();
     boolean started;
     boolean answersAtOnce = true;
@@ -157,8 +158,8 @@ final class FakeModem implements ModemPort {
     public CompletionStage<UssdReply> ussd(String code) {
         ussd.add(code);
         boolean asks = code.endsWith("?");
-        return CompletableFuture.completedStage(new UssdReply(
-                asks ? UssdReply.Status.ACTION_REQUIRED : UssdReply.Status.FINAL, "answer to " + code));
+        return CompletableFuture.completedStage(
+                new UssdReply(asks ? UssdReply.Status.ACTION_REQUIRED : UssdReply.Status.FINAL, "answer to " + code));
     }
 
     @Override

@@ -72,7 +72,8 @@ class ForecastsTest {
                 .cause()
                 .isInstanceOfSatisfying(TooLateException.class, refusal -> assertThat(refusal.expectedAt())
                         .isEqualTo(fixture.loop.instant().plusSeconds(40)));
-        assertThat(fixture.value(fixture.gateway.find(MessageQuery.newest(100)))).hasSize(10);
+        assertThat(fixture.value(fixture.gateway.find(MessageQuery.newest(100))))
+                .hasSize(10);
     }
 
     @Test
@@ -97,6 +98,9 @@ class ForecastsTest {
     /** The modems keep what they get; the queue is counted while nothing else waits. */
     private void jam() {
         fixture.ports.modems.values().forEach(modem -> modem.answersAtOnce = false);
-        fixture.ports.modems.values().forEach(modem -> fixture.submit(text("kept").message()));
+        fixture.ports
+                .modems
+                .values()
+                .forEach(modem -> fixture.submit(text("kept").message()));
     }
 }

@@ -21,7 +21,10 @@ class UssdSessionsTest {
         UssdTurn first = fixture.value(sessions.open("g8-1", "*101?", ACME));
         assertThat(first.reply().text()).isEqualTo("answer to *101?");
         String id = first.session().orElseThrow().id();
-        assertThat(fixture.value(sessions.answer(id, "1?", ACME)).session().orElseThrow().id())
+        assertThat(fixture.value(sessions.answer(id, "1?", ACME))
+                        .session()
+                        .orElseThrow()
+                        .id())
                 .isEqualTo(id);
         assertThat(fixture.value(sessions.answer(id, "2", ACME)).session()).isEmpty();
         assertThat(fixture.modem(1).ussd).containsExactly("*101?", "1?", "2");

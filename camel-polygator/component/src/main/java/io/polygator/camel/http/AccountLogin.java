@@ -50,8 +50,7 @@ final class AccountLogin {
      * @throws ProblemException 401 whatever is wrong; 429 after too many guesses
      */
     static Account check(String token, Message message, Gatekeeper gatekeeper) throws ProblemException {
-        Authentication answer =
-                gatekeeper.authenticator().authenticate(Door.HTTP, token, remoteAddress(message));
+        Authentication answer = gatekeeper.authenticator().authenticate(Door.HTTP, token, remoteAddress(message));
         if (answer instanceof Granted granted) {
             return granted.account();
         }
@@ -88,7 +87,8 @@ final class AccountLogin {
             case LOCKED_OUT ->
                 new ProblemException(Problem.tooMany(
                         "locked_out",
-                        "too many wrong passwords came from this address", RetryAfter.seconds(denied.retryAfter())));
+                        "too many wrong passwords came from this address",
+                        RetryAfter.seconds(denied.retryAfter())));
             case BUSY -> busy(RetryAfter.seconds(denied.retryAfter()));
             case UNKNOWN, DISABLED, NETWORK, DOOR, SECRET -> wrong;
         };

@@ -75,7 +75,8 @@ record Caller(String name, Set<HttpScope> scopes, Optional<String> account, IntF
         if (!wait.isZero()) {
             throw new ProblemException(Problem.tooMany(
                     "rate_exceeded",
-                    "account " + name + " sends faster than the rate of its limits allows", RetryAfter.seconds(wait)));
+                    "account " + name + " sends faster than the rate of its limits allows",
+                    RetryAfter.seconds(wait)));
         }
     }
 }

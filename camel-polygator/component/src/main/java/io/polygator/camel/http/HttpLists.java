@@ -65,9 +65,7 @@ public final class HttpLists {
 
     /** Answers with a page of what came in. */
     public void inbound(
-            @Body List<InboundMessage> found,
-            @Header(PolygatorConstants.NEXT) @Nullable String next,
-            Message message) {
+            @Body List<InboundMessage> found, @Header(PolygatorConstants.NEXT) @Nullable String next, Message message) {
         answer(found.stream().map(InboundView::of).toList(), next, message);
     }
 

@@ -207,11 +207,10 @@ public final class HttpMessages {
                     Problem.notFound("there is no message " + id + ": it was never accepted, or it is too old"));
         }
         if (!result.equals("done")) {
-            throw new ProblemException(
-                    Problem.conflict(
-                            "has_left",
-                            "message " + id + " has left, at least in part: it cannot be " + done,
-                            "send another message"));
+            throw new ProblemException(Problem.conflict(
+                    "has_left",
+                    "message " + id + " has left, at least in part: it cannot be " + done,
+                    "send another message"));
         }
     }
 }

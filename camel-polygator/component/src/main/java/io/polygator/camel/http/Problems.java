@@ -1,7 +1,7 @@
 package io.polygator.camel.http;
 
-import io.polygator.camel.polygator.UnknownMessageException;
 import io.polygator.camel.polygator.UnknownChannelException;
+import io.polygator.camel.polygator.UnknownMessageException;
 import io.polygator.gateway.SubmitRefusedException;
 import io.polygator.gateway.TooLateException;
 import io.polygator.gateway.UnknownUssdSessionException;
@@ -44,8 +44,8 @@ final class Problems {
             return Optional.of(Problem.wrongField(refused.field(), words(refused)));
         }
         if (failure instanceof BudgetExhaustedException exhausted) {
-            return Optional.of(Problem.tooMany(
-                    "budget_exhausted", words(exhausted), RetryAfter.seconds(exhausted.retryAfter())));
+            return Optional.of(
+                    Problem.tooMany("budget_exhausted", words(exhausted), RetryAfter.seconds(exhausted.retryAfter())));
         }
         if (failure instanceof TooLateException late) {
             return Optional.of(Problem.tooLate(words(late), late.expectedAt()));

@@ -192,8 +192,8 @@ final class GatewayOperations {
         if (channels.size() != 1) {
             throw new UnknownChannelException(
                     "channel",
-                    "this operation needs one channel, not " + channels.size()
-                    + ": name it in the URI or in header " + PolygatorConstants.CHANNELS);
+                    "this operation needs one channel, not " + channels.size() + ": name it in the URI or in header "
+                            + PolygatorConstants.CHANNELS);
         }
         return channels.get(0).name();
     }

@@ -39,8 +39,8 @@ final class InboundOperations {
     private Predicate<InboundMessage> wanted(Message message) throws SubmitRefusedException {
         Optional<String> channel = Headers.text(message, PolygatorConstants.CHANNEL);
         Optional<String> to = Headers.text(message, PolygatorConstants.TO);
-        Predicate<InboundMessage> asked =
-                inbound -> channel.filter(name -> !name.equals(inbound.channel())).isEmpty()
+        Predicate<InboundMessage> asked = inbound ->
+                channel.filter(name -> !name.equals(inbound.channel())).isEmpty()
                         && to.filter(number -> !isTo(number, inbound)).isEmpty();
         Optional<Account> account = rights.of(message);
         if (account.isEmpty()) {

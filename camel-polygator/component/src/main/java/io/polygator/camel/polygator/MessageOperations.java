@@ -81,7 +81,8 @@ final class MessageOperations {
 
     /** The body becomes the list of statuses. */
     CompletionStage<Void> find(Message message) {
-        return gateway.page(messageQuery(message), Paging.after(message)).thenAccept(page -> Paging.write(page, message));
+        return gateway.page(messageQuery(message), Paging.after(message))
+                .thenAccept(page -> Paging.write(page, message));
     }
 
     private static MessageQuery messageQuery(Message message) {

@@ -24,8 +24,8 @@ final class Paging {
             return text.map(PageMark::parse);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    Headers.describe(PolygatorConstants.AFTER) + "=" + text.orElse("") + ": use what the page before gave as "
-                            + PolygatorConstants.NEXT,
+                    Headers.describe(PolygatorConstants.AFTER) + "=" + text.orElse("")
+                            + ": use what the page before gave as " + PolygatorConstants.NEXT,
                     e);
         }
     }

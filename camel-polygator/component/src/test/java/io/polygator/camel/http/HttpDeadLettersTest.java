@@ -72,8 +72,7 @@ class HttpDeadLettersTest {
         "offset=1, '\"offset\" is unknown: known are after, limit, subscription'"
     })
     void aWrongQueryIsExplained(String query, String detail) {
-        ProblemException wrong =
-                catchThrowableOfType(ProblemException.class, () -> letters.readQuery(query, message));
+        ProblemException wrong = catchThrowableOfType(ProblemException.class, () -> letters.readQuery(query, message));
 
         assertThat(wrong.problem().status()).isEqualTo(400);
         assertThat(wrong.problem().detail()).isEqualTo(detail);

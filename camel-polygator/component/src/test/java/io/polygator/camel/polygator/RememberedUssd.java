@@ -23,8 +23,8 @@ record RememberedUssd(List<String> done) implements UssdSessions {
     public CompletionStage<UssdTurn> answer(String session, String text, Optional<String> owner) {
         done.add("answer " + session + " " + text + " " + owner.orElse("-"));
         return text.equals("0")
-                ? CompletableFuture.completedStage(new UssdTurn(
-                        "g8-1", new UssdReply(UssdReply.Status.FINAL, "bye"), Optional.empty()))
+                ? CompletableFuture.completedStage(
+                        new UssdTurn("g8-1", new UssdReply(UssdReply.Status.FINAL, "bye"), Optional.empty()))
                 : asks("g8-1", text);
     }
 

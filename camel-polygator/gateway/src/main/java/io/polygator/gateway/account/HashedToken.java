@@ -49,8 +49,9 @@ public record HashedToken(String name, String hash) {
     public static HashedToken parse(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
-            throw new IllegalArgumentException("is no hashed token: a name of 1 to 32 letters, digits, dots, hyphens and"
-                    + " underscores, a colon, sha256$ and the hash");
+            throw new IllegalArgumentException(
+                    "is no hashed token: a name of 1 to 32 letters, digits, dots, hyphens and"
+                            + " underscores, a colon, sha256$ and the hash");
         }
         return new HashedToken(form.group(1), form.group(2));
     }

@@ -39,6 +39,8 @@ public final class DialledNumber {
     }
 
     private static boolean isNumeric(String number) {
-        return !number.isEmpty() && number.length() <= LONGEST_NUMBER && number.chars().allMatch(digit -> digit >= '0' && digit <= '9');
+        return !number.isEmpty()
+                && number.length() <= LONGEST_NUMBER
+                && number.chars().allMatch(digit -> digit >= '0' && digit <= '9');
     }
 }

@@ -120,13 +120,33 @@ public record MessageQuery(
     /** The same for messages that their submitter gave this name. */
     public MessageQuery referredToAs(String name) {
         return new MessageQuery(
-                account, submitter, from, to, Optional.of(name), states, channel, acceptedSince, acceptedBefore, after, limit);
+                account,
+                submitter,
+                from,
+                to,
+                Optional.of(name),
+                states,
+                channel,
+                acceptedSince,
+                acceptedBefore,
+                after,
+                limit);
     }
 
     /** The same for messages in these states. */
     public MessageQuery in(Set<MessageState> wanted) {
         return new MessageQuery(
-                account, submitter, from, to, clientReference, wanted, channel, acceptedSince, acceptedBefore, after, limit);
+                account,
+                submitter,
+                from,
+                to,
+                clientReference,
+                wanted,
+                channel,
+                acceptedSince,
+                acceptedBefore,
+                after,
+                limit);
     }
 
     /** The same for messages of which a segment went through this channel, or is on its way there. */
@@ -147,7 +167,8 @@ public record MessageQuery(
 
     /** The same for what was accepted from one moment until before another. */
     public MessageQuery accepted(Optional<Instant> since, Optional<Instant> before) {
-        return new MessageQuery(account, submitter, from, to, clientReference, states, channel, since, before, after, limit);
+        return new MessageQuery(
+                account, submitter, from, to, clientReference, states, channel, since, before, after, limit);
     }
 
     /** The next page. */

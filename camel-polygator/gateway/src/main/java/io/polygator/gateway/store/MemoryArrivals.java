@@ -65,7 +65,8 @@ final class MemoryArrivals {
     }
 
     void forget(Instant before) {
-        Set.copyOf(arrivals.tailMap(new PageMark(before, new MessageId("")), false).keySet())
+        Set.copyOf(arrivals.tailMap(new PageMark(before, new MessageId("")), false)
+                        .keySet())
                 .forEach(this::remove);
     }
 

@@ -124,9 +124,9 @@ public final class MemoryMessageStore implements MessageStore {
 
     @Override
     public synchronized CompletionStage<Optional<StoredMessage>> findByKey(String key, Instant since) {
-        return CompletableFuture.completedStage(Optional.ofNullable(idempotencyKeys.get(key))
-                .map(messages::get)
-                .filter(known -> !known.acceptedAt().isBefore(since)));
+        return CompletableFuture.completedStage(
+                Optional.ofNullable(idempotencyKeys.get(key)).map(messages::get).filter(known -> !known.acceptedAt()
+                        .isBefore(since)));
     }
 
     @Override

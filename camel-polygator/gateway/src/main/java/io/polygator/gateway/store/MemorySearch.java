@@ -28,8 +28,7 @@ final class MemorySearch {
         return find(query, last, messages.values());
     }
 
-    static Page<StoredMessage> page(
-            MessageQuery query, Optional<PageMark> after, Collection<StoredMessage> messages) {
+    static Page<StoredMessage> page(MessageQuery query, Optional<PageMark> after, Collection<StoredMessage> messages) {
         List<StoredMessage> found = messages.stream()
                 .filter(message -> fits(query, message))
                 .filter(message -> after.isEmpty() || isAfter(after.get(), message))
@@ -40,8 +39,7 @@ final class MemorySearch {
             return new Page<>(found, Optional.empty());
         }
         StoredMessage last = found.get(query.limit() - 1);
-        return new Page<>(
-                found.subList(0, query.limit()), Optional.of(new PageMark(last.acceptedAt(), last.id())));
+        return new Page<>(found.subList(0, query.limit()), Optional.of(new PageMark(last.acceptedAt(), last.id())));
     }
 
     /** Stores keep milliseconds, and so does the mark. */
@@ -70,7 +68,9 @@ final class MemorySearch {
                         message.request().from().map(DialledNumber::bare))
                 && message.isFor(query.to())
                 && (query.states().isEmpty() || query.states().contains(message.state()))
-                && query.channel().filter(channel -> !wentThrough(channel, message)).isEmpty()
+                && query.channel()
+                        .filter(channel -> !wentThrough(channel, message))
+                        .isEmpty()
                 && query.acceptedSince()
                         .filter(since -> message.acceptedAt().isBefore(since))
                         .isEmpty()
@@ -80,10 +80,9 @@ final class MemorySearch {
     }
 
     private static boolean wentThrough(String channel, StoredMessage message) {
-        return message.segments().stream()
-                .anyMatch(segment -> segment.placement()
-                        .filter(placement -> placement.channel().equals(channel))
-                        .isPresent());
+        return message.segments().stream().anyMatch(segment -> segment.placement()
+                .filter(placement -> placement.channel().equals(channel))
+                .isPresent());
     }
 
     private static boolean fits(Optional<String> asked, Optional<String> known) {

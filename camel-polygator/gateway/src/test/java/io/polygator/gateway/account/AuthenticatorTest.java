@@ -61,8 +61,7 @@ class AuthenticatorTest {
 
     private static DoorOptions withTokens(HashedToken... tokens) {
         DoorOptions doors = ACME.doors();
-        return new DoorOptions(
-                new HttpOptions(doors.http().scopes(), List.of(tokens)), doors.smpp(), doors.modem());
+        return new DoorOptions(new HttpOptions(doors.http().scopes(), List.of(tokens)), doors.smpp(), doors.modem());
     }
 
     @Test

@@ -85,7 +85,9 @@ public abstract class PagedStoreContract extends EdgeStoreContract {
     @Test
     void findsTheMessageOfAKeyWhileItIsKnown() {
         done(store.accept(queued("11", 1, NOW, new ChannelChoice.All(), Optional.of("key")), ALWAYS));
-        assertThat(done(store.findByKey("key", NOW))).map(found -> found.id().value()).contains("11");
+        assertThat(done(store.findByKey("key", NOW)))
+                .map(found -> found.id().value())
+                .contains("11");
         assertThat(done(store.findByKey("key", NOW.plusSeconds(1)))).isEmpty();
         assertThat(done(store.findByKey("other", ALWAYS))).isEmpty();
     }
@@ -176,9 +178,8 @@ public abstract class PagedStoreContract extends EdgeStoreContract {
     private static StoredMessage ofAccount(String account, StoredMessage message) {
         return with(
                 message,
-                draft -> draft.origin(Origin.of("http " + account)
-                        .ownedBy(account)
-                        .referredToAs("ref " + message.id())));
+                draft -> draft.origin(
+                        Origin.of("http " + account).ownedBy(account).referredToAs("ref " + message.id())));
     }
 
     private List<String> ids(MessageQuery query) {

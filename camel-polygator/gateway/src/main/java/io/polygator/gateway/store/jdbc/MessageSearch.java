@@ -45,8 +45,7 @@ final class MessageSearch {
             others.sql.append(" AND state IN (").append(marks).append(')');
             others.parameters.addAll(query.states().stream().sorted().toList());
         }
-        others.add(
-                "EXISTS (SELECT 1 FROM segment WHERE message_id = message.id AND channel = ?)", query.channel());
+        others.add("EXISTS (SELECT 1 FROM segment WHERE message_id = message.id AND channel = ?)", query.channel());
     }
 
     /** Whether an index alone finds what fits. */

@@ -136,6 +136,9 @@ final class QueueTable {
     /** What waits, by lane: read from the index of the queue alone. */
     static List<Backlog> backlog(Session session, Instant now, Instant rankUntil) throws SQLException {
         return session.list(
-                row -> new Backlog(row.named("lane", Choices::choice), row.number("messages")), BACKLOG, now, rankUntil);
+                row -> new Backlog(row.named("lane", Choices::choice), row.number("messages")),
+                BACKLOG,
+                now,
+                rankUntil);
     }
 }

@@ -71,7 +71,8 @@ class QueuePlanTest {
         try (SqliteStore store = JdbcStores.sqlite(file, JdbcSettings.defaults())) {
             done(store.accept(queued("1", 1), Instant.EPOCH));
         }
-        MessageQuery some = MessageQuery.newest(10).in(Set.of(MessageState.QUEUED)).through("g8-1");
+        MessageQuery some =
+                MessageQuery.newest(10).in(Set.of(MessageState.QUEUED)).through("g8-1");
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
             assertThat(plan(connection, new MessageSearch(some.ofAccount("acme")).sqlLast()))
                     .contains("USING COVERING INDEX message_account (account=? AND (accepted_at,id)<(?,?))")
