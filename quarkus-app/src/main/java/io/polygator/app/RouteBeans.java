@@ -2,6 +2,10 @@ package io.polygator.app;
 
 import io.polygator.camel.http.Events;
 import io.polygator.camel.http.HttpAccess;
+import io.polygator.camel.http.HttpAccount;
+import io.polygator.camel.http.HttpContract;
+import io.polygator.camel.http.HttpLists;
+import io.polygator.camel.http.HttpUssd;
 import io.polygator.camel.http.HttpChannels;
 import io.polygator.camel.http.HttpDeadLetters;
 import io.polygator.camel.http.HttpDoorComponent;
@@ -82,6 +86,38 @@ final class RouteBeans {
     @Unremovable
     HttpChannels httpChannels() {
         return new HttpChannels();
+    }
+
+    @Produces
+    @Singleton
+    @Named
+    @Unremovable
+    HttpLists httpLists() {
+        return new HttpLists();
+    }
+
+    @Produces
+    @Singleton
+    @Named
+    @Unremovable
+    HttpAccount httpAccount() {
+        return new HttpAccount();
+    }
+
+    @Produces
+    @Singleton
+    @Named
+    @Unremovable
+    HttpUssd httpUssd() {
+        return new HttpUssd();
+    }
+
+    @Produces
+    @Singleton
+    @Named
+    @Unremovable
+    HttpContract httpContract() {
+        return new HttpContract();
     }
 
     @Produces
