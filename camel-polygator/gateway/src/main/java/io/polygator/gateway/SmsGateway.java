@@ -94,6 +94,12 @@ public interface SmsGateway extends AutoCloseable {
     /** Runs a USSD request on one channel; fails with IllegalArgumentException for an unknown channel. */
     CompletionStage<UssdReply> ussd(String channel, String code);
 
+    /**
+     * Ends the USSD session of a channel, if one is open, and a request that waits for its answer, which then is {@code
+     * TERMINATED}; fails with IllegalArgumentException for an unknown channel.
+     */
+    CompletionStage<Void> cancelUssd(String channel);
+
     CompletionStage<Void> control(String channel, ChannelControl control);
 
     /** Lets running sends finish within a bounded time, then closes every channel and the store. */

@@ -39,6 +39,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The routes between virtual modems and simulated SIMs, driven by typing AT commands. */
 class ModemPoolTest {
     private static final String SOMEBODY = "+380677654321";
+    /** The service code that the simulated network never answers. */
+    private static final String UNANSWERED = "*102#";
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
@@ -295,6 +298,25 @@ class ModemPoolTest {
                     .untilAsserted(() -> assertThat(client.command("AT+CREG?")).contains("+CREG: 0,1"));
             assertThat(client.command("AT+CUSD=1,\"*100#\"")).contains("OK");
             client.awaitText("+CUSD: ");
+        }
+    }
+
+    @Test
+    void aUssdRequestThatTheClientCancelsIsOverAtTheChannelToo() throws Exception {
+        gateway = ModemGateway.start(
+                folder,
+                1,
+                1,
+                "?account=acme",
+                accounts(InboundClaim.nothing(), Set.of(AtGrant.USSD)),
+                FaultPlan.none());
+        try (ModemClient client = direct(0)) {
+            assertThat(client.command("AT+CUSD=1,\"" + UNANSWERED + "\"")).contains("OK");
+            assertThat(client.command("AT+CUSD=2")).contains("OK");
+            client.awaitText("+CUSD: 2");
+
+            assertThat(client.command("AT+CUSD=1,\"*100#\"")).contains("OK");
+            client.awaitText("+CUSD: 0");
         }
     }
 

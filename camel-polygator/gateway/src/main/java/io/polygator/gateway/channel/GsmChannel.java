@@ -132,6 +132,10 @@ public final class GsmChannel {
         return modem.ussd(code);
     }
 
+    public CompletionStage<Void> cancelUssd() {
+        return modem.cancelUssd();
+    }
+
     /** In working order with nothing to do, and its SIM may send. */
     public boolean isFree() {
         return isWorking() && !busy && !modemStatus.awaitsAnswer() && gate.isOpen();

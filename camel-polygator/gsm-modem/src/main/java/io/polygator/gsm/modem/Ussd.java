@@ -58,6 +58,18 @@ final class Ussd {
                 () -> readiness.line().map(line -> start(line, code)).orElseGet(() -> failed(readiness.obstacle())));
     }
 
+    /** Ends the session with the network; what waits for its word gets none any more. */
+    void cancel() {
+        readiness.line().filter(line -> dialogueOpen || waiting != null).ifPresent(line -> {
+            cancelTimer();
+            abandonDialogue(line);
+            CompletableFuture<UssdReply> asked = waiting;
+            if (asked != null) {
+                finish(line, () -> asked.complete(new UssdReply(Status.TERMINATED, "")));
+            }
+        });
+    }
+
     /** The network's answer, or a text of its own accord. */
     void onAnnouncement(String arguments, Line line) {
         UssdAnnouncement.parse(arguments).ifPresent(announcement -> {
