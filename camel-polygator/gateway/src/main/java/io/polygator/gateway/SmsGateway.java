@@ -84,7 +84,7 @@ public interface SmsGateway extends AutoCloseable {
      * The storage of a virtual modem. It keeps what it holds when it is opened with a smaller capacity.
      *
      * @param name 1 to 64 characters
-     * @param capacity how many slots it has, 1 to 1,000
+     * @param capacity how many slots it has, 1 to 20,000
      */
     Mailbox mailbox(String name, int capacity);
 

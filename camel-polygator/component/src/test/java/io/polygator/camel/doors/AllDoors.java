@@ -9,12 +9,14 @@ import io.polygator.camel.polygator.Gatekeeper;
 import io.polygator.camel.polygator.PolygatorComponent;
 import io.polygator.camel.polygator.PolygatorConstants;
 import io.polygator.camel.polygator.PolygatorGatewayConfiguration;
+import io.polygator.gateway.SmsGateway;
 import io.polygator.gateway.account.Account;
 import io.polygator.gateway.account.AccountAccess;
 import io.polygator.gateway.account.ChannelGrant;
 import io.polygator.gateway.account.Door;
 import io.polygator.gateway.account.InboundClaim;
 import io.polygator.gateway.account.MemoryAccounts;
+import io.polygator.gateway.message.ChannelStatus;
 import io.polygator.gateway.message.MessageQuery;
 import io.polygator.gateway.message.MessageStatus;
 import io.polygator.simulator.PolygatorSimulator;
@@ -176,12 +178,18 @@ final class AllDoors implements AutoCloseable {
         return all;
     }
 
+    /** What is wrong with the channels, if anything, for the message of a test that fails. */
+    List<ChannelStatus> channels() {
+        return gateway().channels();
+    }
+
     private List<MessageStatus> find(MessageQuery query) {
+        return gateway().find(query).toCompletableFuture().join();
+    }
+
+    private SmsGateway gateway() {
         return context.getComponent(PolygatorConstants.SCHEME, PolygatorComponent.class)
-                .smsGateway()
-                .find(query)
-                .toCompletableFuture()
-                .join();
+                .smsGateway();
     }
 
     @Override

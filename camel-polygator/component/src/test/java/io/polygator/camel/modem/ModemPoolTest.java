@@ -215,6 +215,49 @@ class ModemPoolTest {
     }
 
     @Test
+    void aModemThatNobodyReadsHoldsUpNoOther() throws Exception {
+        gateway = ModemGateway.start(folder, 1, 2, "?capacity=1&channels=g,g");
+        try (ModemClient reader = direct(0)) {
+            for (int i = 1; i <= 5; i++) {
+                gateway.channel(0).receiveFrom(SOMEBODY, "message " + i);
+            }
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(reader.hear().split("CMT: ", -1)).hasSize(6));
+        }
+    }
+
+    @Test
+    void whatFoundNoRoomFollowsInItsOrderAlsoAfterARestart() throws Exception {
+        gateway = ModemGateway.start(folder, 1, 1, "?capacity=2");
+        for (int i = 1; i <= 4; i++) {
+            gateway.offerInbound("id " + i, "message " + i);
+        }
+        try (ModemClient client = ModemClient.connect(gateway.port(0))) {
+            assertThat(textsOf(client)).containsExactly("message 1", "message 2");
+            client.command("AT+CMGD=2");
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(textsOf(client)).containsExactly("message 1", "message 3"));
+        }
+        gateway.restart();
+        try (ModemClient client = ModemClient.connect(gateway.port(0))) {
+            assertThat(textsOf(client)).hasSize(2);
+            client.command("AT+CMGD=1,4");
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(textsOf(client)).containsExactly("message 4"));
+        }
+    }
+
+    /** The texts in the storage, in the order of their places. */
+    private static List<String> textsOf(ModemClient client) throws Exception {
+        client.command("AT+CMGF=1");
+        return client.command("AT+CMGL=\"ALL\"")
+                .lines()
+                .filter(line -> line.startsWith("message "))
+                .toList();
+    }
+
+    @Test
     void moreClientsThanAllowedAreToldSo() throws Exception {
         gateway = ModemGateway.start(folder, 1, 1, "?maxClients=1");
         try (ModemClient client = direct(0);
