@@ -56,6 +56,7 @@ final class AllDoors implements AutoCloseable {
             "smpp-errors",
             "smpp-server",
             "smpp-events",
+            "modem-errors",
             "modem-pool",
             "modem-events");
 
