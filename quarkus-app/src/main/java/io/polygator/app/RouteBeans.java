@@ -10,13 +10,17 @@ import io.polygator.camel.http.HttpProblems;
 import io.polygator.camel.http.HttpTimelines;
 import io.polygator.camel.http.HttpUser;
 import io.polygator.camel.smpp.SmppUpstream;
+import io.polygator.camel.spool.Spool;
+import io.polygator.camel.spool.SpoolSettings;
 import io.polygator.gateway.account.HttpScope;
 import io.polygator.http.BasicCredentials;
 import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -104,5 +108,20 @@ final class RouteBeans {
         PolygatorSettings.Upstream upstream = settings.smpp().upstream();
         return new SmppUpstreamSteps(
                 new SmppUpstream(InstantSource.system(), upstream.alphabet(), upstream.concatenation()));
+    }
+
+    @Produces
+    @Singleton
+    @Named
+    @Unremovable
+    Spool spool(PolygatorSettings settings) {
+        PolygatorSettings.Spool spool = settings.spool();
+        SpoolSettings chosen = new SpoolSettings(
+                Path.of(spool.directory().orElse("spool")),
+                spool.account(),
+                spool.reports(),
+                spool.charset(),
+                ZoneId.systemDefault());
+        return new Spool(chosen, InstantSource.system());
     }
 }

@@ -1,6 +1,6 @@
 package io.polygator.camel.smpp;
 
-import io.polygator.camel.exchange.RouteRunner;
+import io.polygator.camel.door.RouteRunner;
 import io.polygator.camel.polygator.Gatekeeper;
 import io.polygator.camel.polygator.PolygatorConstants;
 import io.polygator.gateway.account.Door;

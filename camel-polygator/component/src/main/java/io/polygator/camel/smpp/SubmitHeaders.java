@@ -1,11 +1,11 @@
 package io.polygator.camel.smpp;
 
+import io.polygator.camel.door.Together;
 import io.polygator.camel.polygator.Gatekeeper;
 import io.polygator.camel.polygator.PolygatorConstants;
 import io.polygator.gateway.account.Door;
 import io.polygator.gateway.message.MessageBody;
 import io.polygator.gateway.message.OutboundMessage;
-import io.polygator.gsm.sms.concat.Concatenation;
 import io.polygator.gsm.sms.concat.SegmentationOptions.Ports;
 import io.polygator.smpp.esme.Esme;
 import io.polygator.smpp.esme.MessagingMode;
@@ -75,21 +75,15 @@ final class SubmitHeaders {
         message.setHeader(PolygatorConstants.SOURCE_PORT, ports.source());
     }
 
-    /** Segments that the ESME cut itself leave by one SIM and in order: a phone joins only what comes from one number. */
+    /** What the segments have in common that the ESME cut itself. */
     static Optional<String> together(String submitter, SubmitRequest request) {
         return request.body() instanceof SubmitBody.Prepared prepared
-                ? prepared.concatenation().map(concatenation -> key(submitter, request, concatenation))
+                ? prepared.concatenation()
+                        .map(concatenation -> Together.key(
+                                concatenation,
+                                submitter,
+                                request.source().value(),
+                                request.destination().value()))
                 : Optional.empty();
-    }
-
-    private static String key(String submitter, SubmitRequest request, Concatenation concatenation) {
-        return String.join(
-                "|",
-                submitter,
-                request.source().value(),
-                request.destination().value(),
-                String.valueOf(concatenation.reference().value()),
-                String.valueOf(concatenation.reference().width()),
-                String.valueOf(concatenation.total()));
     }
 }

@@ -1,5 +1,5 @@
 /** Tests of what the doors share. */
 @NullMarked
-package io.polygator.camel.exchange;
+package io.polygator.camel.door;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.polygator.camel.exchange;
+package io.polygator.camel.door;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

@@ -1,4 +1,4 @@
-package io.polygator.camel.exchange;
+package io.polygator.camel.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
