@@ -87,15 +87,16 @@ final class SlotStorage implements MessageStorage {
         asking = true;
         moreWaits = false;
         gone.clear();
-        mailbox.list().whenComplete((held, failure) -> loop.execute(() -> {
-            asking = false;
-            if (failure == null) {
-                fill(held);
-            } else {
-                LOG.warn("What waits in a mailbox is not shown: {}", failure.toString());
-                moreWaits = true;
-            }
-        }));
+        mailbox.list()
+                .whenComplete((held, failure) -> loop.execute(() -> {
+                    asking = false;
+                    if (failure == null) {
+                        fill(held);
+                    } else {
+                        LOG.warn("What waits in a mailbox is not shown: {}", failure.toString());
+                        moreWaits = true;
+                    }
+                }));
     }
 
     /** Those with an index of their own first, so that they keep it; then the rest, oldest first. */

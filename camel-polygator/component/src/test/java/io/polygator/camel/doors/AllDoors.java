@@ -116,16 +116,24 @@ final class AllDoors implements AutoCloseable {
     private Properties settings(List<String> modems, String webhook) {
         Properties settings = new Properties();
         settings.putAll(Map.of(
-                "polygator.http.host", "127.0.0.1",
-                "polygator.http.port", String.valueOf(httpPort),
-                "polygator.smpp.host", "127.0.0.1",
-                "polygator.smpp.port", String.valueOf(smppPort),
-                "polygator.webhook.url", webhook,
-                "polygator.modem.enabled", "true",
-                "polygator.modem.host", "127.0.0.1",
+                "polygator.http.host",
+                "127.0.0.1",
+                "polygator.http.port",
+                String.valueOf(httpPort),
+                "polygator.smpp.host",
+                "127.0.0.1",
+                "polygator.smpp.port",
+                String.valueOf(smppPort),
+                "polygator.webhook.url",
+                webhook,
+                "polygator.modem.enabled",
+                "true",
+                "polygator.modem.host",
+                "127.0.0.1",
                 "polygator.modem.ports",
-                        modemPorts.stream().map(String::valueOf).collect(Collectors.joining(",tcp:127.0.0.1:")),
-                "polygator.modem.channels", String.join(",", modems)));
+                modemPorts.stream().map(String::valueOf).collect(Collectors.joining(",tcp:127.0.0.1:")),
+                "polygator.modem.channels",
+                String.join(",", modems)));
         return settings;
     }
 

@@ -23,16 +23,15 @@ final class HttpShop {
 
     HttpShop(int port, String user, String password) {
         messages = "http://127.0.0.1:" + port + "/v1/messages";
-        authorization = "Basic "
-                + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        authorization =
+                "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Sends a text with a report and gives its id. */
     String send(String to, String text) throws IOException, InterruptedException {
         String body = JSON.writeValueAsString(Map.of("to", to, "text", text, "report", true));
-        HttpResponse<String> answer = call(request(messages)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body)));
+        HttpResponse<String> answer = call(
+                request(messages).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
         if (answer.statusCode() != 202) {
             throw new AssertionError(answer.statusCode() + " " + answer.body());
         }
@@ -43,9 +42,7 @@ final class HttpShop {
     String state(String id) throws IOException, InterruptedException {
         HttpResponse<String> answer = call(request(messages + "/" + id).GET());
         JsonNode status = JSON.readTree(answer.body());
-        return answer.statusCode() == 200
-                ? status.path("state").asText()
-                : String.valueOf(answer.statusCode());
+        return answer.statusCode() == 200 ? status.path("state").asText() : String.valueOf(answer.statusCode());
     }
 
     private HttpRequest.Builder request(String uri) {

@@ -93,7 +93,8 @@ class GammuInteropTest {
                 .forEach(text -> gateway.channel(0).receiveFrom(SOMEBODY, text));
 
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(gammu.inbound()).as(gammu::output).hasSize(4));
+                .untilAsserted(
+                        () -> assertThat(gammu.inbound()).as(gammu::output).hasSize(4));
         assertThat(gammu.inbound()).as(gammu::output).startsWith("To Gammu @€", "Привіт");
         assertThat(gammu.inbound().get(2) + gammu.inbound().get(3)).isEqualTo(longText);
     }
@@ -115,7 +116,7 @@ class GammuInteropTest {
                 .as(gammu::output)
                 .containsExactly("before the restart", "while it was down"));
         await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(gammu.inbound()).as(gammu::output).contains("Meanwhile"));
+                .untilAsserted(
+                        () -> assertThat(gammu.inbound()).as(gammu::output).contains("Meanwhile"));
     }
 }

@@ -144,8 +144,7 @@ class KannelModemInteropTest {
                 .isEqualTo(texts.get("long"));
         assertThat(gateway.air()).as("3 segments and one of each other").hasSize(6);
         assertThat(gateway.air().stream().map(AirLog.Entry::sender).distinct())
-                .containsExactlyInAnyOrder(
-                        gateway.number(0), gateway.number(1), gateway.number(2), gateway.number(3));
+                .containsExactlyInAnyOrder(gateway.number(0), gateway.number(1), gateway.number(2), gateway.number(3));
         assertThat(gateway.air().stream()
                         .map(entry -> entry.userData())
                         .filter(userData -> userData.alphabet() == Alphabet.OCTETS))

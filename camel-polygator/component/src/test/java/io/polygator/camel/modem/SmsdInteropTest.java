@@ -70,7 +70,8 @@ class SmsdInteropTest {
 
     private void awaitSent(int count) {
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(smsd.files("sent")).as(smsd::output).hasSize(count));
+                .untilAsserted(
+                        () -> assertThat(smsd.files("sent")).as(smsd::output).hasSize(count));
     }
 
     /** Of messages that were delivered. */

@@ -88,7 +88,9 @@ class UssdTest {
         assertThat(rig.module.heard).endsWith("AT+CUSD=2");
 
         cancel();
-        assertThat(rig.module.count("AT+CUSD=2")).as("there is nothing to cancel any more").isEqualTo(1);
+        assertThat(rig.module.count("AT+CUSD=2"))
+                .as("there is nothing to cancel any more")
+                .isEqualTo(1);
     }
 
     private void cancel() {

@@ -70,8 +70,8 @@ public final class GammuSmsd implements AutoCloseable {
      */
     public void send(String to, String text, String... further) {
         // what is beyond the length it would cut off
-        List<String> arguments = new ArrayList<>(List.of(
-                "-c", configuration(folder).toString(), "TEXT", to, "-report", "-len", "1000", "-text", text));
+        List<String> arguments = new ArrayList<>(
+                List.of("-c", configuration(folder).toString(), "TEXT", to, "-report", "-len", "1000", "-text", text));
         arguments.addAll(List.of(further));
         RunningProgram inject = RunningProgram.start("gammu-smsd-inject", arguments.toArray(String[]::new));
         Eventually.await(() -> !inject.isRunning(), inject::output);

@@ -15,8 +15,8 @@ final class MailboxTable {
     private MailboxTable() {}
 
     /** Where the item is; empty when all slots are taken. */
-    static Optional<Placement> put(Session session, String mailbox, int capacity, MailboxItem item, Instant deletedSince)
-            throws SQLException {
+    static Optional<Placement> put(
+            Session session, String mailbox, int capacity, MailboxItem item, Instant deletedSince) throws SQLException {
         Optional<Integer> known = session.first(
                 row -> row.integer("slot"),
                 "SELECT slot FROM mailbox_item WHERE mailbox = ? AND item_key = ?"
