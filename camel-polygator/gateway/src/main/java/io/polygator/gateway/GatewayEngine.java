@@ -244,6 +244,11 @@ final class GatewayEngine implements SmsGateway {
     }
 
     @Override
+    public CompletionStage<Void> cancelUssd(String channel) {
+        return withChannel(channel, GsmChannel::cancelUssd);
+    }
+
+    @Override
     public CompletionStage<Void> control(String channel, ChannelControl control) {
         return withChannel(channel, found -> {
             switch (control) {

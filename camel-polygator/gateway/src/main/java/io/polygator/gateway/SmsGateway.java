@@ -114,7 +114,7 @@ public interface SmsGateway extends AutoCloseable {
      * The storage of a virtual modem. It keeps what it holds when it is opened with a smaller capacity.
      *
      * @param name 1 to 64 characters
-     * @param capacity how many slots it has, 1 to 1,000
+     * @param capacity how many slots it has, 1 to 20,000
      */
     Mailbox mailbox(String name, int capacity);
 
@@ -129,6 +129,12 @@ public interface SmsGateway extends AutoCloseable {
 
     /** Dialogues over USSD. */
     UssdSessions ussdSessions();
+
+    /**
+     * Ends the USSD session of a channel, if one is open, and a request that waits for its answer, which then is {@code
+     * TERMINATED}; fails with IllegalArgumentException for an unknown channel.
+     */
+    CompletionStage<Void> cancelUssd(String channel);
 
     CompletionStage<Void> control(String channel, ChannelControl control);
 

@@ -4,6 +4,7 @@ import io.polygator.gateway.mailbox.Mailbox;
 import io.polygator.gateway.mailbox.MailboxItem;
 import io.polygator.gateway.mailbox.MailboxSlot;
 import io.polygator.gateway.mailbox.Mailboxes;
+import io.polygator.gateway.mailbox.Placement;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.concurrent.CompletionStage;
 /** One mailbox of a store. */
 record StoredMailbox(Mailboxes mailboxes, String name, int capacity, InstantSource clock) implements Mailbox {
     private static final int LONGEST_NAME = 64;
-    private static final int LARGEST = 1000;
+    private static final int LARGEST = 20_000;
 
     StoredMailbox {
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
@@ -26,7 +27,7 @@ record StoredMailbox(Mailboxes mailboxes, String name, int capacity, InstantSour
     }
 
     @Override
-    public CompletionStage<Integer> put(MailboxItem item) {
+    public CompletionStage<Placement> put(MailboxItem item) {
         return mailboxes.put(name, capacity, item, clock.instant());
     }
 

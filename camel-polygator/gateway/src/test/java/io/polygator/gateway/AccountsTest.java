@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.polygator.gateway.mailbox.Mailbox;
 import io.polygator.gateway.mailbox.MailboxItem;
+import io.polygator.gateway.mailbox.Placement;
 import io.polygator.gateway.message.MessageQuery;
 import io.polygator.gateway.message.MessageState;
 import io.polygator.gateway.message.MessageStatus;
@@ -75,7 +76,7 @@ class AccountsTest {
     void aMailboxKeepsWhatItGotUntilItIsDeleted() {
         Mailbox mailbox = fixture.gateway.mailbox("g8-1", 20);
         MailboxItem item = new MailboxItem("event 7", MailboxItem.Kind.REPORT, "07FF", fixture.loop.instant());
-        assertThat(fixture.value(mailbox.put(item))).isEqualTo(1);
+        assertThat(fixture.value(mailbox.put(item))).isEqualTo(new Placement(1, false));
         assertThat(fixture.value(mailbox.read(1)).orElseThrow().read()).isFalse();
         assertThat(fixture.value(fixture.gateway.mailbox("g8-1", 20).list()))
                 .singleElement()
@@ -87,7 +88,7 @@ class AccountsTest {
 
     @Test
     void aMailboxHasABoundedSize() {
-        assertThatThrownBy(() -> fixture.gateway.mailbox("g8-1", 1001)).hasMessageContaining("1..1000");
+        assertThatThrownBy(() -> fixture.gateway.mailbox("g8-1", 20_001)).hasMessageContaining("1..20000");
         assertThatThrownBy(() -> fixture.gateway.mailbox("x".repeat(65), 1)).hasMessageContaining("1..64");
         Instant now = fixture.loop.instant();
         assertThatThrownBy(() -> new MailboxItem("", MailboxItem.Kind.INBOUND, "", now))

@@ -42,7 +42,8 @@ public class PolygatorModemConfiguration implements Cloneable {
     private Answer answer = Answer.network;
 
     @UriParam(defaultValue = "100")
-    @Metadata(description = "How many messages each modem keeps for its clients, 1 to 1000")
+    @Metadata(
+            description = "How many messages each modem shows its clients at once, 1 to 1000; what comes beyond waits")
     private int capacity = 100;
 
     @UriParam(defaultValue = "4")

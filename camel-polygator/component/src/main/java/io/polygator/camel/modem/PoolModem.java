@@ -5,7 +5,6 @@ import io.polygator.camel.polygator.Gatekeeper;
 import io.polygator.gateway.SmsGateway;
 import io.polygator.gateway.mailbox.Mailbox;
 import io.polygator.gateway.mailbox.MailboxItem;
-import io.polygator.gateway.mailbox.MailboxSlot;
 import io.polygator.gateway.message.MessageQuery;
 import io.polygator.gsm.sms.tpdu.MessageReference;
 import io.polygator.gsm.sms.tpdu.SmsAddress;
@@ -29,6 +28,9 @@ import java.util.function.Supplier;
 
 /** One virtual modem that listens on a port, with its durable storage. Thread-safe. */
 final class PoolModem implements AutoCloseable {
+    /** Items beyond the modem's own room. */
+    private static final int MOST_WAITING = 10_000;
+
     private static final Duration STORE_PATIENCE = Duration.ofSeconds(30);
 
     private final VirtualModemIdentity identity;
@@ -68,7 +70,7 @@ final class PoolModem implements AutoCloseable {
             RouteRunner route,
             NettyLoop loop)
             throws LinkException {
-        Mailbox mailbox = gateway.mailbox(identity.name(), options.getCapacity());
+        Mailbox mailbox = gateway.mailbox(identity.name(), options.getCapacity() + MOST_WAITING);
         SlotStorage storage = SlotStorage.of(loop, mailbox, options.getCapacity(), await(mailbox.list()));
         CompletableFuture<ModemPort> opened = new CompletableFuture<>();
         PoolOwner owner = new PoolOwner(
@@ -87,6 +89,7 @@ final class PoolModem implements AutoCloseable {
                 AtServerSettings.forClients(),
                 options.getMaxClients());
         opened.complete(port);
+        storage.onShown(port::announce);
         PoolModem modem = new PoolModem(
                 identity, loop, mailbox, storage, port, new TcpAcceptor(loop, address, TcpLimits.defaults()));
         modem.listen(new ClientAdmission(gatekeeper, identity.account(), options.getLogin()));
@@ -153,18 +156,8 @@ final class PoolModem implements AutoCloseable {
     }
 
     private CompletionStage<Void> store(Arrival arrival) {
-        return mailbox.put(arrival.item())
-                .thenCompose(slot -> mailbox.list())
-                .thenAccept(slots -> loop.execute(() -> show(arrival, slots)));
-    }
-
-    /** An item whose slot is gone was handed over before: the event came a second time. */
-    private void show(Arrival arrival, List<MailboxSlot> slots) {
-        slots.stream()
-                .filter(slot -> slot.item().key().equals(arrival.key()))
-                .findFirst()
-                .flatMap(storage::show)
-                .ifPresent(port::announce);
+        MailboxItem item = arrival.item();
+        return mailbox.put(item).thenAccept(place -> loop.execute(() -> storage.onPut(item, place)));
     }
 
     /** What the modem would show as its service centre. */

@@ -18,9 +18,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Stands behind a virtual modem with channels of the gateway. Loop only. */
 final class PoolOwner implements ModemOwner {
+    private static final Logger LOG = LoggerFactory.getLogger(PoolOwner.class);
     private static final int NOT_SUPPORTED = 4;
 
     /** Hears USSD texts. */
@@ -115,6 +118,11 @@ final class PoolOwner implements ModemOwner {
 
     @Override
     public void cancelUssd() {
-        // The gateway ends a dialogue by itself when its time is over.
+        now().stream().map(ChannelStatus::name).limit(1).forEach(channel -> gateway.cancelUssd(channel)
+                .whenComplete((done, failure) -> {
+                    if (failure != null) {
+                        LOG.warn("The USSD dialogue of {} is not ended: {}", channel, failure.toString());
+                    }
+                }));
     }
 }

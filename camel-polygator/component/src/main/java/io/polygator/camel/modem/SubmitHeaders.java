@@ -19,6 +19,11 @@ import org.apache.camel.Message;
 /** A client's SMS-SUBMIT as the body and the headers that {@code polygator:} sends. Pure functions. */
 final class SubmitHeaders {
     private static final int LONGEST_SHORT_CODE = 6;
+    /**
+     * Of a client that waits for the network, and gives up after half a minute or a minute: it goes before what the other
+     * doors have queued. It sends one message at a time, so that it cannot push them out.
+     */
+    private static final int PRIORITY_OF_WHO_WAITS = 7;
 
     private SubmitHeaders() {}
 
@@ -37,6 +42,9 @@ final class SubmitHeaders {
                 submit.protocolIdentifier().value());
         message.setHeader(PolygatorConstants.REPLY_PATH, submit.replyPath());
         message.setHeader(PolygatorConstants.COMPLETE_ON, memo.answer() == Answer.network ? "network" : "store");
+        if (memo.answer() == Answer.network) {
+            message.setHeader(PolygatorConstants.PRIORITY, PRIORITY_OF_WHO_WAITS);
+        }
         validity(submit.validityPeriod(), now)
                 .ifPresent(validity -> message.setHeader(PolygatorConstants.VALIDITY, validity));
         message.setBody(new MessageBody.Prepared(submit.userData(), submit.dataCodingScheme()));

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.polygator.gsm.octets.Octets;
 import io.polygator.gsm.sms.alphabet.Alphabet;
+import io.polygator.simulator.network.AirLog;
 import io.polygator.simulator.programs.Kannel;
 import io.polygator.simulator.programs.RequiredPrograms;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The real Kannel uses eight virtual modems as it uses the vendor's gateway: {@code smsc = at} over TCP. */
+/** The real Kannel uses eight virtual modems as it uses the vendor's gateway, with the vendor's sample configuration. */
 @Tag("interop")
 class KannelModemInteropTest {
     private static final int MODEMS = 8;
@@ -47,13 +48,14 @@ class KannelModemInteropTest {
         gateway = ModemGateway.start(folder, MODEMS, MODEMS, "?channels=g");
         List<List<String>> groups = new ArrayList<>();
         IntStream.range(0, MODEMS).mapToObj(this::connection).forEach(groups::add);
+        IntStream.range(0, MODEMS).mapToObj(KannelModemInteropTest::user).forEach(groups::add);
         groups.add(List.of(
                 "group = modems",
                 "id = siemens_c60",
                 "name = QUECTEL_M10",
                 "enable-hwhs = \"AT+IFC=0,0\"",
                 "init-string = \"AT+CNMI=1,2,0,1,0\""));
-        kannel = Kannel.start(kannels, groups);
+        kannel = Kannel.start(kannels, List.of("sms-resend-retry = 5", "sms-resend-freq = 4"), groups);
         for (int modem = 0; modem < MODEMS; modem++) {
             kannel.awaitOnline(name(modem));
         }
@@ -74,6 +76,18 @@ class KannelModemInteropTest {
                 "preferred-smsc-id = " + name(modem));
     }
 
+    private static List<String> user(int modem) {
+        return List.of(
+                "group = sendsms-user",
+                "username = " + userName(modem),
+                "password = \"\"",
+                "default-smsc = " + name(modem));
+    }
+
+    private static String userName(int modem) {
+        return "chan" + (modem + 1);
+    }
+
     private static String name(int modem) {
         return "sms_centre" + (modem + 1);
     }
@@ -88,9 +102,11 @@ class KannelModemInteropTest {
         send(modem, SOMEBODY, text, tag, further);
     }
 
+    /** By the sample's user of the modem. */
     private void send(int modem, String to, String text, String tag, Map<String, String> further) {
         Map<String, String> parameters = new HashMap<>(further);
-        parameters.put("smsc", name(modem));
+        parameters.put("username", userName(modem));
+        parameters.put("password", "");
         assertThat(kannel.send(to, text, tag, parameters).status()).isEqualTo(202);
     }
 
@@ -112,7 +128,10 @@ class KannelModemInteropTest {
                 "long", "0123456789".repeat(40));
         send(0, texts.getOrDefault("gsm7", ""), "gsm7", Map.of());
         send(1, texts.getOrDefault("ucs2", ""), "ucs2", Map.of("coding", "2"));
-        send(2, texts.getOrDefault("long", ""), "long", Map.of());
+        // the sample's users may send one segment only
+        assertThat(kannel.send(SOMEBODY, texts.getOrDefault("long", ""), "long", Map.of("smsc", name(2)))
+                        .status())
+                .isEqualTo(202);
         send(3, "\u0001\u0002\u0003~", "binary", Map.of("coding", "1"));
 
         for (String tag : List.of("gsm7", "ucs2", "long", "binary")) {
@@ -124,6 +143,8 @@ class KannelModemInteropTest {
         assertThat(gateway.texts().stream().filter(text -> text.matches("\\d+")).reduce("", String::concat))
                 .isEqualTo(texts.get("long"));
         assertThat(gateway.air()).as("3 segments and one of each other").hasSize(6);
+        assertThat(gateway.air().stream().map(AirLog.Entry::sender).distinct())
+                .containsExactlyInAnyOrder(gateway.number(0), gateway.number(1), gateway.number(2), gateway.number(3));
         assertThat(gateway.air().stream()
                         .map(entry -> entry.userData())
                         .filter(userData -> userData.alphabet() == Alphabet.OCTETS))
@@ -164,10 +185,11 @@ class KannelModemInteropTest {
 
         gateway.stop();
         gateway.channel(1).receiveFrom(SOMEBODY, "while it was down");
+        send(2, "during the restart", "during", Map.of());
         gateway.restart();
         send(0, "after the restart", "after", Map.of());
 
-        for (String tag : List.of("before", "after")) {
+        for (String tag : List.of("before", "during", "after")) {
             await(tag).atMost(PATIENCE).untilAsserted(() -> assertThat(kannel.reports(tag))
                     .as(kannel::output)
                     .contains(DELIVERED));
@@ -176,6 +198,7 @@ class KannelModemInteropTest {
                 .untilAsserted(() -> assertThat(kannel.inbound().stream().map(KannelModemInteropTest::text))
                         .as(kannel::output)
                         .containsExactly("while it was down"));
-        assertThat(gateway.texts()).containsExactlyInAnyOrder("before the restart", "after the restart");
+        assertThat(gateway.texts())
+                .containsExactlyInAnyOrder("before the restart", "during the restart", "after the restart");
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** The user's page about the endpoint names everything that there is. */
 class ModemPageTest {
-    private static final Path PAGE = Path.of("..", "docs", "polygator-modem-endpoint.md");
+    private static final Path PAGE = ModemPage.PATH;
     private static final String CATALOG = "/META-INF/io/polygator/camel/modem/polygator-modem.json";
 
     @Test

@@ -39,6 +39,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The routes between virtual modems and simulated SIMs, driven by typing AT commands. */
 class ModemPoolTest {
     private static final String SOMEBODY = "+380677654321";
+    /** The service code that the simulated network never answers. */
+    private static final String UNANSWERED = "*102#";
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
@@ -212,6 +215,49 @@ class ModemPoolTest {
     }
 
     @Test
+    void aModemThatNobodyReadsHoldsUpNoOther() throws Exception {
+        gateway = ModemGateway.start(folder, 1, 2, "?capacity=1&channels=g,g");
+        try (ModemClient reader = direct(0)) {
+            for (int i = 1; i <= 5; i++) {
+                gateway.channel(0).receiveFrom(SOMEBODY, "message " + i);
+            }
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(reader.hear().split("CMT: ", -1)).hasSize(6));
+        }
+    }
+
+    @Test
+    void whatFoundNoRoomFollowsInItsOrderAlsoAfterARestart() throws Exception {
+        gateway = ModemGateway.start(folder, 1, 1, "?capacity=2");
+        for (int i = 1; i <= 4; i++) {
+            gateway.offerInbound("id " + i, "message " + i);
+        }
+        try (ModemClient client = ModemClient.connect(gateway.port(0))) {
+            assertThat(textsOf(client)).containsExactly("message 1", "message 2");
+            client.command("AT+CMGD=2");
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(textsOf(client)).containsExactly("message 1", "message 3"));
+        }
+        gateway.restart();
+        try (ModemClient client = ModemClient.connect(gateway.port(0))) {
+            assertThat(textsOf(client)).hasSize(2);
+            client.command("AT+CMGD=1,4");
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(textsOf(client)).containsExactly("message 4"));
+        }
+    }
+
+    /** The texts in the storage, in the order of their places. */
+    private static List<String> textsOf(ModemClient client) throws Exception {
+        client.command("AT+CMGF=1");
+        return client.command("AT+CMGL=\"ALL\"")
+                .lines()
+                .filter(line -> line.startsWith("message "))
+                .toList();
+    }
+
+    @Test
     void moreClientsThanAllowedAreToldSo() throws Exception {
         gateway = ModemGateway.start(folder, 1, 1, "?maxClients=1");
         try (ModemClient client = direct(0);
@@ -295,6 +341,25 @@ class ModemPoolTest {
                     .untilAsserted(() -> assertThat(client.command("AT+CREG?")).contains("+CREG: 0,1"));
             assertThat(client.command("AT+CUSD=1,\"*100#\"")).contains("OK");
             client.awaitText("+CUSD: ");
+        }
+    }
+
+    @Test
+    void aUssdRequestThatTheClientCancelsIsOverAtTheChannelToo() throws Exception {
+        gateway = ModemGateway.start(
+                folder,
+                1,
+                1,
+                "?account=acme",
+                accounts(InboundClaim.nothing(), Set.of(AtGrant.USSD)),
+                FaultPlan.none());
+        try (ModemClient client = direct(0)) {
+            assertThat(client.command("AT+CUSD=1,\"" + UNANSWERED + "\"")).contains("OK");
+            assertThat(client.command("AT+CUSD=2")).contains("OK");
+            client.awaitText("+CUSD: 2");
+
+            assertThat(client.command("AT+CUSD=1,\"*100#\"")).contains("OK");
+            client.awaitText("+CUSD: 0");
         }
     }
 

@@ -9,15 +9,12 @@ import static org.awaitility.Awaitility.await;
 import io.polygator.gsm.octets.Octets;
 import io.polygator.gsm.sms.alphabet.Alphabet;
 import io.polygator.simulator.programs.RequiredPrograms;
-import io.polygator.simulator.programs.RunningProgram;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import io.polygator.simulator.programs.SmsServerTools;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,11 +28,13 @@ import org.junit.jupiter.api.io.TempDir;
 class SmsdInteropTest {
     private static final String SOMEBODY = "380677654321";
     private static final Duration PATIENCE = Duration.ofSeconds(120);
-    private static final List<String> FOLDERS = List.of("outgoing", "checked", "incoming", "failed", "sent", "stats");
 
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // by JUnit
     private Path spool;
+
     private ModemGateway gateway;
-    private RunningProgram smsd;
+    private SmsServerTools smsd;
 
     @BeforeAll
     static void needsPrograms() {
@@ -43,50 +42,16 @@ class SmsdInteropTest {
     }
 
     @BeforeEach
-    void connect(@TempDir Path folder, @TempDir Path smsds) throws Exception {
-        spool = smsds;
-        for (String name : FOLDERS) {
-            Files.createDirectory(spool.resolve(name));
-        }
+    void connect(@TempDir Path folder) throws Exception {
         gateway = ModemGateway.start(folder, 2, 2, "?channels=g");
-        Files.write(spool.resolve("smsd.conf"), configuration());
         smsd = started();
     }
 
-    private RunningProgram started() {
-        return RunningProgram.start("smsd", "-t", "-c" + spool.resolve("smsd.conf"), "-p" + spool.resolve("smsd.pid"));
-    }
-
-    private List<String> configuration() {
-        List<String> lines = new ArrayList<>(List.of(
-                "devices = GSM* 1-2",
-                "logfile = " + spool.resolve("smsd.log"),
-                "infofile = " + spool.resolve("smsd.working"),
-                "decode_unicode_text = no",
-                "incoming_utf8 = no",
-                "hangup_incoming_call = yes",
-                "loglevel = 7",
-                "autosplit = 3",
-                "log_charconv = yes",
-                "stats_interval = 0",
-                "stats_no_zeroes = yes",
-                "status_signal_quality = yes",
-                "delaytime = 1"));
-        FOLDERS.forEach(name -> lines.add(name + " = " + spool.resolve(name) + "/"));
-        for (int modem = 0; modem < 2; modem++) {
-            lines.addAll(List.of(
-                    "[GSM" + (modem + 1) + "]",
-                    "init = AT+CNMI=1,2,0,1,0",
-                    "device = @127.0.0.1:" + gateway.port(modem),
-                    "baudrate = 115200",
-                    "incoming = yes",
-                    "outgoing = " + (modem == 0 ? "no" : "yes"),
-                    "report = yes",
-                    "report_device_details = yes",
-                    "signal_quality_ber_ignore = yes",
-                    "routed_status_report_cnma = no"));
-        }
-        return lines;
+    private SmsServerTools started() {
+        Map<String, List<String>> modems = new LinkedHashMap<>();
+        modems.put("GSM1", List.of("device = @127.0.0.1:" + gateway.port(0), "outgoing = no"));
+        modems.put("GSM2", List.of("device = @127.0.0.1:" + gateway.port(1)));
+        return SmsServerTools.start(spool, modems);
     }
 
     @AfterEach
@@ -95,36 +60,32 @@ class SmsdInteropTest {
         gateway.close();
     }
 
-    /** Puts a message into the spool as its users do: complete at once. */
-    private void send(String name, byte[] body, String... headers) throws IOException {
-        byte[] head = ("To: " + SOMEBODY + "\nReport: yes\n" + String.join("", headers) + "\n").getBytes(ISO_8859_1);
-        byte[] all = new byte[head.length + body.length];
-        System.arraycopy(head, 0, all, 0, head.length);
-        System.arraycopy(body, 0, all, head.length, body.length);
-        Path draft = spool.resolve(name);
-        Files.write(draft, all);
-        Files.move(draft, spool.resolve("outgoing").resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    private void send(String name, byte[] body, String... headers) {
+        smsd.send(
+                name,
+                Stream.concat(Stream.of("To: " + SOMEBODY, "Report: yes"), Stream.of(headers))
+                        .toList(),
+                body);
     }
 
-    private List<String> files(String folder) {
-        try (Stream<Path> files = Files.list(spool.resolve(folder))) {
-            return files.map(SmsdInteropTest::read).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private void awaitSent(int count) {
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(smsd.files("sent")).as(smsd::output).hasSize(count));
     }
 
-    private static String read(Path file) {
-        try {
-            return Files.readString(file, ISO_8859_1);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Of messages that were delivered. */
+    private void awaitReports(int count) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(smsd.reports())
+                .as(smsd::output)
+                .hasSize(count)
+                .allSatisfy(report -> assertThat(report).contains("Status: 0")));
     }
 
-    private String output() {
-        String log = Files.exists(spool.resolve("smsd.log")) ? read(spool.resolve("smsd.log")) : "";
-        return smsd.output() + "\n" + log.substring(Math.max(0, log.length() - 8000));
+    /** A lost connection ends its processes for good: its users start it again. */
+    private void startAgain() {
+        smsd.close();
+        smsd = started();
     }
 
     @Test
@@ -132,17 +93,12 @@ class SmsdInteropTest {
         String ucs2 = "\u041f\u0440\u0438\u0432\u0456\u0442";
         String longText = "0123456789".repeat(40);
         send("gsm7", "Hello, world! @".getBytes(ISO_8859_1));
-        send("ucs2", ucs2.getBytes(UTF_16BE), "Alphabet: UCS\n");
+        send("ucs2", ucs2.getBytes(UTF_16BE), "Alphabet: UCS");
         send("long", longText.getBytes(ISO_8859_1));
-        send("binary", new byte[] {1, 2, 3, -1}, "Alphabet: binary\n", "UDH: false\n");
+        send("binary", new byte[] {1, 2, 3, -1}, "Alphabet: binary", "UDH: false");
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(files("sent")).as(this::output).hasSize(4));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        files("incoming").stream().filter(file -> file.contains("SMS STATUS REPORT")))
-                .as(this::output)
-                .hasSize(6)
-                .allSatisfy(report -> assertThat(report).contains("Status: 0")));
+        awaitSent(4);
+        awaitReports(6);
         assertThat(gateway.texts()).contains("Hello, world! @", ucs2);
         assertThat(gateway.texts().stream().filter(text -> text.matches("\\d+")).reduce("", String::concat))
                 .isEqualTo(longText);
@@ -152,14 +108,14 @@ class SmsdInteropTest {
                         .filter(userData -> userData.alphabet() == Alphabet.OCTETS))
                 .singleElement()
                 .satisfies(userData -> assertThat(userData.units()).isEqualTo(Octets.ofHex("010203FF")));
-        assertThat(files("failed")).isEmpty();
+        assertThat(smsd.files("failed")).isEmpty();
     }
 
     @Test
     void inboundMessagesReachItOnceAlsoThoseOfATimeWithoutTheGateway() throws Exception {
         gateway.channel(0).receiveFrom("+" + SOMEBODY, "To smsd");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(files("incoming"))
-                .as(this::output)
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(smsd.files("incoming"))
+                .as(smsd::output)
                 .singleElement()
                 .asString()
                 .contains("From: " + SOMEBODY, "To smsd"));
@@ -167,13 +123,45 @@ class SmsdInteropTest {
         gateway.stop();
         gateway.channel(1).receiveFrom("+" + SOMEBODY, "Meanwhile");
         gateway.restart();
-        // a lost connection ends its processes for good: its users start it again
-        smsd.close();
-        smsd = started();
+        startAgain();
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(files("incoming"))
-                .as(this::output)
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(smsd.files("incoming"))
+                .as(smsd::output)
                 .hasSize(2)
                 .anySatisfy(file -> assertThat(file).contains("Meanwhile")));
+    }
+
+    @Test
+    void aMessageThatCannotBeDeliveredIsReportedAsFailed() throws Exception {
+        smsd.send(
+                "lost",
+                List.of("To: " + ModemGateway.NOBODY.substring(1), "Report: yes"),
+                "To nobody".getBytes(ISO_8859_1));
+
+        awaitSent(1);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(smsd.reports())
+                .as(smsd::output)
+                .singleElement()
+                .asString()
+                .contains("Status: 67", "Message_id: 1"));
+        assertThat(gateway.texts()).containsExactly("To nobody");
+    }
+
+    @Test
+    void aRestartOfTheGatewayLosesNothingAndSendsNothingTwice() throws Exception {
+        send("before", "before the restart".getBytes(ISO_8859_1));
+        awaitReports(1);
+
+        gateway.stop();
+        send("during", "while it was down".getBytes(ISO_8859_1));
+        gateway.restart();
+        startAgain();
+        send("after", "after the restart".getBytes(ISO_8859_1));
+
+        awaitSent(3);
+        awaitReports(3);
+        assertThat(gateway.texts())
+                .containsExactlyInAnyOrder("before the restart", "while it was down", "after the restart");
+        assertThat(smsd.files("failed")).isEmpty();
     }
 }

@@ -264,6 +264,12 @@ final class RememberingGateway implements SmsGateway {
     }
 
     @Override
+    public CompletionStage<Void> cancelUssd(String channel) {
+        controlled.add(channel + " CANCEL_USSD");
+        return CompletableFuture.completedStage(null);
+    }
+
+    @Override
     public CompletionStage<Void> control(String channel, ChannelControl control) {
         controlled.add(channel + " " + control);
         return CompletableFuture.completedStage(null);

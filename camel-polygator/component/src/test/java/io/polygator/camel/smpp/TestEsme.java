@@ -23,7 +23,7 @@ import org.jsmpp.session.Session;
 import org.jspecify.annotations.Nullable;
 
 /** An ESME on jSMPP's client session; keeps what it is told. */
-final class TestEsme implements AutoCloseable {
+public final class TestEsme implements AutoCloseable {
     /** Receipts for success and failure. */
     static final byte RECEIPT = 1;
 
@@ -34,7 +34,8 @@ final class TestEsme implements AutoCloseable {
 
     private TestEsme() {}
 
-    static TestEsme bind(int port, String systemId, String password, BindType type) throws IOException {
+    /** Binds with version 3.4. */
+    public static TestEsme bind(int port, String systemId, String password, BindType type) throws IOException {
         return bind(port, systemId, password, type, InterfaceVersion.IF_34);
     }
 
@@ -68,14 +69,14 @@ final class TestEsme implements AutoCloseable {
     }
 
     /** What it was told, receipts and messages, each as text. */
-    List<String> texts() {
+    public List<String> texts() {
         return told().stream()
                 .map(deliver -> new String(deliver.getShortMessage(), StandardCharsets.ISO_8859_1))
                 .toList();
     }
 
     /** Submits a text in the SMSC's default alphabet and gives back its id. */
-    String submit(String to, String text) throws Exception {
+    public String submit(String to, String text) throws Exception {
         return submit(to, new ESMClass(), DataCodings.ZERO, text.getBytes(StandardCharsets.US_ASCII), RECEIPT);
     }
 

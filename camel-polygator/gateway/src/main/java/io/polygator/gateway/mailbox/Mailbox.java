@@ -12,10 +12,10 @@ import java.util.concurrent.CompletionStage;
 public interface Mailbox {
 
     /**
-     * Puts an item into the lowest free slot and gives back its number. An item of a known key is not put again: its
-     * slot is given back, also when it was deleted less than a day ago. Fails with {@link MailboxFullException}.
+     * Puts an item into the lowest free slot. An item of a known key is not put again, also when it was deleted less than
+     * a day ago. Fails with {@link MailboxFullException}.
      */
-    CompletionStage<Integer> put(MailboxItem item);
+    CompletionStage<Placement> put(MailboxItem item);
 
     /** What the slots hold, lowest first. */
     CompletionStage<List<MailboxSlot>> list();

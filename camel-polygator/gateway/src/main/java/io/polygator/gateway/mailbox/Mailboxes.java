@@ -12,7 +12,7 @@ public interface Mailboxes {
     /** How long the key of a deleted item is known. */
     Duration KEYS_KNOWN = Duration.ofDays(1);
 
-    CompletionStage<Integer> put(String mailbox, int capacity, MailboxItem item, Instant now);
+    CompletionStage<Placement> put(String mailbox, int capacity, MailboxItem item, Instant now);
 
     CompletionStage<List<MailboxSlot>> list(String mailbox);
 

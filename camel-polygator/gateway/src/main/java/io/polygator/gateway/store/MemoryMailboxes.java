@@ -4,6 +4,7 @@ import io.polygator.gateway.mailbox.MailboxFullException;
 import io.polygator.gateway.mailbox.MailboxItem;
 import io.polygator.gateway.mailbox.MailboxSlot;
 import io.polygator.gateway.mailbox.Mailboxes;
+import io.polygator.gateway.mailbox.Placement;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,11 +27,11 @@ final class MemoryMailboxes implements Mailboxes {
     }
 
     @Override
-    public synchronized CompletionStage<Integer> put(String mailbox, int capacity, MailboxItem item, Instant now) {
+    public synchronized CompletionStage<Placement> put(String mailbox, int capacity, MailboxItem item, Instant now) {
         Box box = boxes.computeIfAbsent(mailbox, name -> new Box());
         Optional<Integer> known = box.slotOf(item.key(), now.minus(KEYS_KNOWN));
         if (known.isPresent()) {
-            return CompletableFuture.completedStage(known.get());
+            return CompletableFuture.completedStage(new Placement(known.get(), true));
         }
         if (box.slots.size() >= capacity) {
             return CompletableFuture.failedStage(new MailboxFullException(mailbox, capacity));
@@ -40,7 +41,7 @@ final class MemoryMailboxes implements Mailboxes {
             slot++;
         }
         box.slots.put(slot, new MailboxSlot(slot, item, false));
-        return CompletableFuture.completedStage(slot);
+        return CompletableFuture.completedStage(new Placement(slot, false));
     }
 
     @Override

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.polygator.gateway.mailbox.MailboxFullException;
 import io.polygator.gateway.mailbox.MailboxItem;
 import io.polygator.gateway.mailbox.MailboxSlot;
+import io.polygator.gateway.mailbox.Placement;
 import io.polygator.gateway.message.CallFixture;
 import io.polygator.gateway.message.ChannelChoice;
 import io.polygator.gateway.message.EventFilter;
@@ -312,12 +313,12 @@ public abstract class EdgeStoreContract {
 
     @Test
     void putsItemsIntoTheLowestFreeSlotUntilAllAreTaken() {
-        assertThat(put("a", NOW)).isEqualTo(1);
-        assertThat(put("b", NOW)).isEqualTo(2);
-        assertThat(put("c", NOW)).isEqualTo(3);
+        assertThat(put("a", NOW)).isEqualTo(new Placement(1, false));
+        assertThat(put("b", NOW)).isEqualTo(new Placement(2, false));
+        assertThat(put("c", NOW)).isEqualTo(new Placement(3, false));
         assertThatThrownBy(() -> put("d", NOW)).hasCauseInstanceOf(MailboxFullException.class);
         delete(Set.of(2, 9), NOW);
-        assertThat(put("d", NOW)).isEqualTo(2);
+        assertThat(put("d", NOW)).isEqualTo(new Placement(2, false));
         assertThat(slots())
                 .containsExactly(
                         new MailboxSlot(1, item("a"), false),
@@ -338,13 +339,13 @@ public abstract class EdgeStoreContract {
     @Test
     void anItemIsNotPutTwiceAlsoForADayAfterItWasDeleted() {
         put("a", NOW);
-        assertThat(put("a", NOW)).isEqualTo(1);
+        assertThat(put("a", NOW)).isEqualTo(new Placement(1, true));
         put("b", NOW);
         delete(Set.of(1), NOW);
         Instant laterThatDay = NOW.plus(Duration.ofHours(23));
-        assertThat(put("a", laterThatDay)).isEqualTo(1);
+        assertThat(put("a", laterThatDay)).isEqualTo(new Placement(1, true));
         assertThat(slots()).containsExactly(new MailboxSlot(2, item("b"), false));
-        assertThat(put("a", NOW.plus(Duration.ofHours(25)))).isEqualTo(1);
+        assertThat(put("a", NOW.plus(Duration.ofHours(25)))).isEqualTo(new Placement(1, false));
         assertThat(slots()).hasSize(2);
     }
 
@@ -355,11 +356,11 @@ public abstract class EdgeStoreContract {
         delete(Set.of(1), NOW);
         done(store.prune(new Retention(ALWAYS, ALWAYS, ALWAYS, ALWAYS, ALWAYS, NOW.plusSeconds(1))));
         assertThat(slots()).hasSize(1);
-        assertThat(put("a", NOW)).isEqualTo(1);
+        assertThat(put("a", NOW)).isEqualTo(new Placement(1, false));
         assertThat(slots()).hasSize(2);
     }
 
-    private int put(String key, Instant now) {
+    private Placement put(String key, Instant now) {
         return done(store.mailboxes().put("g8-1", 3, item(key), now));
     }
 

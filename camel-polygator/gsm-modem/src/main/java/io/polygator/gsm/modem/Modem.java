@@ -68,9 +68,12 @@ public final class Modem {
         return onLoop(() -> lifecycle.workers().ussd().request(code));
     }
 
-    /** Ends a USSD dialogue in which the network waits for our answer; nothing happens when there is none. */
+    /** Ends the USSD session, if one is open, and a request that waits for the network: its answer is TERMINATED. */
     public CompletionStage<Void> cancelUssd() {
-        return onLoop(() -> lifecycle.workers().ussd().cancel());
+        return onLoop(() -> {
+            lifecycle.workers().ussd().cancel();
+            return CompletableFuture.completedStage(null);
+        });
     }
 
     /** Restarts the modem, after a send that runs has finished; completes when the restart has begun. */

@@ -58,14 +58,15 @@ final class Ussd {
                 () -> readiness.line().map(line -> start(line, code)).orElseGet(() -> failed(readiness.obstacle())));
     }
 
-    /** Ends a dialogue in which it is our turn. */
-    CompletionStage<Void> cancel() {
-        return turns.take(() -> {
-            if (dialogueOpen) {
-                cancelTimer();
-                readiness.line().ifPresent(this::abandonDialogue);
+    /** Ends the session with the network; what waits for its word gets none any more. */
+    void cancel() {
+        readiness.line().filter(line -> dialogueOpen || waiting != null).ifPresent(line -> {
+            cancelTimer();
+            abandonDialogue(line);
+            CompletableFuture<UssdReply> asked = waiting;
+            if (asked != null) {
+                finish(line, () -> asked.complete(new UssdReply(Status.TERMINATED, "")));
             }
-            return CompletableFuture.completedStage(null);
         });
     }
 

@@ -6,6 +6,7 @@ import io.polygator.gsm.octets.Octets;
 import io.polygator.gsm.sms.tpdu.SmsAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -16,11 +17,13 @@ import java.util.function.Consumer;
 public final class ServedModem implements VirtualModem, VirtualSim, VirtualRadio, VirtualCalls {
     private static final FinalResult NOT_ALLOWED = new FinalResult.Cme(new CmeError(CommandRefused.NOT_ALLOWED));
     private static final int FULL_FUNCTIONALITY = 1;
+    private static final String STORAGE = "SM";
+    private static final Set<String> ALIASES = Set.of("ME", "MT");
 
     private final ModemOwner owner;
     private final MessageStorage storage;
 
-    /** @param storage what all the names of AT+CPMS lead to */
+    /** @param storage what every name of AT+CPMS leads to */
     public ServedModem(ModemOwner owner, MessageStorage storage) {
         this.owner = owner;
         this.storage = storage;
@@ -46,15 +49,16 @@ public final class ServedModem implements VirtualModem, VirtualSim, VirtualRadio
         return this;
     }
 
-    /** Programs choose between these; behind them is one storage, or else the same message would lie in two places. */
+    /** Gammu reads every storage that is listed: one of them is, or else it would have each message several times. */
     @Override
     public List<String> storageNames() {
-        return List.of("SM", "ME", "MT");
+        return List.of(STORAGE);
     }
 
+    /** Programs choose other names without asking; they all mean the one storage. */
     @Override
     public Optional<MessageStorage> storage(String name) {
-        return storageNames().contains(name) ? Optional.of(storage) : Optional.empty();
+        return name.equals(STORAGE) || ALIASES.contains(name) ? Optional.of(storage) : Optional.empty();
     }
 
     @Override

@@ -69,6 +69,36 @@ class UssdTest {
     }
 
     @Test
+    void aRequestThatIsCancelledIsOverForTheNetworkAndForWhoAsked() {
+        CompletableFuture<UssdReply> reply = ask("*100#");
+
+        cancel();
+
+        assertThat(rig.module.heard).endsWith("AT+CUSD=2");
+        assertThat(reply).isCompletedWithValue(new UssdReply(Status.TERMINATED, ""));
+    }
+
+    @Test
+    void aDialogueThatIsCancelledIsOverForTheNetwork() {
+        begin("*100#");
+        rig.module.say("+CUSD: 1,\"1 or 2?\",15");
+        rig.settle();
+
+        cancel();
+        assertThat(rig.module.heard).endsWith("AT+CUSD=2");
+
+        cancel();
+        assertThat(rig.module.count("AT+CUSD=2"))
+                .as("there is nothing to cancel any more")
+                .isEqualTo(1);
+    }
+
+    private void cancel() {
+        assertThat(rig.modem.cancelUssd()).isNotNull();
+        rig.settle();
+    }
+
+    @Test
     void aDialogueIsAnsweredAndLeftWhenNobodyAnswers() {
         begin("*100#");
         rig.module.say("+CUSD: 1,\"1 or 2?\",15");

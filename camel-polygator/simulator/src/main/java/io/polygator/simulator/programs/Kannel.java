@@ -58,13 +58,18 @@ public final class Kannel implements AutoCloseable {
      * @param groups the groups of its connections ({@code smsc}, {@code modems}), each a list of {@code name = value}
      */
     public static Kannel start(Path folder, List<List<String>> groups) {
+        return start(folder, List.of("sms-resend-freq = 2"), groups);
+    }
+
+    /** The same with further lines of its group {@code core}. */
+    public static Kannel start(Path folder, List<String> core, List<List<String>> groups) {
         Kannel kannel = new Kannel(folder);
-        kannel.configure(groups);
+        kannel.configure(core, groups);
         kannel.startBoxes();
         return kannel;
     }
 
-    private void configure(List<List<String>> groups) {
+    private void configure(List<String> core, List<List<String>> groups) {
         List<String> lines = new ArrayList<>(List.of(
                 "group = core",
                 "admin-port = " + adminPort,
@@ -77,8 +82,8 @@ public final class Kannel implements AutoCloseable {
                 "log-file = " + folder.resolve("bearerbox.log"),
                 "log-level = 0",
                 "store-file = " + folder.resolve("store"),
-                "dlr-storage = internal",
-                "sms-resend-freq = 2"));
+                "dlr-storage = internal"));
+        lines.addAll(core);
         for (List<String> group : groups) {
             lines.add("");
             lines.addAll(group);
@@ -157,7 +162,7 @@ public final class Kannel implements AutoCloseable {
         return sendSms(parameters);
     }
 
-    /** A request to its sendsms interface with just these parameters, and the user's name and password. */
+    /** A request to its sendsms interface with just these parameters, by the tests' user unless they name another. */
     public Answer sendSms(Map<String, String> parameters) {
         Map<String, String> all = new LinkedHashMap<>(Map.of("username", "tester", "password", PASSWORD));
         all.putAll(parameters);

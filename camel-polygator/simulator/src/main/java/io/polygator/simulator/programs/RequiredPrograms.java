@@ -28,7 +28,7 @@ public final class RequiredPrograms {
 
     // Debian's package where it is not called as the program.
     private static final Map<String, String> PACKAGES =
-            Map.of("bearerbox", "kannel", "smsbox", "kannel", "smsd", "smstools");
+            Map.of("bearerbox", "kannel", "smsbox", "kannel", "smsd", "smstools", "gammu-smsd-inject", "gammu-smsd");
 
     private RequiredPrograms() {}
 

@@ -4,6 +4,7 @@ import io.polygator.gateway.mailbox.MailboxFullException;
 import io.polygator.gateway.mailbox.MailboxItem;
 import io.polygator.gateway.mailbox.MailboxSlot;
 import io.polygator.gateway.mailbox.Mailboxes;
+import io.polygator.gateway.mailbox.Placement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,12 +25,12 @@ final class JdbcMailboxes implements Mailboxes {
     }
 
     @Override
-    public CompletionStage<Integer> put(String mailbox, int capacity, MailboxItem item, Instant now) {
+    public CompletionStage<Placement> put(String mailbox, int capacity, MailboxItem item, Instant now) {
         return writer.submit(session -> {
                     dialect.lock(session, "mailbox " + mailbox);
                     return MailboxTable.put(session, mailbox, capacity, item, now.minus(KEYS_KNOWN));
                 })
-                .thenCompose(slot -> slot.<CompletionStage<Integer>>map(CompletableFuture::completedStage)
+                .thenCompose(place -> place.<CompletionStage<Placement>>map(CompletableFuture::completedStage)
                         .orElseGet(() -> CompletableFuture.failedStage(new MailboxFullException(mailbox, capacity))));
     }
 

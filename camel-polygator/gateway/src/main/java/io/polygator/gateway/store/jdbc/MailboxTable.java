@@ -3,6 +3,7 @@ package io.polygator.gateway.store.jdbc;
 import io.polygator.gateway.mailbox.MailboxItem;
 import io.polygator.gateway.mailbox.MailboxItem.Kind;
 import io.polygator.gateway.mailbox.MailboxSlot;
+import io.polygator.gateway.mailbox.Placement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -13,9 +14,9 @@ import java.util.Set;
 final class MailboxTable {
     private MailboxTable() {}
 
-    /** The slot of the item; empty when all are taken. */
-    static Optional<Integer> put(Session session, String mailbox, int capacity, MailboxItem item, Instant deletedSince)
-            throws SQLException {
+    /** Where the item is; empty when all slots are taken. */
+    static Optional<Placement> put(
+            Session session, String mailbox, int capacity, MailboxItem item, Instant deletedSince) throws SQLException {
         Optional<Integer> known = session.first(
                 row -> row.integer("slot"),
                 "SELECT slot FROM mailbox_item WHERE mailbox = ? AND item_key = ?"
@@ -24,7 +25,7 @@ final class MailboxTable {
                 item.key(),
                 deletedSince);
         if (known.isPresent()) {
-            return known;
+            return known.map(slot -> new Placement(slot, true));
         }
         Optional<Integer> free = lowestFree(session, mailbox, capacity);
         if (free.isPresent()) {
@@ -40,7 +41,7 @@ final class MailboxTable {
                     item.at(),
                     false);
         }
-        return free;
+        return free.map(slot -> new Placement(slot, false));
     }
 
     static List<MailboxSlot> list(Session session, String mailbox) throws SQLException {
