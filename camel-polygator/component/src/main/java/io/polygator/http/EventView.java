@@ -72,7 +72,8 @@ public record EventView(
      */
     public String eventId() {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Json.write(this).getBytes(UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(Json.write(this).getBytes(UTF_8));
             return "evt_" + HexFormat.of().formatHex(digest, 0, EVENT_ID_OCTETS);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

@@ -70,8 +70,7 @@ public final class ListenerSubscriptions implements AutoCloseable {
         for (String subscription : List.of(name + REPORTS, name + EVENTS)) {
             gateway.forget(subscription).whenComplete((done, failure) -> {
                 if (failure != null) {
-                    LOG.warn(
-                            "subscription {} of a listener that is gone stays: {}", subscription, failure.toString());
+                    LOG.warn("subscription {} of a listener that is gone stays: {}", subscription, failure.toString());
                 }
             });
         }

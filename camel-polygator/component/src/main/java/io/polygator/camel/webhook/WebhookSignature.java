@@ -26,8 +26,8 @@ final class WebhookSignature {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("webhook-id", eventId);
         headers.put("webhook-timestamp", timestamp);
-        secret.ifPresent(key ->
-                headers.put("webhook-signature", "v1," + sign(key, eventId + "." + timestamp + "." + content)));
+        secret.ifPresent(
+                key -> headers.put("webhook-signature", "v1," + sign(key, eventId + "." + timestamp + "." + content)));
         return headers;
     }
 

@@ -29,7 +29,8 @@ record WebhookTarget(String url, WebhookFormat format, Optional<String> secret) 
 
     /** @throws IllegalArgumentException saying which option is wrong, and not its value, which may be secret */
     WebhookTarget {
-        if (!URL.matcher(url).matches() || !isUrl(EventFields.PLACEHOLDER.matcher(url).replaceAll("x"))) {
+        if (!URL.matcher(url).matches()
+                || !isUrl(EventFields.PLACEHOLDER.matcher(url).replaceAll("x"))) {
             throw new IllegalArgumentException(
                     "url is no absolute http or https URL; fields such as {text} may stand behind the host only");
         }
@@ -71,8 +72,7 @@ record WebhookTarget(String url, WebhookFormat format, Optional<String> secret) 
     }
 
     private HttpCall post(EventView event, Instant at, String type, String body) {
-        Map<String, String> headers =
-                new LinkedHashMap<>(WebhookSignature.headers(secret, event.eventId(), at, body));
+        Map<String, String> headers = new LinkedHashMap<>(WebhookSignature.headers(secret, event.eventId(), at, body));
         headers.put("Content-Type", type);
         return new HttpCall("POST", URI.create(url), headers, Octets.copyOf(body.getBytes(UTF_8)));
     }
@@ -80,8 +80,7 @@ record WebhookTarget(String url, WebhookFormat format, Optional<String> secret) 
     private HttpCall get(EventView event, Instant at) {
         URI uri = URI.create(EventFields.expand(url, event));
         String query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
-        return new HttpCall(
-                "GET", uri, WebhookSignature.headers(secret, event.eventId(), at, query), Octets.empty());
+        return new HttpCall("GET", uri, WebhookSignature.headers(secret, event.eventId(), at, query), Octets.empty());
     }
 
     /** Neither URL nor secret. */

@@ -88,7 +88,10 @@ public final class Webhooks implements AutoCloseable {
         }
         Optional<Account> account = accounts.find(rule.account().get());
         if (account.isEmpty()) {
-            LOG.warn("webhook {} hears nothing: there is no account {}", rule.name(), rule.account().get());
+            LOG.warn(
+                    "webhook {} hears nothing: there is no account {}",
+                    rule.name(),
+                    rule.account().get());
         }
         return account.map(owner -> new Listener(name, rule.events(), rule.claim(), Optional.of(owner)));
     }

@@ -102,8 +102,10 @@ class WebhooksTest {
             simulator.channel(0).receiveFrom("+38050123450" + i, "message " + i);
         }
 
-        await().atMost(SECONDS).until(() -> texts(fine).size() == 20 && texts(ofAccount).size() == 20);
-        await().atMost(SECONDS).until(() -> requestedAgain(broken) && requestedAgain(silent) && requestedAgain(redirecting));
+        await().atMost(SECONDS)
+                .until(() -> texts(fine).size() == 20 && texts(ofAccount).size() == 20);
+        await().atMost(SECONDS)
+                .until(() -> requestedAgain(broken) && requestedAgain(silent) && requestedAgain(redirecting));
         assertThat(forbidden.requests()).isEmpty();
 
         broken.answerFromNowOn(Receiver.FINE);
@@ -112,7 +114,9 @@ class WebhooksTest {
         int beforeRepair = broken.requests().size();
 
         await().atMost(SECONDS)
-                .until(() -> texts(broken).size() == 20 && texts(silent).size() == 20 && texts(redirecting).size() == 20);
+                .until(() -> texts(broken).size() == 20
+                        && texts(silent).size() == 20
+                        && texts(redirecting).size() == 20);
         await().atMost(SECONDS).until(() -> broken.requests().size() > beforeRepair);
         assertThat(forbidden.requests()).isEmpty();
         assertThat(fine.requests()).hasSize(20);
@@ -134,7 +138,8 @@ class WebhooksTest {
                         "from acme",
                         Map.of(PolygatorConstants.TO, SENDER, PolygatorConstants.ACCOUNT, "acme"));
 
-        await().atMost(SECONDS).until(() -> acme.requests().size() >= 2 && !other.requests().isEmpty());
+        await().atMost(SECONDS)
+                .until(() -> acme.requests().size() >= 2 && !other.requests().isEmpty());
         assertThat(acme.requests()).extracting(Receiver.Request::body).anySatisfy(body -> assertThat(body)
                 .contains("\"event\":\"inbound\"", "\"text\":\"for acme\""));
         assertThat(acme.requests()).extracting(Receiver.Request::body).anySatisfy(body -> assertThat(body)
@@ -156,7 +161,8 @@ class WebhooksTest {
         accounts.replaceAll(List.of(account("acme", acme.url(), "g0")));
         registered();
         simulator.channel(0).receiveFrom(SENDER, "first");
-        await().atMost(SECONDS).until(() -> texts(acme).size() == 1 && texts(all).size() == 1);
+        await().atMost(SECONDS)
+                .until(() -> texts(acme).size() == 1 && texts(all).size() == 1);
 
         accounts.replaceAll(List.of());
         simulator.channel(0).receiveFrom(SENDER, "second");
@@ -189,7 +195,8 @@ class WebhooksTest {
         simulator.channel(1).receiveFrom(SENDER, "go on");
         simulator.channel(1).receiveFrom(SENDER, "stop & go");
 
-        await().atMost(SECONDS).until(() -> texts(all).size() == 4 && !filtered.requests().isEmpty());
+        await().atMost(SECONDS)
+                .until(() -> texts(all).size() == 4 && !filtered.requests().isEmpty());
         assertThat(filtered.requests()).singleElement().satisfies(request -> {
             assertThat(request.method()).isEqualTo("GET");
             assertThat(request.target()).isEqualTo("/sms?t=stop%20%26%20go&from=%2B380501234502");
@@ -220,9 +227,8 @@ class WebhooksTest {
     }
 
     private void registered() {
-        await().atMost(SECONDS)
-                .until(() -> component.smsGateway().channels().stream()
-                        .allMatch(channel -> channel.state().name().equals("REGISTERED")));
+        await().atMost(SECONDS).until(() -> component.smsGateway().channels().stream()
+                .allMatch(channel -> channel.state().name().equals("REGISTERED")));
     }
 
     private static boolean requestedAgain(Receiver receiver) {
@@ -259,10 +265,7 @@ class WebhooksTest {
     }
 
     private static Account account(String id, String url, String gateway) {
-        return Account.of(
-                        id,
-                        HASHED,
-                        new AccountAccess(AccountState.ACTIVE, Set.of(Door.HTTP), Network.LOOPBACK))
+        return Account.of(id, HASHED, new AccountAccess(AccountState.ACTIVE, Set.of(Door.HTTP), Network.LOOPBACK))
                 .with(InboundClaim.ofChannels(List.of(ChannelGrant.parse(gateway))))
                 .with(new Webhook(URI.create(url), SECRET));
     }
