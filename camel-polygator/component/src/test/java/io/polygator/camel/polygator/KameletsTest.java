@@ -20,7 +20,8 @@ class KameletsTest extends PolygatorTestSupport {
 
     @Test
     void theSinkSendsToTheNumberThatItIsGiven() throws Exception {
-        load("""
+        load(
+                """
                 - route:
                     id: alarm
                     from:
@@ -43,7 +44,8 @@ class KameletsTest extends PolygatorTestSupport {
 
     @Test
     void theSinkTakesTheNumberFromTheHeaderOtherwise() throws Exception {
-        load("""
+        load(
+                """
                 - route:
                     id: alarm
                     from:
@@ -54,14 +56,14 @@ class KameletsTest extends PolygatorTestSupport {
 
         template.sendBodyAndHeaders("direct:alarm", "hello", Map.of(PolygatorConstants.TO, "+380501234503"));
 
-        assertThat(gateway.submitted)
-                .singleElement()
-                .satisfies(message -> assertThat(message.to()).isEqualTo(SmsAddress.ofDestination("+380501234503")));
+        assertThat(gateway.submitted).singleElement().satisfies(message -> assertThat(message.to())
+                .isEqualTo(SmsAddress.ofDestination("+380501234503")));
     }
 
     @Test
     void theSourceHearsTheEventsThatItIsAskedFor() throws Exception {
-        load("""
+        load(
+                """
                 - route:
                     id: texts
                     from:
@@ -90,7 +92,8 @@ class KameletsTest extends PolygatorTestSupport {
 
     @Test
     void theSourceNeedsNoSubscription() throws Exception {
-        load("""
+        load(
+                """
                 - route:
                     id: texts
                     from:
@@ -107,7 +110,8 @@ class KameletsTest extends PolygatorTestSupport {
 
     @Test
     void theSmppSourceListens() throws Exception {
-        load("""
+        load(
+                """
                 - route:
                     id: smpp
                     from:

@@ -9,8 +9,8 @@ import io.polygator.gateway.message.InboundMessage;
 import io.polygator.gateway.message.MessageId;
 import io.polygator.gateway.message.OutboundMessage;
 import io.polygator.gsm.octets.Octets;
-import io.polygator.gsm.sms.tpdu.SmsAddress;
 import io.polygator.gsm.sms.alphabet.Alphabet;
+import io.polygator.gsm.sms.tpdu.SmsAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -98,7 +98,9 @@ class ReadmeRoutesTest extends PolygatorTestSupport {
                 mailbox, "Buy", Map.of("From", "Spam <spam@example.com>", "Subject", "+380501234502"));
 
         await().until(() -> !gateway.submitted.isEmpty());
-        assertThat(gateway.submitted).extracting(OutboundMessage::idempotencyKey).containsExactly(Optional.of("<1@x>"));
+        assertThat(gateway.submitted)
+                .extracting(OutboundMessage::idempotencyKey)
+                .containsExactly(Optional.of("<1@x>"));
     }
 
     @Test
@@ -107,9 +109,10 @@ class ReadmeRoutesTest extends PolygatorTestSupport {
 
         emit(SENDER, "Hello");
 
-        assertThat(((MockEndpoint) endpoint("jms:")).getExchanges()).singleElement().satisfies(exchange -> assertThat(
-                        exchange.getMessage().getBody(String.class))
-                .contains("\"text\":\"Hello\"", "\"from\":\"" + SENDER + "\""));
+        assertThat(((MockEndpoint) endpoint("jms:")).getExchanges())
+                .singleElement()
+                .satisfies(exchange -> assertThat(exchange.getMessage().getBody(String.class))
+                        .contains("\"text\":\"Hello\"", "\"from\":\"" + SENDER + "\""));
     }
 
     @Test
@@ -140,7 +143,6 @@ class ReadmeRoutesTest extends PolygatorTestSupport {
     private static boolean isOffice(int hour) {
         return hour >= 8 && hour <= 17;
     }
-
 
     private void emit(String from, String text) throws Exception {
         gateway.emit(new GatewayEvent.Inbound(new InboundMessage(
@@ -187,7 +189,6 @@ class ReadmeRoutesTest extends PolygatorTestSupport {
         Matcher block = Pattern.compile("```yaml\\n(- route:\\n    id: " + id + "\\n.*?)```", Pattern.DOTALL)
                 .matcher(Files.readString(README));
         assertThat(block.find()).as(id).isTrue();
-        PluginHelper.getRoutesLoader(context)
-                .loadRoutes(ResourceHelper.fromString(id + ".yaml", block.group(1)));
+        PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString(id + ".yaml", block.group(1)));
     }
 }

@@ -42,7 +42,13 @@ class YamlExamplesTest extends PolygatorTestSupport {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "routes/README.md", "camel-polygator/docs/polygator-endpoint.md", "camel-polygator/docs/webhooks.md"})
+    @ValueSource(
+            strings = {
+                "README.md",
+                "routes/README.md",
+                "camel-polygator/docs/polygator-endpoint.md",
+                "camel-polygator/docs/webhooks.md"
+            })
     void everyRouteOfThePageStarts(String page) throws Exception {
         context.getRegistry().bind("httpAccess", new HttpAccess(Optional.empty()));
         context.getRegistry().bind("httpProblems", new HttpProblems());

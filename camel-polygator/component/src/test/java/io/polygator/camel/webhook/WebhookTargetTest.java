@@ -45,14 +45,11 @@ class WebhookTargetTest {
     @Test
     void putsFieldsIntoTheUrlOfAGetSoThatNoneBecomesAnother() {
         HttpCall call = target(
-                        "https://crm.example.org/{channel}?t={text}&error={error}",
-                        WebhookFormat.GET,
-                        Optional.empty())
+                        "https://crm.example.org/{channel}?t={text}&error={error}", WebhookFormat.GET, Optional.empty())
                 .call(inbound("{from}&t=2#/../$1"), AT);
 
         assertThat(call.method()).isEqualTo("GET");
-        assertThat(call.uri())
-                .hasToString("https://crm.example.org/g8-2?t=%7Bfrom%7D%26t%3D2%23%2F..%2F%241&error=");
+        assertThat(call.uri()).hasToString("https://crm.example.org/g8-2?t=%7Bfrom%7D%26t%3D2%23%2F..%2F%241&error=");
         assertThat(call.body().isEmpty()).isTrue();
     }
 
@@ -98,7 +95,8 @@ class WebhookTargetTest {
         assertThatThrownBy(() -> rule("crm", url, "short-secret", "inbound", "json"))
                 .hasMessageContaining("secret has 12 characters")
                 .hasMessageNotContaining("short-secret");
-        assertThatThrownBy(() -> rule("crm", url, "", "inbound,sms", "json")).hasMessageContaining("events=inbound,sms");
+        assertThatThrownBy(() -> rule("crm", url, "", "inbound,sms", "json"))
+                .hasMessageContaining("events=inbound,sms");
         assertThatThrownBy(() -> rule("a.b", url, "", "inbound", "json")).hasMessageContaining("its name must be");
         assertThat(rule("crm", url + "?token=4711", SECRET, "all", "json").toString())
                 .doesNotContain("4711", SECRET);
@@ -128,13 +126,43 @@ class WebhookTargetTest {
 
     static EventView inbound(String text) {
         return new EventView(
-                "inbound", "17", "g8-2", "+380501234501", null, text, null, "ucs2", 1, true, null, null, null, null, null,
-                null, "2026-11-22T22:36:57.740Z");
+                "inbound",
+                "17",
+                "g8-2",
+                "+380501234501",
+                null,
+                text,
+                null,
+                "ucs2",
+                1,
+                true,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "2026-11-22T22:36:57.740Z");
     }
 
     private static EventView report(String state, String finality) {
         return new EventView(
-                "report", "17", "g8-1", null, "+380501234502", null, null, "gsm7", 1, null, false, state, finality, 0,
-                null, null, "2026-11-22T22:36:57.755Z");
+                "report",
+                "17",
+                "g8-1",
+                null,
+                "+380501234502",
+                null,
+                null,
+                "gsm7",
+                1,
+                null,
+                false,
+                state,
+                finality,
+                0,
+                null,
+                null,
+                "2026-11-22T22:36:57.755Z");
     }
 }

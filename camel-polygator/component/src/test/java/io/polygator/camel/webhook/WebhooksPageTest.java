@@ -31,7 +31,9 @@ class WebhooksPageTest {
 
     private final HttpCall call = new WebhookTarget(
                     "https://crm.example.org/sms", WebhookFormat.JSON, Optional.of(SECRET))
-            .call(WebhookTargetTest.inbound("\u041f\u0440\u0438\u0432\u0435\u0442"), InstantSource.system().instant());
+            .call(
+                    WebhookTargetTest.inbound("\u041f\u0440\u0438\u0432\u0435\u0442"),
+                    InstantSource.system().instant());
 
     @Test
     void itsTablesNameEveryOptionAndEveryField() throws IOException {
@@ -58,7 +60,8 @@ class WebhooksPageTest {
                         found.group(1), any -> new HashMap<>())
                 .put(found.group(2), found.group(3)));
 
-        assertThat(rules).hasSize(2).allSatisfy((name, options) -> assertThat(rule(name, options).name())
+        assertThat(rules).hasSize(2).allSatisfy((name, options) -> assertThat(
+                        rule(name, options).name())
                 .isEqualTo(name));
     }
 
@@ -114,7 +117,8 @@ class WebhooksPageTest {
     private String run(Path folder, List<String> command) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().put("WEBHOOK_ID", String.valueOf(call.headers().get("webhook-id")));
-        builder.environment().put("WEBHOOK_TIMESTAMP", String.valueOf(call.headers().get("webhook-timestamp")));
+        builder.environment()
+                .put("WEBHOOK_TIMESTAMP", String.valueOf(call.headers().get("webhook-timestamp")));
         builder.environment().put("SECRET", SECRET);
         Path output = folder.resolve("output");
         Process process = builder.redirectErrorStream(true)
