@@ -5,14 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.polygator.http.EventView;
 import io.polygator.http.Json;
 import java.net.URLEncoder;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The fields of an event as forms and URLs carry them. */
 final class EventFields {
@@ -20,10 +18,25 @@ final class EventFields {
     static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
 
     /** What may stand in one. */
-    static final Set<String> NAMES = Stream.concat(
-                    Stream.of("eventId"),
-                    Arrays.stream(EventView.class.getRecordComponents()).map(component -> component.getName()))
-            .collect(Collectors.toUnmodifiableSet());
+    static final Set<String> NAMES = Set.of(
+            "eventId",
+            "event",
+            "id",
+            "channel",
+            "from",
+            "to",
+            "text",
+            "data",
+            "encoding",
+            "segments",
+            "complete",
+            "possibleDuplicate",
+            "state",
+            "finality",
+            "status",
+            "error",
+            "sentAt",
+            "receivedAt");
 
     private EventFields() {}
 
