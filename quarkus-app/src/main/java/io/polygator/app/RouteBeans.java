@@ -18,7 +18,6 @@ import io.polygator.camel.spool.Spool;
 import io.polygator.camel.spool.SpoolSettings;
 import io.polygator.camel.webhook.GuardedHttp;
 import io.polygator.gateway.account.HttpScope;
-import io.polygator.gateway.account.Network;
 import io.polygator.http.BasicCredentials;
 import io.polygator.http.client.GuardedHttpClient;
 import io.polygator.http.client.HttpClientSettings;
@@ -32,7 +31,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 
@@ -149,10 +147,7 @@ final class RouteBeans {
     @Named
     @Unremovable
     GuardedHttpClient guardedHttpClient(PolygatorSettings settings) {
-        List<Network> allowed = settings.webhook().allowedNetworks().orElse(List.of()).stream()
-                .map(Network::parse)
-                .toList();
-        return GuardedHttpClient.open(HttpClientSettings.defaults(), TargetGuard.allowing(allowed));
+        return GuardedHttpClient.open(HttpClientSettings.defaults(), TargetGuard.allowing(WebhookService.allowedNetworks(settings)));
     }
 
     void close(@Disposes GuardedHttpClient client) {

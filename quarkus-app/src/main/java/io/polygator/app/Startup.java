@@ -51,6 +51,7 @@ final class Startup {
     /** Nothing has been read yet. */
     void starting(@Observes BeforeConfigure event) {
         Path routes = StartupChecks.routesIn(Path.of(settings.routes()));
+        WebhookService.check(settings);
         StartupChecks.portIsFree(settings.http());
         ((CamelMain) event.getMain())
                 .getMainConfigurationProperties()

@@ -3,7 +3,9 @@ package io.polygator.app;
 import io.polygator.camel.polygator.PolygatorComponent;
 import io.polygator.camel.webhook.WebhookRule;
 import io.polygator.camel.webhook.Webhooks;
+import io.polygator.gateway.account.Network;
 import io.polygator.http.client.GuardedHttpClient;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
@@ -19,13 +21,31 @@ final class WebhookService {
     /** The webhook of {@code polygator.webhook.url}. */
     private static final String DEFAULT = "default";
 
-    private final GuardedHttpClient client;
-    private final List<WebhookRule> rules;
+    private final PolygatorSettings settings;
+    private final Provider<GuardedHttpClient> client;
     private @Nullable Webhooks webhooks;
 
-    WebhookService(PolygatorSettings settings, GuardedHttpClient client) {
+    WebhookService(PolygatorSettings settings, Provider<GuardedHttpClient> client) {
+        this.settings = settings;
         this.client = client;
-        rules = rules(settings);
+    }
+
+    /** Fails with a {@link StartupProblem} when a setting is wrong. */
+    static void check(PolygatorSettings settings) {
+        rules(settings);
+        allowedNetworks(settings);
+    }
+
+    /** The networks that may be called although they are not public. */
+    static List<Network> allowedNetworks(PolygatorSettings settings) {
+        try {
+            return settings.webhook().allowedNetworks().orElse(List.of()).stream()
+                    .map(Network::parse)
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            throw new StartupProblem("polygator.webhook.allowed-networks: " + e.getMessage()
+                    + "; write networks such as 192.168.2.0/24, or addresses");
+        }
     }
 
     private static List<WebhookRule> rules(PolygatorSettings settings) {
@@ -64,7 +84,7 @@ final class WebhookService {
     }
 
     void start(PolygatorComponent component) {
-        webhooks = Webhooks.start(component, rules, client, InstantSource.system());
+        webhooks = Webhooks.start(component, rules(settings), client.get(), InstantSource.system());
     }
 
     void stop() {
