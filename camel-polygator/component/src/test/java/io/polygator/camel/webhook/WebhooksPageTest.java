@@ -44,7 +44,9 @@ class WebhooksPageTest {
                 .toList();
 
         assertThat(named).containsAll(names(WebhookRule.Options.class)).containsAll(names(EventView.class));
-        assertThat(EventFields.NAMES).containsAll(names(EventView.class)).hasSize(names(EventView.class).size() + 1);
+        assertThat(EventFields.NAMES)
+                .containsAll(names(EventView.class))
+                .hasSize(names(EventView.class).size() + 1);
     }
 
     private static List<String> names(Class<?> type) {
