@@ -6,6 +6,8 @@ import io.polygator.smpp.esme.ConcatenationMode;
 import io.polygator.smpp.esme.DefaultAlphabet;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -21,6 +23,9 @@ public interface PolygatorSettings {
 
     /** Where events go. */
     Webhook webhook();
+
+    /** Where they go besides, by name. */
+    Map<String, WebhookRule> webhooks();
 
     /** The virtual modems. */
     Modem modem();
@@ -89,10 +94,42 @@ public interface PolygatorSettings {
         }
     }
 
-    /** Where inbound messages and delivery reports are posted. */
-    interface Webhook {
-        /** An http or https URL; without it events are logged. */
+    /** The one webhook that most installations need, and what holds for all of them. */
+    interface Webhook extends WebhookRule {
+        /** Networks that may be posted to although they are not public: 192.168.2.0/24, … */
+        Optional<List<String>> allowedNetworks();
+    }
+
+    /** Which events go where. */
+    interface WebhookRule {
+        /** An http or https URL. */
         Optional<String> url();
+
+        /** Signs what is sent; 16 to 256 characters. */
+        Optional<String> secret();
+
+        /** Which events: inbound, report, call, ussd, channel, unreadable; or all. */
+        @WithDefault("inbound,report")
+        String events();
+
+        /** Only what belongs to this account. */
+        Optional<String> account();
+
+        /** Only from these channels, gateways and groups. */
+        @WithDefault("all")
+        List<String> channels();
+
+        /** Inbound messages only from senders like these. */
+        @WithDefault("any")
+        List<String> senders();
+
+        /** Inbound messages only with first words like these. */
+        @WithDefault("any")
+        List<String> keywords();
+
+        /** json, form or get. */
+        @WithDefault("json")
+        String format();
     }
 
     /** An SMSC that gets inbound messages and sends through the SIMs. */

@@ -16,9 +16,14 @@ import io.polygator.camel.http.HttpUser;
 import io.polygator.camel.smpp.SmppUpstream;
 import io.polygator.camel.spool.Spool;
 import io.polygator.camel.spool.SpoolSettings;
+import io.polygator.camel.webhook.GuardedHttp;
 import io.polygator.gateway.account.HttpScope;
 import io.polygator.http.BasicCredentials;
+import io.polygator.http.client.GuardedHttpClient;
+import io.polygator.http.client.HttpClientSettings;
+import io.polygator.http.client.TargetGuard;
 import io.quarkus.arc.Unremovable;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -27,6 +32,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Set;
+import org.apache.camel.CamelContext;
 
 /** The beans that routes name. */
 @Singleton
@@ -134,6 +140,26 @@ final class RouteBeans {
     @Unremovable
     Events events() {
         return new Events();
+    }
+
+    @Produces
+    @Singleton
+    @Named
+    @Unremovable
+    GuardedHttpClient guardedHttpClient(PolygatorSettings settings) {
+        return GuardedHttpClient.open(HttpClientSettings.defaults(), TargetGuard.allowing(WebhookService.allowedNetworks(settings)));
+    }
+
+    void close(@Disposes GuardedHttpClient client) {
+        client.close();
+    }
+
+    @Produces
+    @Singleton
+    @Named
+    @Unremovable
+    GuardedHttp guardedHttp(GuardedHttpClient client, CamelContext context) {
+        return new GuardedHttp(client, context);
     }
 
     @Produces

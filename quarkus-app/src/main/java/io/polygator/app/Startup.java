@@ -13,6 +13,7 @@ import org.apache.camel.quarkus.main.events.AfterConfigure;
 import org.apache.camel.quarkus.main.events.AfterStart;
 import org.apache.camel.quarkus.main.events.AfterStop;
 import org.apache.camel.quarkus.main.events.BeforeConfigure;
+import org.apache.camel.quarkus.main.events.BeforeStop;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,7 @@ final class Startup {
     private final PolygatorSettings settings;
     private final Demo demo;
     private final GatewayMetrics metrics;
+    private final WebhookService webhooks;
     private final String consoleHost;
     private final int consolePort;
 
@@ -35,11 +37,13 @@ final class Startup {
             PolygatorSettings settings,
             Demo demo,
             GatewayMetrics metrics,
+            WebhookService webhooks,
             @ConfigProperty(name = "quarkus.http.host") String consoleHost,
             @ConfigProperty(name = "quarkus.http.port") int consolePort) {
         this.settings = settings;
         this.demo = demo;
         this.metrics = metrics;
+        this.webhooks = webhooks;
         this.consoleHost = consoleHost;
         this.consolePort = consolePort;
     }
@@ -47,6 +51,7 @@ final class Startup {
     /** Nothing has been read yet. */
     void starting(@Observes BeforeConfigure event) {
         Path routes = StartupChecks.routesIn(Path.of(settings.routes()));
+        WebhookService.check(settings);
         StartupChecks.portIsFree(settings.http());
         ((CamelMain) event.getMain())
                 .getMainConfigurationProperties()
@@ -68,6 +73,7 @@ final class Startup {
     void started(@Observes AfterStart event) {
         PolygatorComponent component = component(event.getCamelContext());
         metrics.watch(component);
+        webhooks.start(component);
         LOG.info("Messages are kept in {}", component.storePlace());
         component.smsGateway().query(new MessageId("0")).whenComplete((any, failure) -> {
             if (failure != null) {
@@ -98,6 +104,10 @@ final class Startup {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         return String.valueOf(cause.getMessage());
+    }
+
+    void stopping(@Observes BeforeStop event) {
+        webhooks.stop();
     }
 
     void stopped(@Observes AfterStop event) {

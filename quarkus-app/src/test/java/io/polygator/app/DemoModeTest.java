@@ -156,9 +156,9 @@ class DemoModeTest {
         assertThat(api.get("/v1/dead-letters").json().path("deadLetters").isArray())
                 .isTrue();
         isProblem(api.get("/v1/dead-letters?limit=0"), 400);
-        isProblem(api.post("/v1/dead-letters/webhook-inbound/4711/replay", "", Map.of()), 404);
-        isProblem(api.delete("/v1/dead-letters/webhook-inbound/4711"), 404);
-        isProblem(api.delete("/v1/dead-letters/webhook-inbound/x"), 404);
+        isProblem(api.post("/v1/dead-letters/webhook.default.events/4711/replay", "", Map.of()), 404);
+        isProblem(api.delete("/v1/dead-letters/webhook.default.events/4711"), 404);
+        isProblem(api.delete("/v1/dead-letters/webhook.default.events/x"), 404);
     }
 
     @Test

@@ -126,6 +126,7 @@ class NativeConfigurationIT {
                 "polygator.modem.ports=" + modemPort,
                 "polygator.demo.port=0",
                 "polygator.webhook.url=http://127.0.0.1:" + port + "/v1/nowhere",
+                "polygator.webhook.allowed-networks=127.0.0.1",
                 "quarkus.http.port=" + WebhookReceiver.freePort());
         try (ApplicationProcess application =
                 ApplicationProcess.start(Packaging.JVM, folder, settings, Map.of("JAVA_TOOL_OPTIONS", agent))) {

@@ -41,6 +41,8 @@ public final class WebhookReceiver implements QuarkusTestResourceLifecycleManage
             return Map.of(
                     "polygator.webhook.url",
                     "http://127.0.0.1:" + started.getAddress().getPort() + "/events",
+                    "polygator.webhook.allowed-networks",
+                    "127.0.0.1",
                     "polygator.http.port",
                     String.valueOf(freePort()),
                     "polygator.demo.port",

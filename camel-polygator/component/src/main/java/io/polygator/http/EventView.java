@@ -1,8 +1,13 @@
 package io.polygator.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.polygator.gateway.message.Masked;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param data the octets of an inbound message as hexadecimal digits
  * @param possibleDuplicate of a report: whether the recipient may have got the message more than once
  * @param state of a report: delivered, failed, expired, …; of other events what became of what they are about
+ * @param finality of a report: open when another may follow, final, or late when it came after the final one
  * @param status of a report: the last TP-ST, 0 to 255
  * @param complete of an inbound message: false when a segment never came
  */
@@ -31,10 +37,12 @@ public record EventView(
         @Nullable Boolean complete,
         @Nullable Boolean possibleDuplicate,
         @Nullable String state,
+        @Nullable String finality,
         @Nullable Integer status,
         @Nullable String error,
         @Nullable String sentAt,
         @Nullable String receivedAt) {
+    private static final int EVENT_ID_OCTETS = 16;
 
     /** The same with numbers masked, and of text and octets the length only. */
     public EventView masked() {
@@ -51,9 +59,24 @@ public record EventView(
                 complete,
                 possibleDuplicate,
                 state,
+                finality,
                 status,
                 error,
                 sentAt,
                 receivedAt);
+    }
+
+    /**
+     * A name of the event, the same whenever it is told: another one says something else, so a receiver that may get an
+     * event twice recognises it.
+     */
+    public String eventId() {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(Json.write(this).getBytes(UTF_8));
+            return "evt_" + HexFormat.of().formatHex(digest, 0, EVENT_ID_OCTETS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 }

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** JSON texts: bounded when read, compact when written. Thread-safe. */
 public final class Json {
@@ -56,5 +58,16 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The fields of one of this package's records that have no structure of their own, each as its text. */
+    public static Map<String, String> fields(Object value) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        MAPPER.valueToTree(value).fields().forEachRemaining(field -> {
+            if (field.getValue().isValueNode()) {
+                fields.put(field.getKey(), field.getValue().asText());
+            }
+        });
+        return fields;
     }
 }

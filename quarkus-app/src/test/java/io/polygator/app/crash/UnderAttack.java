@@ -47,6 +47,7 @@ final class UnderAttack {
                 "polygator.http.password=" + MessagesApi.PASSWORD,
                 "polygator.routes=" + routes,
                 "polygator.webhook.url=" + webhook,
+                "polygator.webhook.allowed-networks=127.0.0.1",
                 "polygator.smpp.port=" + ports.smpp(),
                 "quarkus.http.port=0",
                 "camel.component.polygator.gateways.g8.module=M10",

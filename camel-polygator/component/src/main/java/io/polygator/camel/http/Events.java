@@ -51,7 +51,7 @@ public final class Events {
     }
 
     /** The event that stands in a message as a consumer of {@code polygator:} wrote it. */
-    static EventView view(Message message) {
+    public static EventView view(Message message) {
         String event = message.getHeader(PolygatorConstants.EVENT, "", String.class);
         Object body = message.getBody();
         boolean says = event.equals("inbound") || event.equals("ussd");
@@ -68,6 +68,7 @@ public final class Events {
                 header(message, PolygatorConstants.COMPLETE, Boolean.class),
                 header(message, PolygatorConstants.POSSIBLE_DUPLICATE, Boolean.class),
                 first(message, PolygatorConstants.STATE, PolygatorConstants.CALL, PolygatorConstants.USSD_STATUS),
+                header(message, PolygatorConstants.FINALITY, String.class),
                 header(message, PolygatorConstants.STATUS, Integer.class),
                 first(message, PolygatorConstants.ERROR, PolygatorConstants.DEFECT),
                 text(message, PolygatorConstants.SENT_AT),

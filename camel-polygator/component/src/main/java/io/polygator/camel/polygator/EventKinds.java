@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The option {@code events}. */
-final class EventKinds {
+public final class EventKinds {
 
     private EventKinds() {}
 
     /** Reads a list such as {@code inbound,report}, or {@code all}. */
-    static Set<Kind> parse(String events) {
+    public static Set<Kind> parse(String events) {
         if (events.strip().equalsIgnoreCase("all")) {
             return EnumSet.allOf(Kind.class);
         }

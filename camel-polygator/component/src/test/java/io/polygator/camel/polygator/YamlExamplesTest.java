@@ -2,6 +2,7 @@ package io.polygator.camel.polygator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.polygator.camel.http.Events;
 import io.polygator.camel.http.HttpAccess;
 import io.polygator.camel.http.HttpProblems;
 import java.io.IOException;
@@ -9,11 +10,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.camel.Processor;
 import org.apache.camel.ServiceStatus;
+import org.apache.camel.component.stub.StubComponent;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
@@ -30,14 +34,29 @@ class YamlExamplesTest extends PolygatorTestSupport {
         Properties properties = new Properties();
         properties.setProperty("polygator.http.host", "127.0.0.1");
         properties.setProperty("polygator.http.port", freePort());
+        properties.setProperty("callhome.url", "https://home.example.org/");
+        properties.setProperty("mail.user", "sms");
+        properties.setProperty("mail.password", "secret");
+        properties.setProperty("kafka.brokers", "127.0.0.1:9092");
         return properties;
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "routes/README.md", "camel-polygator/docs/polygator-endpoint.md"})
+    @ValueSource(
+            strings = {
+                "README.md",
+                "routes/README.md",
+                "camel-polygator/docs/polygator-endpoint.md",
+                "camel-polygator/docs/webhooks.md"
+            })
     void everyRouteOfThePageStarts(String page) throws Exception {
         context.getRegistry().bind("httpAccess", new HttpAccess(Optional.empty()));
         context.getRegistry().bind("httpProblems", new HttpProblems());
+        context.getRegistry().bind("events", new Events());
+        context.getRegistry().bind("guardedHttp", (Processor) exchange -> {});
+        for (String elsewhere : List.of("imaps", "jms", "kafka")) {
+            context.addComponent(elsewhere, new StubComponent());
+        }
         load(ResourceHelper.resolveResource(context, "file:" + TOP.resolve("routes/http-errors.yaml")));
 
         Matcher block = BLOCK.matcher(Files.readString(TOP.resolve(page)));
