@@ -160,4 +160,12 @@ final class RouteBeans {
                 ZoneId.systemDefault());
         return new Spool(chosen, InstantSource.system());
     }
+
+    @Produces
+    @Singleton
+    @Named
+    @Unremovable
+    RefusedBinds smppUpstreamBinds() {
+        return new RefusedBinds();
+    }
 }

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** A client of the HTTP API. */
@@ -22,15 +23,27 @@ final class HttpApi {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient client = HttpClient.newHttpClient();
+    private final IntSupplier port;
     private final String credentials;
 
+    /** Of the application that runs in this process. */
     HttpApi(String user, String password) {
+        this(() -> ConfigProvider.getConfig().getValue("polygator.http.port", Integer.class), user, password);
+    }
+
+    private HttpApi(IntSupplier port, String user, String password) {
+        this.port = port;
         credentials =
                 "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     static HttpApi demo() {
         return new HttpApi("demo", "demo");
+    }
+
+    /** Of an application that listens on this port. */
+    static HttpApi at(int port, String user, String password) {
+        return new HttpApi(() -> port, user, password);
     }
 
     /** An answer with its JSON. */
@@ -84,16 +97,28 @@ final class HttpApi {
 
     /** An answer of Quarkus' own port, where health and metrics are. */
     static Answer console(String path) {
-        HttpResponse<String> response = consoleResponse(path);
-        return new Answer(response, read(response));
+        return console(ownConsole(), path);
     }
 
     static String consoleText(String path) {
-        return consoleResponse(path).body();
+        return consoleText(ownConsole(), path);
     }
 
-    private static HttpResponse<String> consoleResponse(String path) {
-        int port = ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
+    /** An answer of another application's console. */
+    static Answer console(int port, String path) {
+        HttpResponse<String> response = consoleResponse(port, path);
+        return new Answer(response, read(response));
+    }
+
+    static String consoleText(int port, String path) {
+        return consoleResponse(port, path).body();
+    }
+
+    private static int ownConsole() {
+        return ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
+    }
+
+    private static HttpResponse<String> consoleResponse(int port, String path) {
         return send(
                 HttpClient.newHttpClient(),
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
@@ -101,8 +126,7 @@ final class HttpApi {
     }
 
     private HttpRequest.Builder request(String path) {
-        int port = ConfigProvider.getConfig().getValue("polygator.http.port", Integer.class);
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port.getAsInt() + path))
                 .timeout(Duration.ofSeconds(20))
                 .header("Authorization", credentials)
                 .header("X-Echo", "must not come back");

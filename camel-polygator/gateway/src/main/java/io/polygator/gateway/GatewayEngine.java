@@ -11,7 +11,7 @@ import io.polygator.gateway.message.ChannelControl;
 import io.polygator.gateway.message.ChannelStatus;
 import io.polygator.gateway.message.InboundMessage;
 import io.polygator.gateway.message.InboundQuery;
-import io.polygator.gateway.message.MessageBody;
+import io.polygator.gateway.message.MessageChanges;
 import io.polygator.gateway.message.MessageId;
 import io.polygator.gateway.message.MessageQuery;
 import io.polygator.gateway.message.MessageStatus;
@@ -196,8 +196,8 @@ final class GatewayEngine implements SmsGateway {
     }
 
     @Override
-    public CompletionStage<CancelResult> replace(MessageId id, MessageBody body) {
-        return outbound.replace(id, body);
+    public CompletionStage<CancelResult> replace(MessageId id, MessageChanges changes) {
+        return outbound.replace(id, changes);
     }
 
     @Override

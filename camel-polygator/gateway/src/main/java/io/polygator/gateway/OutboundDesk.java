@@ -1,7 +1,7 @@
 package io.polygator.gateway;
 
 import io.polygator.gateway.message.CancelResult;
-import io.polygator.gateway.message.MessageBody;
+import io.polygator.gateway.message.MessageChanges;
 import io.polygator.gateway.message.MessageId;
 import io.polygator.gateway.message.MessageStatus;
 import io.polygator.gateway.message.OutboundMessage;
@@ -111,10 +111,10 @@ final class OutboundDesk {
         return takeBack(id, new Cause.Cancellation(), message -> sendingRules.cancel(message, loop.instant()));
     }
 
-    CompletionStage<CancelResult> replace(MessageId id, MessageBody body) {
+    CompletionStage<CancelResult> replace(MessageId id, MessageChanges changes) {
         return store.find(id)
                 .thenComposeAsync(
-                        found -> found.map(message -> replace(message, body))
+                        found -> found.map(message -> replace(message, changes))
                                 .orElseGet(() -> CompletableFuture.completedStage(CancelResult.UNKNOWN)),
                         loop);
     }
@@ -146,11 +146,11 @@ final class OutboundDesk {
                         loop);
     }
 
-    private CompletionStage<CancelResult> replace(StoredMessage message, MessageBody body) {
+    private CompletionStage<CancelResult> replace(StoredMessage message, MessageChanges changes) {
         StoredMessage replacement;
         try {
-            submitRules.checkBody(body);
-            replacement = composer.recompose(message, message.request().with(body));
+            replacement = composer.recompose(message, changes, loop.instant());
+            submitRules.checkReplacement(replacement, changes, loop.instant());
         } catch (SubmitRefusedException e) {
             return CompletableFuture.failedFuture(e);
         }

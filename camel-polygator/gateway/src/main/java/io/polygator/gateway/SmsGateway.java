@@ -8,6 +8,7 @@ import io.polygator.gateway.message.ChannelStatus;
 import io.polygator.gateway.message.InboundMessage;
 import io.polygator.gateway.message.InboundQuery;
 import io.polygator.gateway.message.MessageBody;
+import io.polygator.gateway.message.MessageChanges;
 import io.polygator.gateway.message.MessageId;
 import io.polygator.gateway.message.MessageQuery;
 import io.polygator.gateway.message.MessageStatus;
@@ -77,8 +78,17 @@ public interface SmsGateway extends AutoCloseable {
     /** Takes back a message of which nothing has left. */
     CompletionStage<CancelResult> cancel(MessageId id);
 
+    /**
+     * Makes a message of which nothing has left say something else, or leave at other times, or ask for a report. Its
+     * place among messages of the same moment of sending stays. Fails with {@link SubmitRefusedException} when the
+     * message could not be submitted like this.
+     */
+    CompletionStage<CancelResult> replace(MessageId id, MessageChanges changes);
+
     /** Gives a message of which nothing has left another body. */
-    CompletionStage<CancelResult> replace(MessageId id, MessageBody body);
+    default CompletionStage<CancelResult> replace(MessageId id, MessageBody body) {
+        return replace(id, MessageChanges.body(body));
+    }
 
     /**
      * Hands events to the handler until the subscription is closed.

@@ -5,7 +5,7 @@ import static io.polygator.camel.polygator.EventMapping.lower;
 import io.polygator.gateway.SmsGateway;
 import io.polygator.gateway.SubmitRefusedException;
 import io.polygator.gateway.message.CancelResult;
-import io.polygator.gateway.message.MessageBody;
+import io.polygator.gateway.message.MessageChanges;
 import io.polygator.gateway.message.MessageId;
 import io.polygator.gateway.message.MessageQuery;
 import io.polygator.gateway.message.MessageState;
@@ -67,8 +67,8 @@ final class MessageOperations {
 
     CompletionStage<Void> replace(Message message) throws SubmitRefusedException {
         MessageId id = messageId(message);
-        MessageBody body = OutboundMapping.body(message);
-        return change(id, message, () -> gateway.replace(id, body));
+        MessageChanges changes = OutboundMapping.changes(message);
+        return change(id, message, () -> gateway.replace(id, changes));
     }
 
     private CompletionStage<Void> change(

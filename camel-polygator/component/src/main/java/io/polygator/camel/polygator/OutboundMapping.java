@@ -4,6 +4,7 @@ import io.polygator.gateway.SubmitRefusedException;
 import io.polygator.gateway.message.ChannelChoice;
 import io.polygator.gateway.message.DoubtPolicy;
 import io.polygator.gateway.message.MessageBody;
+import io.polygator.gateway.message.MessageChanges;
 import io.polygator.gateway.message.Origin;
 import io.polygator.gateway.message.OutboundMessage;
 import io.polygator.gsm.octets.Octets;
@@ -54,6 +55,24 @@ final class OutboundMapping {
                 .done();
     }
 
+    /** What is to be changed of a message; only what body and headers say, since the options are for new messages. */
+    static MessageChanges changes(Message message) throws SubmitRefusedException {
+        MessageChanges others = new MessageChanges(
+                Optional.empty(),
+                validity(message),
+                Headers.moment(message, PolygatorConstants.SEND_AT),
+                Headers.flag(message, PolygatorConstants.REPORT),
+                context(message));
+        return others.isEmpty() || message.getBody() != null
+                ? new MessageChanges(
+                        Optional.of(body(message)),
+                        others.validity(),
+                        others.sendAt(),
+                        others.reportRequested(),
+                        others.context())
+                : others;
+    }
+
     /** Octets stay octets, what an edge made ready stays as it is, everything else becomes text. */
     static MessageBody body(Message message) throws SubmitRefusedException {
         Object body = message.getBody();
@@ -82,14 +101,17 @@ final class OutboundMapping {
     }
 
     private static Optional<Duration> validity(Message message, PolygatorConfiguration options) {
+        return validity(message)
+                .or(() -> Optional.ofNullable(options.getValidity()).map(Duration::ofMillis));
+    }
+
+    private static Optional<Duration> validity(Message message) {
         Object value = message.getHeader(PolygatorConstants.VALIDITY);
         if (value instanceof Duration duration) {
             return Optional.of(duration);
         }
-        if (value != null) {
-            return Optional.of(DurationText.parse(value.toString(), Headers.describe(PolygatorConstants.VALIDITY)));
-        }
-        return Optional.ofNullable(options.getValidity()).map(Duration::ofMillis);
+        return Optional.ofNullable(value)
+                .map(text -> DurationText.parse(text.toString(), Headers.describe(PolygatorConstants.VALIDITY)));
     }
 
     private static OptionalInt messageClass(Message message, PolygatorConfiguration options) {
@@ -127,7 +149,11 @@ final class OutboundMapping {
                 Optional.of(submitter(message)),
                 Headers.text(message, PolygatorConstants.ACCOUNT),
                 Headers.text(message, PolygatorConstants.CLIENT_REFERENCE),
-                Optional.ofNullable(message.getHeader(PolygatorConstants.CONTEXT, String.class)));
+                context(message));
+    }
+
+    private static Optional<String> context(Message message) {
+        return Optional.ofNullable(message.getHeader(PolygatorConstants.CONTEXT, String.class));
     }
 
     private static String submitter(Message message) {

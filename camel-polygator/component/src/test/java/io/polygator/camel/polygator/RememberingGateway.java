@@ -16,7 +16,7 @@ import io.polygator.gateway.message.ChannelStatus;
 import io.polygator.gateway.message.GatewayEvent;
 import io.polygator.gateway.message.InboundMessage;
 import io.polygator.gateway.message.InboundQuery;
-import io.polygator.gateway.message.MessageBody;
+import io.polygator.gateway.message.MessageChanges;
 import io.polygator.gateway.message.MessageId;
 import io.polygator.gateway.message.MessageQuery;
 import io.polygator.gateway.message.MessageState;
@@ -69,6 +69,7 @@ final class RememberingGateway implements SmsGateway {
 
     boolean closed;
 
+    final List<MessageChanges> replaced = new ArrayList<>();
     private final Map<String, ChannelDefinition> channels = Collections.synchronizedMap(new LinkedHashMap<>());
     private volatile @Nullable EventHandler handler;
 
@@ -184,7 +185,8 @@ final class RememberingGateway implements SmsGateway {
     }
 
     @Override
-    public CompletionStage<CancelResult> replace(MessageId id, MessageBody body) {
+    public CompletionStage<CancelResult> replace(MessageId id, MessageChanges changes) {
+        replaced.add(changes);
         return CompletableFuture.completedStage(cancelResult);
     }
 

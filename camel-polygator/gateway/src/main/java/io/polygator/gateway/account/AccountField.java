@@ -33,6 +33,7 @@ enum AccountField {
     SMPP_ALPHABET("smpp.alphabet", "write gsm7, latin1, ascii, utf8 or gsm7-packed"),
     SMPP_CONCATENATION("smpp.concatenation", "write assembled, udh, sar or payload"),
     SMPP_BIND_ERRORS("smpp.bindErrors", "write standard or legacy"),
+    SMPP_OVER_RATE("smpp.overRate", "write throttle or delay"),
     SMPP_RECEIPT_ZONE("smpp.receipts.zone", "write a zone such as UTC, +03:00 or Europe/Moscow"),
     SMPP_RECEIPT_DATES("smpp.receipts.dates", "write minutes or seconds"),
     SMPP_RECEIPT_TEXT("smpp.receipts.text", "write shown or empty"),

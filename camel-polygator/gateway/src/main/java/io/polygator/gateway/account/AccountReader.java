@@ -136,6 +136,7 @@ final class AccountReader {
                 fields.constant(AccountField.SMPP_CONCATENATION, otherwise.concatenation()),
                 receipts(otherwise.receipts()),
                 fields.constant(AccountField.SMPP_BIND_ERRORS, otherwise.bindErrors()),
+                fields.constant(AccountField.SMPP_OVER_RATE, otherwise.overRate()),
                 windows(otherwise.windows()));
     }
 

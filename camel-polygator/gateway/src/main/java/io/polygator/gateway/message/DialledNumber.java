@@ -39,8 +39,14 @@ public final class DialledNumber {
     }
 
     private static boolean isNumeric(String number) {
-        return !number.isEmpty()
-                && number.length() <= LONGEST_NUMBER
-                && number.chars().allMatch(digit -> digit >= '0' && digit <= '9');
+        if (number.isEmpty() || number.length() > LONGEST_NUMBER) {
+            return false;
+        }
+        for (int i = 0; i < number.length(); i++) {
+            if (number.charAt(i) < '0' || number.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 }

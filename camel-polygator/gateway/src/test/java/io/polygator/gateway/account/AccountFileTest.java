@@ -113,6 +113,7 @@ class AccountFileTest {
                       alphabet: gsm7-packed
                       concatenation: sar
                       bindErrors: legacy
+                      overRate: delay
                       receipts: {zone: Europe/Moscow, dates: seconds, text: empty}
                       window: {submit: 11, deliver: 12}
                     modem: {commands: [facility-lock, dial]}
@@ -153,6 +154,7 @@ class AccountFileTest {
                                                 ReceiptFormat.Dates.SECONDS,
                                                 ReceiptFormat.Text.EMPTY),
                                         BindErrors.LEGACY,
+                                        OverRate.DELAY,
                                         new SmppWindows(11, 12)),
                                 new ModemOptions(Set.of(AtGrant.FACILITY_LOCK, AtGrant.DIAL)))));
     }

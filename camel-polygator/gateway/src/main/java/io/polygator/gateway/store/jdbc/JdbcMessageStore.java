@@ -62,11 +62,12 @@ class JdbcMessageStore implements MessageStore {
         this.dialect = dialect;
         String instance = UUID.randomUUID().toString();
         database = new Database(dialect, settings.reopenPause(), settings.clock());
-        writer = new Writer(database, settings.groupCommit(), settings.queueLimit());
+        AccountBookings bookings = new AccountBookings();
+        writer = new Writer(database, settings.groupCommit(), settings.queueLimit(), bookings);
         readers = new Readers(database, settings.readers(), settings.queueLimit());
         messages = new MessageTable(dialect, instance);
         siblings = new Siblings(dialect, messages);
-        acceptance = new Acceptance(dialect, messages, siblings);
+        acceptance = new Acceptance(dialect, messages, siblings, bookings);
         queue = new QueueTable(messages);
         nodes = new NodeTable(instance, settings.nodeName(), settings.clock(), dialect.shared());
         leases = new SubscriptionLeases(instance, settings.clock());

@@ -112,7 +112,7 @@ final class MessageTable {
             return false;
         }
         for (StoredSegment segment : message.segments()) {
-            SegmentRows.write(session, message, segment);
+            SegmentRows.add(session, message, segment);
         }
         return true;
     }
