@@ -69,8 +69,7 @@ final class RequestFields {
             throw wrong(whole, whole + " must be an object of at most " + most + " texts, such as {\"name\":\"Ann\"}");
         }
         Map<String, String> texts = new HashMap<>();
-        for (Iterator<Map.Entry<String, JsonNode>> values = object.get().fields(); values.hasNext(); ) {
-            Map.Entry<String, JsonNode> value = values.next();
+        for (Map.Entry<String, JsonNode> value : object.get().properties()) {
             if (!value.getValue().isTextual() && !value.getValue().isNumber()) {
                 String one = whole + "." + value.getKey();
                 throw wrong(one, one + " must be a text in quotes or a number");

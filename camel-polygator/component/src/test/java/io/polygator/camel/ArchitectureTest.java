@@ -45,7 +45,9 @@ class ArchitectureTest {
                     "io.polygator.gateway.message",
                     "io.polygator.gsm.modem",
                     "io.polygator.gsm.octets",
+                    "io.polygator.gsm.sms.concat",
                     "com.fasterxml.jackson..",
+                    "org.snakeyaml.engine..",
                     "org.jspecify..",
                     "java..");
 

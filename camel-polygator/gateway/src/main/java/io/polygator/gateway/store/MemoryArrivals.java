@@ -71,11 +71,11 @@ final class MemoryArrivals {
     }
 
     private void remove(PageMark mark) {
-        Arrival gone = arrivals.remove(mark);
-        byFingerprint.computeIfPresent(gone.fingerprint(), (fingerprint, marks) -> {
-            marks.remove(mark);
-            return marks.isEmpty() ? null : marks;
-        });
+        Optional.ofNullable(arrivals.remove(mark))
+                .ifPresent(gone -> byFingerprint.computeIfPresent(gone.fingerprint(), (fingerprint, marks) -> {
+                    marks.remove(mark);
+                    return marks.isEmpty() ? null : marks;
+                }));
     }
 
     private static PageMark mark(InboundMessage message) {
