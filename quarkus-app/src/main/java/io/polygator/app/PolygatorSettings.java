@@ -4,6 +4,7 @@ import io.polygator.smpp.esme.ConcatenationMode;
 import io.polygator.smpp.esme.DefaultAlphabet;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -88,6 +89,9 @@ public interface PolygatorSettings {
     interface Webhook {
         /** An http or https URL; without it events are logged. */
         Optional<String> url();
+
+        /** Networks that may be posted to although they are not public: 192.168.2.0/24, … */
+        Optional<List<String>> allowedNetworks();
     }
 
     /** An SMSC that gets inbound messages and sends through the SIMs. */

@@ -10,15 +10,23 @@ import io.polygator.camel.http.HttpProblems;
 import io.polygator.camel.http.HttpTimelines;
 import io.polygator.camel.http.HttpUser;
 import io.polygator.camel.smpp.SmppUpstream;
+import io.polygator.camel.webhook.GuardedHttp;
 import io.polygator.gateway.account.HttpScope;
+import io.polygator.gateway.account.Network;
 import io.polygator.http.BasicCredentials;
+import io.polygator.http.client.GuardedHttpClient;
+import io.polygator.http.client.HttpClientSettings;
+import io.polygator.http.client.TargetGuard;
 import io.quarkus.arc.Unremovable;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import org.apache.camel.CamelContext;
 
 /** The beans that routes name. */
 @Singleton
@@ -94,6 +102,29 @@ final class RouteBeans {
     @Unremovable
     Events events() {
         return new Events();
+    }
+
+    @Produces
+    @Singleton
+    @Named
+    @Unremovable
+    GuardedHttpClient guardedHttpClient(PolygatorSettings settings) {
+        List<Network> allowed = settings.webhook().allowedNetworks().orElse(List.of()).stream()
+                .map(Network::parse)
+                .toList();
+        return GuardedHttpClient.open(HttpClientSettings.defaults(), TargetGuard.allowing(allowed));
+    }
+
+    void close(@Disposes GuardedHttpClient client) {
+        client.close();
+    }
+
+    @Produces
+    @Singleton
+    @Named
+    @Unremovable
+    GuardedHttp guardedHttp(GuardedHttpClient client, CamelContext context) {
+        return new GuardedHttp(client, context);
     }
 
     @Produces

@@ -111,9 +111,26 @@ class ArchitectureTest {
     static final ArchRule onlyTheDoorKnowsTheHttpServer = noClasses()
             .that()
             .haveNameNotMatching("io\\.polygator\\.camel\\.http\\.Http(Door|DoorComponent|Paths|Paths\\$.*|Refusal)")
+            .and()
+            .resideOutsideOfPackage("io.polygator.http.client")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.netty..", "org.apache.camel.component..");
+
+    @ArchTest
+    static final ArchRule theHttpClientKnowsNetworksAndNobodyElse = classes()
+            .that()
+            .resideInAPackage("io.polygator.http.client")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.polygator.http.client",
+                    "io.polygator.gateway.account",
+                    "io.polygator.gsm.octets",
+                    "io.netty..",
+                    "org.jspecify..",
+                    "java..",
+                    "javax.net.ssl");
 
     @ArchTest
     static final ArchRule edgesReadNoClock = noClasses()
