@@ -9,15 +9,21 @@ import io.polygator.camel.polygator.Gatekeeper;
 import io.polygator.camel.polygator.PolygatorComponent;
 import io.polygator.camel.polygator.PolygatorConstants;
 import io.polygator.camel.polygator.PolygatorGatewayConfiguration;
+import io.polygator.camel.webhook.GuardedHttp;
 import io.polygator.gateway.SmsGateway;
 import io.polygator.gateway.account.Account;
 import io.polygator.gateway.account.AccountAccess;
 import io.polygator.gateway.account.Door;
 import io.polygator.gateway.account.HashedSecret;
 import io.polygator.gateway.account.MemoryAccounts;
+import io.polygator.gateway.account.Network;
 import io.polygator.gateway.message.ChannelStatus;
 import io.polygator.gateway.message.MessageQuery;
 import io.polygator.gateway.message.MessageState;
+import io.polygator.http.client.GuardedHttpClient;
+import io.polygator.http.client.HttpClientSettings;
+import io.polygator.http.client.TargetGuard;
+import io.polygator.http.kannel.SmsService;
 import io.polygator.simulator.PolygatorSimulator;
 import io.polygator.simulator.SimulatedChannel;
 import io.polygator.simulator.SimulatorBuilder;
@@ -52,9 +58,12 @@ final class KannelDoor implements AutoCloseable {
     private final Path folder;
     private final PolygatorSimulator simulator;
     private final List<Account> accounts = new ArrayList<>();
-    private final List<String> routes = new ArrayList<>(List.of("kannel-errors", "kannel-sendsms"));
+    private final List<String> routes = new ArrayList<>(List.of("kannel-errors", "kannel-sendsms", "webhook-errors"));
     private final Properties properties = new Properties();
     private final int port = FreePort.any();
+    private final List<SmsService> services = new ArrayList<>();
+    private TargetGuard guard = TargetGuard.publicOnly();
+    private GuardedHttpClient http = GuardedHttpClient.open(HttpClientSettings.defaults(), guard);
     private Gatekeeper gatekeeper = Gatekeeper.ofNobody();
     private DefaultCamelContext camel = new DefaultCamelContext();
 
@@ -91,6 +100,17 @@ final class KannelDoor implements AutoCloseable {
     KannelDoor withRoute(String id) {
         routes.add(id);
         return this;
+    }
+
+    /** Lets it call this machine, as the operator of a network of one's own does. */
+    KannelDoor callingThisMachine() {
+        guard = TargetGuard.allowing(List.of(Network.parse("127.0.0.0/8")));
+        return this;
+    }
+
+    KannelDoor with(SmsService service) {
+        services.add(service);
+        return withRoute("kannel-services").with("polygator.kannel.services-enabled", "true");
     }
 
     KannelDoor with(String property, String value) {
@@ -147,6 +167,11 @@ final class KannelDoor implements AutoCloseable {
                                 new KannelChannels(Map.of("G24_1", "g1-1")),
                                 InstantSource.system()));
         camel.getRegistry().bind("kannelProblems", new KannelProblems());
+        camel.getRegistry().bind("kannelDlr", new KannelDlr());
+        http.close();
+        http = GuardedHttpClient.open(HttpClientSettings.defaults(), guard);
+        camel.getRegistry().bind("guardedHttp", new GuardedHttp(http, camel));
+        camel.getRegistry().bind("kannelServices", new KannelServices(services, http));
     }
 
     /** Waits until all channels send. */
@@ -163,6 +188,15 @@ final class KannelDoor implements AutoCloseable {
                 .untilAsserted(() -> assertThat(
                                 gateway().find(queued).toCompletableFuture().get())
                         .hasSize(left));
+    }
+
+    /** Waits until so many messages have reached their recipients. */
+    void awaitDelivered(int count) {
+        MessageQuery delivered = MessageQuery.newest(100).in(Set.of(MessageState.DELIVERED));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                gateway().find(delivered).toCompletableFuture().get())
+                        .hasSize(count));
     }
 
     private SmsGateway gateway() {
@@ -205,6 +239,7 @@ final class KannelDoor implements AutoCloseable {
     private void stop() {
         camel.stop();
         gatekeeper.close();
+        http.close();
     }
 
     @Override

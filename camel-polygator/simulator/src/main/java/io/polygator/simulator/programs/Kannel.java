@@ -215,6 +215,11 @@ public final class Kannel implements AutoCloseable {
                 .toList();
     }
 
+    /** All that it told about messages: the parameters of {@link KannelCallbacks#reportUrl}. */
+    public List<Map<String, String>> reports() {
+        return callbacks.reports();
+    }
+
     /** What came in: the parameters {@code from}, {@code to}, {@code text} (octets as ISO-8859-1), {@code charset}, … */
     public List<Map<String, String>> inbound() {
         return callbacks.inbound();
