@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Which channels a client means by {@code smsc}. */
 public final class KannelChannels {
     private static final String GROUP = "group:";
+    private static final String ALL = "all";
+    /** What PlaySMS asks for when nobody has told it a channel. */
+    private static final String ANY = "default";
 
     private final Map<String, String> names;
 
@@ -32,6 +35,9 @@ public final class KannelChannels {
             return null;
         }
         String name = names.getOrDefault(smsc.get(), smsc.get());
+        if (name.equals(ALL) || name.equals(ANY)) {
+            return null;
+        }
         List<ChannelStatus> all = all(message);
         if (all.stream().anyMatch(channel -> channel.name().equals(name) || channel.gateway().equals(name))) {
             return name;

@@ -167,6 +167,10 @@ final class KannelDoor implements AutoCloseable {
                                 new KannelChannels(Map.of("G24_1", "g1-1")),
                                 InstantSource.system()));
         camel.getRegistry().bind("kannelProblems", new KannelProblems());
+        camel.getRegistry()
+                .bind(
+                        "kannelStatusPages",
+                        new KannelStatusPages(Optional.of("status"), "1.0", InstantSource.system()));
         camel.getRegistry().bind("kannelDlr", new KannelDlr());
         http.close();
         http = GuardedHttpClient.open(HttpClientSettings.defaults(), guard);
