@@ -131,7 +131,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheDoorKnowsTheHttpServer = noClasses()
             .that()
-            .haveNameNotMatching("io\\.polygator\\.camel\\.http\\.(Http(Door|DoorComponent|Paths|Paths\\$.*|Refusal)|PlainQueryBinding)")
+            .haveNameNotMatching(
+                    "io\\.polygator\\.camel\\.http\\.(Http(Door|DoorComponent|Paths|Paths\\$.*|Refusal)|PlainQueryBinding)")
             .and()
             .resideOutsideOfPackage("io.polygator.http.client")
             .should()

@@ -23,18 +23,14 @@ public final class PlainQueryBinding extends DefaultNettyHttpBinding {
 
     @Override
     public void populateCamelHeaders(
-            HttpRequest request,
-            Map<String, Object> headers,
-            Exchange exchange,
-            NettyHttpConfiguration configuration) {
+            HttpRequest request, Map<String, Object> headers, Exchange exchange, NettyHttpConfiguration configuration) {
         String target = request.uri();
         int question = target.indexOf('?');
         headers.put(Exchange.HTTP_METHOD, request.method().name());
         headers.put(Exchange.HTTP_RAW_QUERY, question < 0 ? "" : target.substring(question + 1));
         HeaderFilterStrategy filter = getHeaderFilterStrategy();
         request.headers().forEach(header -> {
-            if (filter == null
-                    || !filter.applyFilterToExternalHeaders(header.getKey(), header.getValue(), exchange)) {
+            if (filter == null || !filter.applyFilterToExternalHeaders(header.getKey(), header.getValue(), exchange)) {
                 headers.putIfAbsent(header.getKey(), header.getValue());
             }
         });

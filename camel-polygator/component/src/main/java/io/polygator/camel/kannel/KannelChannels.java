@@ -30,7 +30,8 @@ public final class KannelChannels {
      *
      * @throws KannelRefusedException if there are none of this name
      */
-    @Nullable String choice(Optional<String> smsc, Message message) throws KannelRefusedException {
+    @Nullable
+    String choice(Optional<String> smsc, Message message) throws KannelRefusedException {
         if (smsc.isEmpty()) {
             return null;
         }
@@ -39,7 +40,9 @@ public final class KannelChannels {
             return null;
         }
         List<ChannelStatus> all = all(message);
-        if (all.stream().anyMatch(channel -> channel.name().equals(name) || channel.gateway().equals(name))) {
+        if (all.stream()
+                .anyMatch(channel ->
+                        channel.name().equals(name) || channel.gateway().equals(name))) {
             return name;
         }
         String group = name.startsWith(GROUP) ? name.substring(GROUP.length()) : name;

@@ -36,8 +36,8 @@ public final class KannelDlr {
 
     private static Optional<URI> uri(DlrMemo memo, Message message) {
         MessageStatus status = message.getBody(MessageStatus.class);
-        Finality finality = Finality.valueOf(
-                message.getHeader(PolygatorConstants.FINALITY, "OPEN", String.class).toUpperCase(Locale.ROOT));
+        Finality finality = Finality.valueOf(message.getHeader(PolygatorConstants.FINALITY, "OPEN", String.class)
+                .toUpperCase(Locale.ROOT));
         boolean reported = message.getHeader(PolygatorConstants.STATUS) != null;
         return Dlrs.of(status.state(), finality, status.reportRequested(), reported)
                 .filter(memo::wants)

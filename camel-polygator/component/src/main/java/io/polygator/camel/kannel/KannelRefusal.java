@@ -38,7 +38,11 @@ record KannelRefusal(KannelAnswer answer, int retryAfter) {
             return later(SECONDS_UNTIL_ROOM);
         }
         if (failure instanceof BudgetExhaustedException exhausted) {
-            return later((int) Math.max(1, Math.min(LONGEST, exhausted.retryAfter().plusNanos(999_999_999).toSeconds())));
+            return later((int) Math.max(
+                    1,
+                    Math.min(
+                            LONGEST,
+                            exhausted.retryAfter().plusNanos(999_999_999).toSeconds())));
         }
         return never(KannelAnswer.FAILED);
     }

@@ -105,7 +105,8 @@ public final class KannelSendSms {
             message.setHeader(PolygatorConstants.CHANNELS, choice);
         }
         request.content().messageClass().ifPresent(value -> message.setHeader(PolygatorConstants.MESSAGE_CLASS, value));
-        message.setHeader(PolygatorConstants.ENCODING, request.content().encoding().name());
+        message.setHeader(
+                PolygatorConstants.ENCODING, request.content().encoding().name());
         message.setHeader(PolygatorConstants.PRIORITY, OutboundMessage.USUAL_PRIORITY + request.priority());
         message.setHeader(PolygatorConstants.PROTOCOL_IDENTIFIER, request.protocolIdentifier());
         message.setHeader(PolygatorConstants.REPLY_PATH, request.replyPath());
@@ -134,8 +135,7 @@ public final class KannelSendSms {
         if (!wait.isZero()) {
             message.setHeader(PolygatorConstants.SEND_AT, clock.instant().plus(wait));
         }
-        request.validity()
-                .ifPresent(validity -> message.setHeader(PolygatorConstants.VALIDITY, validity.plus(wait)));
+        request.validity().ifPresent(validity -> message.setHeader(PolygatorConstants.VALIDITY, validity.plus(wait)));
     }
 
     /** The gateway has taken the order. */

@@ -56,8 +56,8 @@ public final class KannelStatusPages {
                 exchange,
                 "text/html",
                 KannelStatus::html,
-                "<!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 3.2//EN\">\n<html>\n<title>Kannel</title>\n<body>\n<p>" + DENIED
-                        + "</p>\n</body></html>\n");
+                "<!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 3.2//EN\">\n<html>\n<title>Kannel</title>\n<body>\n<p>"
+                        + DENIED + "</p>\n</body></html>\n");
     }
 
     /** Kannel answers 200 also when the password is wrong. */
@@ -86,7 +86,6 @@ public final class KannelStatusPages {
     }
 
     private static boolean isSame(String one, String other) {
-        return MessageDigest.isEqual(
-                one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 }

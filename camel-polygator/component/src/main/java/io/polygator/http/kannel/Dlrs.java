@@ -14,8 +14,7 @@ public final class Dlrs {
      * @param reportRequested whether the network was to report
      * @param reported whether a report of the network has come
      */
-    public static Optional<Dlr> of(
-            MessageState state, Finality finality, boolean reportRequested, boolean reported) {
+    public static Optional<Dlr> of(MessageState state, Finality finality, boolean reportRequested, boolean reported) {
         if (finality == Finality.LATE) {
             return Optional.empty();
         }

@@ -100,7 +100,9 @@ public final class KannelEscapes {
         int coding = Math.max(0, event.coding()) << 2;
         return String.format(
                 "%02d",
-                event.messageClass().isPresent() ? coding | 0x10 | event.messageClass().getAsInt() : coding);
+                event.messageClass().isPresent()
+                        ? coding | 0x10 | event.messageClass().getAsInt()
+                        : coding);
     }
 
     /** {@code 00380…} is {@code +380…}. */

@@ -46,7 +46,8 @@ public record KannelStatus(String version, Duration uptime, long queued, List<Ch
                 .append(rates(sum(Counters::reports)))
                 .append(") msg/sec, outbound (")
                 .append(rates(0))
-                .append(") msg/sec\nDLR: 0 queued, using internal storage\n\nNo boxes connected\n\n\nSMSC connections:\n");
+                .append(
+                        ") msg/sec\nDLR: 0 queued, using internal storage\n\nNo boxes connected\n\n\nSMSC connections:\n");
         channels.forEach(channel -> line(channel, page));
         return page.append("\n\n").toString();
     }
@@ -83,8 +84,9 @@ public record KannelStatus(String version, Duration uptime, long queued, List<Ch
                 .append(escaped("Kannel-compatible gateway " + version))
                 .append("</version>\n<status>running, uptime ")
                 .append(clock())
-                .append("</status>\n\t<wdp>\n\t\t<received><total>0</total><queued>0</queued></received>\n"
-                        + "\t\t<sent><total>0</total><queued>0</queued></sent>\n\t</wdp>\n\t<sms>\n\t\t<received><total>")
+                .append(
+                        "</status>\n\t<wdp>\n\t\t<received><total>0</total><queued>0</queued></received>\n"
+                                + "\t\t<sent><total>0</total><queued>0</queued></sent>\n\t</wdp>\n\t<sms>\n\t\t<received><total>")
                 .append(sum(Counters::received))
                 .append("</total><queued>0</queued></received>\n\t\t<sent><total>")
                 .append(sum(Counters::sent))
@@ -154,10 +156,7 @@ public record KannelStatus(String version, Duration uptime, long queued, List<Ch
     }
 
     private long sum(ToLongFunction<Counters> counter) {
-        return channels.stream()
-                .map(ChannelStatus::counters)
-                .mapToLong(counter)
-                .sum();
+        return channels.stream().map(ChannelStatus::counters).mapToLong(counter).sum();
     }
 
     /** Kannel's three averages; all of ours are since the start. */

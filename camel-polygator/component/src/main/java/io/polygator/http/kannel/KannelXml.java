@@ -106,8 +106,7 @@ public final class KannelXml {
         return switch (parameter) {
             case "udh" -> KannelHeaders.header(text);
             case "text" ->
-                KannelParameters.decode(
-                        new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+                KannelParameters.decode(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
             default -> octets(text);
         };
     }

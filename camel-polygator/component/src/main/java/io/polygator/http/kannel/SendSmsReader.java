@@ -1,5 +1,6 @@
 package io.polygator.http.kannel;
 
+import io.polygator.gateway.message.Origin;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -50,19 +51,23 @@ public final class SendSmsReader {
         int deferred = number(parameters, UNDEFINED, Integer.MAX_VALUE, "Deferred field", "deferred");
         int priority = number(parameters, UNDEFINED, HIGHEST_PRIORITY, "Priority field", "priority");
         SmsContent content = contents.read(parameters);
+        DlrMemo dlr = new DlrMemo(
+                Math.max(0, mask),
+                url,
+                from.orElse(""),
+                account,
+                parameters.text("binfo").orElse(""),
+                parameters.text("meta-data").orElse(""));
+        if (dlr.encode().orElse("").length() > Origin.LONGEST_CONTEXT) {
+            throw new KannelRefusedException(KannelAnswer.rejected("DLR-URL field is too long"));
+        }
         return new SendSms(
                 allowed,
                 written.stream().filter(to -> !allowed.contains(to)).toList(),
                 from,
                 content,
                 parameters.filled("smsc"),
-                new DlrMemo(
-                        Math.max(0, mask),
-                        url,
-                        from.orElse(""),
-                        account,
-                        parameters.text("binfo").orElse(""),
-                        parameters.text("meta-data").orElse("")),
+                dlr,
                 validity(validity),
                 deferred < 0 ? Optional.empty() : Optional.of(Duration.ofMinutes(deferred)),
                 Math.max(0, priority),

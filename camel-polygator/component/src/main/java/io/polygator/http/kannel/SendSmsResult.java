@@ -44,7 +44,10 @@ public record SendSmsResult(String to, Optional<KannelAnswer> refusal, int retry
                 .map(SendSmsResult::to)
                 .distinct()
                 .forEach(left::add);
-        return left.isEmpty() ? good : good.with(" Denied receivers are: " + String.join(" ", shown(left).toList()));
+        return left.isEmpty()
+                ? good
+                : good.with(
+                        " Denied receivers are: " + String.join(" ", shown(left).toList()));
     }
 
     /** The answer is HTML for browsers: what is no number could be more than that. */

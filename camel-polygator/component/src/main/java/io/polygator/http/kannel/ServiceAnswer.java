@@ -28,7 +28,9 @@ public final class ServiceAnswer {
         String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         return switch (type) {
             case "text/html", "text/vnd.wap.wml" ->
-                SPACE.matcher(unescaped(TAG.matcher(body).replaceAll(" "))).replaceAll(" ").strip();
+                SPACE.matcher(unescaped(TAG.matcher(body).replaceAll(" ")))
+                        .replaceAll(" ")
+                        .strip();
             case "text/plain" -> body;
             default -> body.isEmpty() ? "" : UNREADABLE;
         };
@@ -71,7 +73,10 @@ public final class ServiceAnswer {
         int exceeds = text.length() + 1;
         while (exceeds - fits > 1) {
             int middle = (fits + exceeds) / 2;
-            if (Segmenter.segmentText(beginning(text, middle), OPTIONS).segments().size() <= segments) {
+            if (Segmenter.segmentText(beginning(text, middle), OPTIONS)
+                            .segments()
+                            .size()
+                    <= segments) {
                 fits = middle;
             } else {
                 exceeds = middle;

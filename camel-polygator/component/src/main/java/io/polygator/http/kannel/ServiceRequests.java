@@ -41,8 +41,7 @@ public final class ServiceRequests {
     private static Map<String, String> headers(SmsService service, KannelEvent event) {
         Map<String, String> headers = new LinkedHashMap<>();
         String time = TIME.format(event.at());
-        headers.put(
-                "Content-Type", event.coding() == 1 ? "application/octet-stream" : "text/plain; charset=\"UTF-8\"");
+        headers.put("Content-Type", event.coding() == 1 ? "application/octet-stream" : "text/plain; charset=\"UTF-8\"");
         if (service.sendSender()) {
             headers.put("X-Kannel-From", event.phone());
         }

@@ -59,9 +59,8 @@ class KannelDlrTest {
         door.start();
         send(SOMEBODY, 31, receiver.url("/dlr?d=%d&A=%A"));
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(receiver.targets()).containsExactly("/dlr?d=8&A=ACK%2F", "/dlr?d=1&A=Delivered"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(receiver.targets())
+                .containsExactly("/dlr?d=8&A=ACK%2F", "/dlr?d=1&A=Delivered"));
     }
 
     @Test
@@ -71,20 +70,24 @@ class KannelDlrTest {
         send(SOMEBODY, 1, receiver.url("/wanted?d=%d"));
         send(NOBODY, 3, receiver.url("/failed?d=%d&A=%A"));
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(receiver.targets())
-                        .containsExactlyInAnyOrder("/wanted?d=1", "/failed?d=2&A=Failed"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(receiver.targets())
+                .containsExactlyInAnyOrder("/wanted?d=1", "/failed?d=2&A=Failed"));
     }
 
     @Test
     void theCodesOfTheUrlAreFilledIn() throws Exception {
         door.start();
-        send(SOMEBODY, 1, receiver.url("/dlr?p=%p&P=%P&i=%i&I=%I&F=%F&o=%o&B=%B&n=%n&q=%q&t=%t&T=%T&x=%x&z=100%%25&m=%m"));
+        send(
+                SOMEBODY,
+                1,
+                receiver.url("/dlr?p=%p&P=%P&i=%i&I=%I&F=%F&o=%o&B=%B&n=%n&q=%q&t=%t&T=%T&x=%x&z=100%%25&m=%m"));
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(receiver.targets()).hasSize(1));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(receiver.targets()).hasSize(1));
         assertThat(receiver.targets().get(0))
-                .startsWith("/dlr?p=%2B380677654321&P=shop&i=g1-1&I=" + onlyMessage().id() + "&F="
-                        + onlyMessage().id() + "&o=mine&B=b%2F1&n=tester&q=%2B380677654321&t=20")
+                .startsWith("/dlr?p=%2B380677654321&P=shop&i=g1-1&I="
+                        + onlyMessage().id() + "&F=" + onlyMessage().id()
+                        + "&o=mine&B=b%2F1&n=tester&q=%2B380677654321&t=20")
                 .matches(".*&t=\\d{4}-\\d\\d-\\d\\d\\+\\d\\d:\\d\\d:\\d\\d&T=\\d{10}&x=%25x&z=100%25&m=-1");
     }
 
@@ -105,9 +108,8 @@ class KannelDlrTest {
         door.start();
         send(SOMEBODY, 1, receiver.url("/dlr?d=%d"));
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(receiver.targets()).containsExactly("/dlr?d=1", "/dlr?d=1", "/dlr?d=1"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(receiver.targets())
+                .containsExactly("/dlr?d=1", "/dlr?d=1", "/dlr?d=1"));
     }
 
     @Test
@@ -115,7 +117,8 @@ class KannelDlrTest {
         receiver.failing(503);
         door.start();
         send(SOMEBODY, 1, receiver.url("/dlr?d=%d"));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(receiver.targets()).hasSize(1));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(receiver.targets()).hasSize(1));
 
         door.restart();
 
@@ -125,7 +128,8 @@ class KannelDlrTest {
 
     @Test
     void aReceiverInAPrivateNetworkIsNotCalledUnlessTheOperatorAllowsIt(@TempDir Path folder) throws Exception {
-        try (KannelDoor strict = KannelDoor.of(folder, 1).withRoute("kannel-dlr").start()) {
+        try (KannelDoor strict =
+                KannelDoor.of(folder, 1).withRoute("kannel-dlr").start()) {
             String url = URLEncoder.encode(receiver.url("/dlr?d=%d"), UTF_8);
             assertThat(strict.sendSms("to=" + SOMEBODY + "&text=Hello&dlr-mask=1&dlr-url=" + url)
                             .status())

@@ -168,9 +168,7 @@ final class KannelDoor implements AutoCloseable {
                                 InstantSource.system()));
         camel.getRegistry().bind("kannelProblems", new KannelProblems());
         camel.getRegistry()
-                .bind(
-                        "kannelStatusPages",
-                        new KannelStatusPages(Optional.of("status"), "1.0", InstantSource.system()));
+                .bind("kannelStatusPages", new KannelStatusPages(Optional.of("status"), "1.0", InstantSource.system()));
         camel.getRegistry().bind("kannelDlr", new KannelDlr());
         http.close();
         http = GuardedHttpClient.open(HttpClientSettings.defaults(), guard);
@@ -180,27 +178,24 @@ final class KannelDoor implements AutoCloseable {
 
     /** Waits until all channels send. */
     void awaitRegistered() {
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(gateway().channels()).allSatisfy(channel -> assertThat(channel.state())
-                        .isEqualTo(ChannelStatus.State.REGISTERED)));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(gateway().channels())
+                .allSatisfy(channel -> assertThat(channel.state()).isEqualTo(ChannelStatus.State.REGISTERED)));
     }
 
     /** Waits until everything has been on the air but so many messages, which are for later. */
     void awaitQueued(int left) {
         MessageQuery queued = MessageQuery.newest(10).in(Set.of(MessageState.QUEUED, MessageState.SENDING));
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(
-                                gateway().find(queued).toCompletableFuture().get())
-                        .hasSize(left));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        gateway().find(queued).toCompletableFuture().get())
+                .hasSize(left));
     }
 
     /** Waits until so many messages have reached their recipients. */
     void awaitDelivered(int count) {
         MessageQuery delivered = MessageQuery.newest(100).in(Set.of(MessageState.DELIVERED));
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(
-                                gateway().find(delivered).toCompletableFuture().get())
-                        .hasSize(count));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        gateway().find(delivered).toCompletableFuture().get())
+                .hasSize(count));
     }
 
     private SmsGateway gateway() {
@@ -222,9 +217,7 @@ final class KannelDoor implements AutoCloseable {
 
     /** The texts on the air, in the order in which they were sent. */
     List<String> texts() {
-        return air().stream()
-                .map(entry -> entry.userData().text().orElse(""))
-                .toList();
+        return air().stream().map(entry -> entry.userData().text().orElse("")).toList();
     }
 
     int port() {

@@ -87,15 +87,13 @@ class KannelSendSmsInteropTest {
             door.awaitRegistered();
             List<PlainHttp.Answer> answers = new ArrayList<>();
             for (SendSmsCase one : cases) {
-                answers.add(door.ask(
-                        one.method(), "/cgi-bin/sendsms?" + one.query(), one.headers(), one.octets()));
+                answers.add(door.ask(one.method(), "/cgi-bin/sendsms?" + one.query(), one.headers(), one.octets()));
             }
             door.awaitQueued(DEFERRED);
             for (int index = 0; index < cases.size(); index++) {
                 PlainHttp.Answer answer = answers.get(index);
                 outcomes.put(
-                        cases.get(index).name(),
-                        new Outcome(answer.status(), answer.body(), air(door.air(), index)));
+                        cases.get(index).name(), new Outcome(answer.status(), answer.body(), air(door.air(), index)));
             }
         }
         return outcomes;

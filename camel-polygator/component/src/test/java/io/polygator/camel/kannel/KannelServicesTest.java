@@ -45,14 +45,19 @@ class KannelServicesTest {
     @Test
     void whatTheUrlAnswersGoesBackThroughTheChannelOfTheQuestion() throws Exception {
         receiver.answering("/weather", "text/plain", "Sunny, 21 \u00b0C");
-        door.with(service("weather", List.of("weather", "w"), new Action.Get(receiver.url("/weather?q=%q&a=%a&s=%s&i=%i&k=%k")), 1))
+        door.with(service(
+                        "weather",
+                        List.of("weather", "w"),
+                        new Action.Get(receiver.url("/weather?q=%q&a=%a&s=%s&i=%i&k=%k")),
+                        1))
                 .start();
 
         receive(1, "Weather Ky\u00efv & more");
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(door.texts()).containsExactly("Sunny, 21 \u00b0C"));
         assertThat(receiver.targets())
-                .containsExactly("/weather?q=%2B380677654321&a=Weather+Ky%C3%AFv+%26+more&s=Ky%C3%AFv&i=g1-2&k=Weather");
+                .containsExactly(
+                        "/weather?q=%2B380677654321&a=Weather+Ky%C3%AFv+%26+more&s=Ky%C3%AFv&i=g1-2&k=Weather");
         assertThat(receiver.requests().get(0).headers()).containsEntry("X-kannel-from", List.of(SOMEBODY));
         assertThat(door.air().get(0).destination().display()).isEqualTo(SOMEBODY);
     }
@@ -68,12 +73,11 @@ class KannelServicesTest {
 
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(receiver.targets()).containsExactly("/other?a=anything+else"));
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(door.texts())
-                        .singleElement()
-                        .asString()
-                        .startsWith("Write INFO to +38050")
-                        .endsWith(". 100% free + easy"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(door.texts())
+                .singleElement()
+                .asString()
+                .startsWith("Write INFO to +38050")
+                .endsWith(". 100% free + easy"));
     }
 
     @Test

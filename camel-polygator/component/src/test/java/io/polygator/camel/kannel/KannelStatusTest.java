@@ -63,10 +63,12 @@ class KannelStatusTest {
     void theXmlHasKannelsElements() throws Exception {
         Document xml = DocumentBuilderFactory.newDefaultInstance()
                 .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(get("/status.xml?password=status").body())));
+                .parse(new InputSource(
+                        new StringReader(get("/status.xml?password=status").body())));
 
         assertThat(xml.getDocumentElement().getTagName()).isEqualTo("gateway");
-        assertThat(xml.getElementsByTagName("storesize").item(0).getTextContent()).isEqualTo("1");
+        assertThat(xml.getElementsByTagName("storesize").item(0).getTextContent())
+                .isEqualTo("1");
         assertThat(xml.getElementsByTagName("count").item(0).getTextContent()).isEqualTo("2");
         assertThat(xml.getElementsByTagName("smsc").getLength()).isEqualTo(2);
         assertThat(xml.getElementsByTagName("admin-id").item(1).getTextContent())
@@ -78,7 +80,9 @@ class KannelStatusTest {
         assertThat(get("/status.txt").body()).isEqualTo("Denied");
         assertThat(get("/status?password=guess").body()).isEqualTo("Denied");
         assertThat(get("/status.xml?password=").body()).isEqualTo("Denied");
-        assertThat(get("/status.html?password=guess").body()).contains("<p>Denied</p>").doesNotContain("g1-1");
+        assertThat(get("/status.html?password=guess").body())
+                .contains("<p>Denied</p>")
+                .doesNotContain("g1-1");
         assertThat(get("/status.html?password=status").body()).contains("g1-1");
     }
 }

@@ -79,9 +79,8 @@ class PlaySmsTest {
         assertThat(lastLineFor("&mclass=1&text=Hello+from+PlaySMS")).isEqualTo("0: Accepted for delivery");
 
         String dlr = CALL + "&access=dlr&type=";
-        await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(playSms.targets()).containsExactly(dlr + "8&slid=17&uid=1", dlr + "1&slid=17&uid=1"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(playSms.targets())
+                .containsExactly(dlr + "8&slid=17&uid=1", dlr + "1&slid=17&uid=1"));
         assertThat(door.texts()).containsExactly("Hello from PlaySMS");
         assertThat(door.air().get(0).submit().dataCodingScheme().messageClass()).hasValue(1);
     }
@@ -89,8 +88,7 @@ class PlaySmsTest {
     @Test
     void unicodeAndFlashAreTakenToo() throws Exception {
         String text = "\u041f\u0440\u0438\u0432\u0456\u0442";
-        assertThat(lastLineFor(
-                        "&mclass=0&charset=UTF-16BE&coding=2&text=" + encoded(text, StandardCharsets.UTF_16BE)))
+        assertThat(lastLineFor("&mclass=0&charset=UTF-16BE&coding=2&text=" + encoded(text, StandardCharsets.UTF_16BE)))
                 .isEqualTo("0: Accepted for delivery");
 
         door.awaitDelivered(1);

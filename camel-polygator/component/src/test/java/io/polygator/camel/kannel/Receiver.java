@@ -43,8 +43,7 @@ final class Receiver implements AutoCloseable {
                     Map.copyOf(exchange.getRequestHeaders()),
                     body));
             Integer failure = failures.poll();
-            Answer answer = answers.getOrDefault(
-                    exchange.getRequestURI().getPath(), new Answer(200, "text/plain", ""));
+            Answer answer = answers.getOrDefault(exchange.getRequestURI().getPath(), new Answer(200, "text/plain", ""));
             byte[] octets = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", answer.type());
             exchange.sendResponseHeaders(

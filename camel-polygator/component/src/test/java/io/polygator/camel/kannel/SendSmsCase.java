@@ -42,12 +42,7 @@ record SendSmsCase(String name, String method, String query, Map<String, String>
     SendSmsCase to(String number) {
         Map<String, String> own = new LinkedHashMap<>();
         headers.forEach((header, value) -> own.put(header, value.replace("{to}", number)));
-        return new SendSmsCase(
-                name,
-                method,
-                query.replace("{to}", number),
-                own,
-                body.replace("{to}", number));
+        return new SendSmsCase(name, method, query.replace("{to}", number), own, body.replace("{to}", number));
     }
 
     byte[] octets() {
@@ -162,8 +157,7 @@ record SendSmsCase(String name, String method, String query, Map<String, String>
                 get("parameter without a value", "to={to}&text&from=100"),
                 get("bad percent encoding", "to={to}&text=100%25+%"),
                 get("upper case names", "TO={to}&TEXT=Hello"),
-                new SendSmsCase(
-                        "HEAD", "HEAD", Kannel.credentials() + "&to={to}&text=Hello", Map.of(), ""),
+                new SendSmsCase("HEAD", "HEAD", Kannel.credentials() + "&to={to}&text=Hello", Map.of(), ""),
                 new SendSmsCase(
                         "form",
                         "POST",
@@ -190,7 +184,11 @@ record SendSmsCase(String name, String method, String query, Map<String, String>
                         Map.of("Content-Type", "text/xml"),
                         xml("<ud>Hello+XML</ud><dcs><mclass>0</mclass></dcs>")),
                 new SendSmsCase(
-                        "text/xml, hexadecimal", "POST", "", Map.of("Content-Type", "text/xml"), xml("<ud>414243</ud>")),
+                        "text/xml, hexadecimal",
+                        "POST",
+                        "",
+                        Map.of("Content-Type", "text/xml"),
+                        xml("<ud>414243</ud>")),
                 new SendSmsCase("text/xml that is none", "POST", "", Map.of("Content-Type", "text/xml"), "<message>"));
     }
 }

@@ -182,8 +182,7 @@ public final class Kannel implements AutoCloseable {
      * @param query everything behind the question mark, encoded
      */
     public Answer ask(String method, String query, Map<String, String> headers, byte[] body) {
-        PlainHttp.Answer answer =
-                PlainHttp.ask(sendPort, method, sendSmsUri().getPath() + "?" + query, headers, body);
+        PlainHttp.Answer answer = PlainHttp.ask(sendPort, method, sendSmsUri().getPath() + "?" + query, headers, body);
         return new Answer(answer.status(), answer.body());
     }
 

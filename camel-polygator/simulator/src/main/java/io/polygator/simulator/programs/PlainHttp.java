@@ -33,8 +33,8 @@ public final class PlainHttp {
      * @param body sent when it is not empty
      */
     public static Answer ask(int port, String method, String target, Map<String, String> headers, byte[] body) {
-        StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: 127.0.0.1:" + port
-                + "\r\nConnection: close\r\n");
+        StringBuilder head = new StringBuilder(
+                method + " " + target + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nConnection: close\r\n");
         headers.forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
         if (body.length > 0) {
             head.append("Content-Length: " + body.length + "\r\n");
