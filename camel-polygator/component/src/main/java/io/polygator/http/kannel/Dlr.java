@@ -3,7 +3,7 @@ package io.polygator.http.kannel;
 /** What Kannel tells about a message, each with its bit of {@code dlr-mask}. */
 public enum Dlr {
     /** The recipient's phone has it. */
-    DELIVERED(1, "Delivered"),
+    DELIVERED(1, "Success"),
     /** The network gave it up. */
     FAILED(2, "Failed"),
     /** The network has it and keeps trying, or nobody can know. */

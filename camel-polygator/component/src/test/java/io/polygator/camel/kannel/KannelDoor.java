@@ -41,10 +41,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.AsyncProcessor;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.apache.camel.support.processor.DelegateAsyncProcessor;
 
 /** The routes that speak as Kannel does, a gateway of simulated channels, and the account of the test kit's Kannel. */
 final class KannelDoor implements AutoCloseable {
@@ -59,6 +64,7 @@ final class KannelDoor implements AutoCloseable {
     private final PolygatorSimulator simulator;
     private final List<Account> accounts = new ArrayList<>();
     private final List<String> routes = new ArrayList<>(List.of("kannel-errors", "kannel-sendsms", "webhook-errors"));
+    private final List<Throwable> failures = new CopyOnWriteArrayList<>();
     private final Properties properties = new Properties();
     private final int port = FreePort.any();
     private final List<SmsService> services = new ArrayList<>();
@@ -172,7 +178,7 @@ final class KannelDoor implements AutoCloseable {
         camel.getRegistry().bind("kannelDlr", new KannelDlr());
         http.close();
         http = GuardedHttpClient.open(HttpClientSettings.defaults(), guard);
-        camel.getRegistry().bind("guardedHttp", new GuardedHttp(http, camel));
+        camel.getRegistry().bind("guardedHttp", watched(new GuardedHttp(http, camel)));
         camel.getRegistry().bind("kannelServices", new KannelServices(services, http));
     }
 
@@ -201,6 +207,25 @@ final class KannelDoor implements AutoCloseable {
     private SmsGateway gateway() {
         return camel.getComponent(PolygatorConstants.SCHEME, PolygatorComponent.class)
                 .smsGateway();
+    }
+
+    private AsyncProcessor watched(AsyncProcessor calls) {
+        return new DelegateAsyncProcessor(calls) {
+            @Override
+            public boolean process(Exchange exchange, AsyncCallback callback) {
+                return super.process(exchange, doneSync -> {
+                    if (exchange.getException() != null) {
+                        failures.add(exchange.getException());
+                    }
+                    callback.done(doneSync);
+                });
+            }
+        };
+    }
+
+    /** Why calls of DLR URLs failed. */
+    List<Throwable> failures() {
+        return List.copyOf(failures);
     }
 
     CamelContext camel() {

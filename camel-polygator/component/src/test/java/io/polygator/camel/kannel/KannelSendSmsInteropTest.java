@@ -134,19 +134,28 @@ class KannelSendSmsInteropTest {
     private static List<List<String>> modems(PolygatorSimulator simulator) {
         List<List<String>> groups = new ArrayList<>();
         for (String address : simulator.addresses()) {
-            groups.add(List.of(
-                    "group = smsc",
-                    "smsc = at",
-                    "smsc-id = G24_" + (groups.size() + 1),
-                    "modemtype = m10",
-                    "device = rawtcp",
-                    "host = 127.0.0.1",
-                    "port = " + address.replaceFirst(".*:", ""),
-                    "speed = 115200",
-                    "keepalive = 100"));
+            groups.add(modem(address, groups.size() + 1));
         }
-        groups.add(List.of("group = modems", "id = m10", "name = M10", "init-string = \"AT+CNMI=1,2,0,1,0\""));
+        groups.add(model());
         return groups;
+    }
+
+    /** A modem as the vendor's {@code kannel_playsms.conf} has it. */
+    static List<String> modem(String address, int number) {
+        return List.of(
+                "group = smsc",
+                "smsc = at",
+                "smsc-id = G24_" + number,
+                "modemtype = m10",
+                "device = rawtcp",
+                "host = 127.0.0.1",
+                "port = " + address.replaceFirst(".*:", ""),
+                "speed = 115200",
+                "keepalive = 100");
+    }
+
+    static List<String> model() {
+        return List.of("group = modems", "id = m10", "name = M10", "init-string = \"AT+CNMI=1,2,0,1,0\"");
     }
 
     /** What went to the case's recipients, segments in their order. */
