@@ -109,7 +109,7 @@ class BundleJarIT {
             assertThat(imports.get("org.postgresql.ds")).containsEntry("resolution:", "optional");
             assertThat(exports.keySet())
                     .containsExactlyInAnyOrder(
-                            "io.polygator.camel.exchange",
+                            "io.polygator.camel.door",
                             "io.polygator.camel.http",
                             "io.polygator.camel.modem",
                             "io.polygator.camel.polygator",

@@ -5,6 +5,7 @@ import io.polygator.camel.polygator.PolygatorComponent;
 import io.polygator.camel.polygator.PolygatorConstants;
 import io.polygator.gateway.account.HttpScope;
 import io.polygator.http.BasicCredentials;
+import io.polygator.http.BearerToken;
 import io.polygator.http.Problem;
 import io.polygator.http.ProblemException;
 import java.util.Locale;
@@ -61,8 +62,14 @@ public final class HttpAccess {
     }
 
     private Caller caller(Message message) throws ProblemException {
-        requireSomebody(gatekeeper(message));
-        return caller(BasicCredentials.read(message.getHeader(AUTHORIZATION, String.class)), message);
+        Gatekeeper gatekeeper = gatekeeper(message);
+        requireSomebody(gatekeeper);
+        String authorization = message.getHeader(AUTHORIZATION, String.class);
+        Optional<String> token = BearerToken.read(authorization);
+        if (token.isPresent()) {
+            return Caller.of(AccountLogin.check(token.get(), message, gatekeeper), gatekeeper.rates());
+        }
+        return caller(BasicCredentials.read(authorization), message);
     }
 
     private void requireSomebody(Gatekeeper gatekeeper) throws ProblemException {

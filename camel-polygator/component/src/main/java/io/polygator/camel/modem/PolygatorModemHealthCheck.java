@@ -22,7 +22,7 @@ final class PolygatorModemHealthCheck extends AbstractHealthCheck {
 
     @Override
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
-        Optional<VirtualModems> modems = endpoint.getComponent().modems(endpoint.getServiceUrl());
+        Optional<VirtualModems> modems = endpoint.getComponent().server(endpoint.getServiceUrl());
         if (modems.isEmpty()) {
             builder.message("no virtual modems listen on " + endpoint.getServiceUrl())
                     .down();

@@ -1,6 +1,6 @@
 package io.polygator.camel.modem;
 
-import io.polygator.camel.exchange.RouteRunner;
+import io.polygator.camel.door.RouteRunner;
 import io.polygator.camel.polygator.Gatekeeper;
 import io.polygator.gateway.SmsGateway;
 import io.polygator.gateway.mailbox.Mailbox;

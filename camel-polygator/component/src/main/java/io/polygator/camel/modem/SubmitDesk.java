@@ -1,6 +1,6 @@
 package io.polygator.camel.modem;
 
-import io.polygator.camel.exchange.RouteRunner;
+import io.polygator.camel.door.RouteRunner;
 import io.polygator.camel.modem.PolygatorModemConfiguration.Answer;
 import io.polygator.camel.polygator.MessageNotSentException;
 import io.polygator.camel.polygator.PolygatorConstants;

@@ -1,5 +1,6 @@
 package io.polygator.camel.modem;
 
+import io.polygator.camel.door.Together;
 import io.polygator.camel.modem.PolygatorModemConfiguration.Answer;
 import io.polygator.camel.polygator.Gatekeeper;
 import io.polygator.camel.polygator.PolygatorConstants;
@@ -41,7 +42,11 @@ final class SubmitHeaders {
         message.setBody(new MessageBody.Prepared(submit.userData(), submit.dataCodingScheme()));
         Concatenation.in(submit.userData().header())
                 .ifPresent(concatenation -> message.setHeader(
-                        PolygatorConstants.TOGETHER, together(modem, submit.destination(), concatenation)));
+                        PolygatorConstants.TOGETHER,
+                        Together.key(
+                                concatenation,
+                                modem.name(),
+                                submit.destination().value())));
     }
 
     private static String submitter(VirtualModemIdentity modem) {
@@ -64,16 +69,5 @@ final class SubmitHeaders {
                         .map(until -> Duration.between(now, until.toInstant()))
                         .filter(left -> left.compareTo(Duration.ZERO) > 0)
                 : period.duration();
-    }
-
-    /** Segments that the client cut itself leave by one SIM: a phone joins only what comes from one number. */
-    private static String together(VirtualModemIdentity modem, SmsAddress destination, Concatenation concatenation) {
-        return String.join(
-                "|",
-                modem.name(),
-                destination.value(),
-                String.valueOf(concatenation.reference().value()),
-                String.valueOf(concatenation.reference().width()),
-                String.valueOf(concatenation.total()));
     }
 }

@@ -1,6 +1,7 @@
 package io.polygator.camel.modem;
 
-import io.polygator.camel.exchange.RouteRunner;
+import io.polygator.camel.door.OpenDoor;
+import io.polygator.camel.door.RouteRunner;
 import io.polygator.camel.polygator.Gatekeeper;
 import io.polygator.camel.polygator.PolygatorConstants;
 import io.polygator.gateway.SmsGateway;
@@ -22,7 +23,7 @@ import java.util.concurrent.CompletionStage;
 import org.apache.camel.Message;
 
 /** The virtual modems of one endpoint. Thread-safe. */
-final class VirtualModems implements AutoCloseable {
+final class VirtualModems implements OpenDoor {
     private final SmsGateway gateway;
     private final Gatekeeper gatekeeper;
     private final NettyLoops loops;

@@ -1,5 +1,6 @@
 package io.polygator.camel.smpp;
 
+import io.polygator.camel.door.OpenDoor;
 import io.polygator.camel.polygator.Gatekeeper;
 import io.polygator.gateway.account.AccountChange;
 import io.polygator.gateway.account.Accounts;
@@ -18,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** A server that listens, with those who wait for its ESMEs. Thread-safe. */
-final class OpenServer implements AutoCloseable {
+final class OpenServer implements OpenDoor {
     /** Less than the gateway waits for a handler. */
     private static final Duration PATIENCE = Duration.ofMinutes(9);
 

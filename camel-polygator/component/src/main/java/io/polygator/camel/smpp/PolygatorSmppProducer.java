@@ -1,16 +1,14 @@
 package io.polygator.camel.smpp;
 
+import io.polygator.camel.door.DoorProducer;
 import io.polygator.camel.polygator.PolygatorConstants;
 import io.polygator.smpp.esme.Delivery;
 import io.polygator.smpp.esme.DeliveryFailedException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.support.DefaultAsyncProducer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,33 +16,18 @@ import org.slf4j.LoggerFactory;
  * Tells the ESMEs of an account what an event says. The exchange ends when one has taken it; it fails when none could,
  * so that whoever sent it offers it again.
  */
-final class PolygatorSmppProducer extends DefaultAsyncProducer {
+final class PolygatorSmppProducer extends DoorProducer {
     private static final Logger LOG = LoggerFactory.getLogger(PolygatorSmppProducer.class);
 
     private final PolygatorSmppEndpoint endpoint;
 
     PolygatorSmppProducer(PolygatorSmppEndpoint endpoint) {
-        super(endpoint);
+        super(endpoint, endpoint.getComponent());
         this.endpoint = endpoint;
     }
 
     @Override
-    public boolean process(Exchange exchange, AsyncCallback callback) {
-        CompletionStage<Void> told;
-        try {
-            told = tell(exchange.getMessage());
-        } catch (RuntimeException e) {
-            exchange.setException(e);
-            callback.done(true);
-            return true;
-        }
-        told.whenCompleteAsync(
-                (done, failure) -> finish(exchange, failure, callback),
-                endpoint.getComponent().executor());
-        return false;
-    }
-
-    private CompletionStage<Void> tell(Message message) {
+    protected CompletionStage<Void> tell(Message message) {
         String account = message.getHeader(PolygatorConstants.ACCOUNT, String.class);
         if (account == null) {
             throw new IllegalArgumentException("header " + PolygatorConstants.ACCOUNT
@@ -62,7 +45,8 @@ final class PolygatorSmppProducer extends DefaultAsyncProducer {
                         + ": start a route from polygator-smpp:" + address + " in the same application"));
     }
 
-    private static void finish(Exchange exchange, @Nullable Throwable failure, AsyncCallback callback) {
+    @Override
+    protected void failed(Throwable failure, Exchange exchange) {
         if (failure instanceof DeliveryFailedException.Rejected) {
             // it would be rejected again, for ever
             LOG.warn(
@@ -70,9 +54,8 @@ final class PolygatorSmppProducer extends DefaultAsyncProducer {
                     exchange.getMessage().getHeader(PolygatorConstants.EVENT),
                     exchange.getMessage().getHeader(PolygatorConstants.MESSAGE_ID),
                     failure.getMessage());
-        } else if (failure != null) {
-            exchange.setException(failure);
+        } else {
+            super.failed(failure, exchange);
         }
-        callback.done(false);
     }
 }

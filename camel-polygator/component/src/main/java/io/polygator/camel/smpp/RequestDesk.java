@@ -1,6 +1,6 @@
 package io.polygator.camel.smpp;
 
-import io.polygator.camel.exchange.RouteRunner;
+import io.polygator.camel.door.RouteRunner;
 import io.polygator.camel.polygator.Gatekeeper;
 import io.polygator.camel.polygator.PolygatorConstants;
 import io.polygator.gateway.account.Door;
@@ -129,7 +129,10 @@ final class RequestDesk implements SmppRequests {
     public CompletionStage<Void> replace(Esme esme, ReplaceRequest request) {
         return answered(() -> submitted
                 .find(esme, request.messageId(), request.source())
-                .thenCompose(status -> route.run(message -> ReplaceHeaders.write(esme, request, status, message)))
+                .thenCompose(status -> {
+                    SubmitMemo memo = SubmittedMessages.memo(status).orElseThrow();
+                    return route.run(message -> ReplaceHeaders.write(esme, request, status, memo, message));
+                })
                 .thenAccept(message -> require(
                         "done".equals(message.getHeader(PolygatorConstants.RESULT, String.class)),
                         CommandStatus.RREPLACEFAIL,

@@ -1,15 +1,14 @@
 package io.polygator.camel.smpp;
 
+import io.polygator.camel.door.Together;
 import io.polygator.camel.polygator.Gatekeeper;
 import io.polygator.camel.polygator.PolygatorConstants;
 import io.polygator.gateway.account.Door;
 import io.polygator.gateway.message.MessageBody;
 import io.polygator.gateway.message.OutboundMessage;
-import io.polygator.gsm.sms.concat.Concatenation;
 import io.polygator.gsm.sms.concat.SegmentationOptions.Ports;
 import io.polygator.smpp.esme.Esme;
 import io.polygator.smpp.esme.MessagingMode;
-import io.polygator.smpp.esme.ReceiptWishes.Event;
 import io.polygator.smpp.esme.SubmitBody;
 import io.polygator.smpp.esme.SubmitOptions;
 import io.polygator.smpp.esme.SubmitRequest;
@@ -34,7 +33,7 @@ final class SubmitHeaders {
         request.originator().ifPresent(from -> message.setHeader(PolygatorConstants.FROM, from.display()));
         message.setHeader(PolygatorConstants.CONTEXT, memo.encode());
         memo.shortId().ifPresent(id -> message.setHeader(PolygatorConstants.CLIENT_REFERENCE, id));
-        message.setHeader(PolygatorConstants.REPORT, wantsReport(memo));
+        message.setHeader(PolygatorConstants.REPORT, memo.wantsReport());
         message.setHeader(PolygatorConstants.PRIORITY, OutboundMessage.USUAL_PRIORITY + options.priority());
         message.setHeader(PolygatorConstants.PROTOCOL_IDENTIFIER, options.protocolIdentifier());
         message.setHeader(PolygatorConstants.REPLY_PATH, options.replyPath());
@@ -51,10 +50,6 @@ final class SubmitHeaders {
     static void owner(Esme esme, Message message) {
         message.setHeader(PolygatorConstants.ACCOUNT, esme.account());
         message.setHeader(PolygatorConstants.SUBMITTER, Gatekeeper.submitter(Door.SMPP, esme.account()));
-    }
-
-    private static boolean wantsReport(SubmitMemo memo) {
-        return memo.wishes().wants(Event.DELIVERED) || memo.wishes().wants(Event.FAILED);
     }
 
     private static void body(SubmitRequest request, Message message) {
@@ -75,21 +70,15 @@ final class SubmitHeaders {
         message.setHeader(PolygatorConstants.SOURCE_PORT, ports.source());
     }
 
-    /** Segments that the ESME cut itself leave by one SIM and in order: a phone joins only what comes from one number. */
+    /** What the segments have in common that the ESME cut itself. */
     static Optional<String> together(String submitter, SubmitRequest request) {
         return request.body() instanceof SubmitBody.Prepared prepared
-                ? prepared.concatenation().map(concatenation -> key(submitter, request, concatenation))
+                ? prepared.concatenation()
+                        .map(concatenation -> Together.key(
+                                concatenation,
+                                submitter,
+                                request.source().value(),
+                                request.destination().value()))
                 : Optional.empty();
-    }
-
-    private static String key(String submitter, SubmitRequest request, Concatenation concatenation) {
-        return String.join(
-                "|",
-                submitter,
-                request.source().value(),
-                request.destination().value(),
-                String.valueOf(concatenation.reference().value()),
-                String.valueOf(concatenation.reference().width()),
-                String.valueOf(concatenation.total()));
     }
 }

@@ -1,6 +1,6 @@
 package io.polygator.camel.smpp;
 
-import io.polygator.camel.exchange.RouteRunner;
+import io.polygator.camel.door.RouteRunner;
 import io.polygator.camel.polygator.PolygatorConstants;
 import io.polygator.gateway.message.MessageStatus;
 import io.polygator.smpp.esme.CommandStatus;
@@ -108,7 +108,8 @@ final class SubmittedMessages {
                 .isPresent();
     }
 
-    private static Optional<SubmitMemo> memo(MessageStatus status) {
+    /** What was kept with the submission; empty when it did not come by SMPP. */
+    static Optional<SubmitMemo> memo(MessageStatus status) {
         return status.origin().context().flatMap(SubmitMemo::decode);
     }
 }
