@@ -54,9 +54,7 @@ final class HttpServers implements AutoCloseable {
         context.getRegistry().bind("httpProblems", new HttpProblems());
         context.getRegistry().bind("kannelProblems", new KannelProblems());
         context.getRegistry()
-                .bind(
-                        "kannelSendSms",
-                        new KannelSendSms(access, new KannelChannels(Map.of()), InstantSource.system()));
+                .bind("kannelSendSms", new KannelSendSms(access, new KannelChannels(Map.of()), InstantSource.system()));
         context.start();
         for (String route : List.of("http-errors", "http-send", "kannel-errors", "kannel-sendsms")) {
             PluginHelper.getRoutesLoader(context)

@@ -60,7 +60,8 @@ public final class HttpSubmits {
 
     private static byte[] post() {
         return ("POST /v1/messages HTTP/1.1\r\nHost: localhost\r\nAuthorization: Basic ZGVtbzpkZW1v\r\n"
-                        + "Content-Type: application/json\r\nContent-Length: " + MESSAGE.length() + "\r\n\r\n" + MESSAGE)
+                        + "Content-Type: application/json\r\nContent-Length: " + MESSAGE.length() + "\r\n\r\n"
+                        + MESSAGE)
                 .getBytes(StandardCharsets.ISO_8859_1);
     }
 

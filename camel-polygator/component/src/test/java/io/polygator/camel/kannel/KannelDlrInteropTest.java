@@ -51,20 +51,21 @@ class KannelDlrInteropTest {
                 .firstPort(0)
                 .sendLatency(Latency.none())
                 .transitLatency(Latency.none())
-                .otherNumbers(to -> to.value().endsWith("000000")
-                        ? NumberRule.Fate.UNOBTAINABLE
-                        : NumberRule.Fate.DELIVERED);
+                .otherNumbers(
+                        to -> to.value().endsWith("000000") ? NumberRule.Fate.UNOBTAINABLE : NumberRule.Fate.DELIVERED);
     }
 
     private static Map<String, List<String>> theirs(Path folder) throws Exception {
         try (PolygatorSimulator simulator = modules().build().start();
                 Kannel kannel = Kannel.start(
-                        folder, List.of(KannelSendSmsInteropTest.modem(simulator.addresses().get(0), 1),
+                        folder,
+                        List.of(
+                                KannelSendSmsInteropTest.modem(
+                                        simulator.addresses().get(0), 1),
                                 KannelSendSmsInteropTest.model()))) {
             kannel.awaitOnline("G24_1");
-            RECIPIENTS.forEach((tag, to) -> assertThat(
-                            kannel.send(to, "Hello", tag, Map.of()).status())
-                    .isEqualTo(202));
+            RECIPIENTS.forEach((tag, to) ->
+                    assertThat(kannel.send(to, "Hello", tag, Map.of()).status()).isEqualTo(202));
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(kannel.reports()).hasSize(2 * RECIPIENTS.size()));
             return told(kannel.reports());
@@ -77,8 +78,8 @@ class KannelDlrInteropTest {
                         .callingThisMachine()
                         .withRoute("kannel-dlr")
                         .start()) {
-            RECIPIENTS.forEach((tag, to) -> assertThat(door.sendSms("to=" + encoded(to) + "&text=Hello&dlr-mask=31&dlr-url="
-                                    + encoded(callbacks.reportUrl(tag)))
+            RECIPIENTS.forEach((tag, to) -> assertThat(door.sendSms("to=" + encoded(to)
+                                    + "&text=Hello&dlr-mask=31&dlr-url=" + encoded(callbacks.reportUrl(tag)))
                             .status())
                     .isEqualTo(202));
             await().atMost(PATIENCE)
@@ -99,7 +100,8 @@ class KannelDlrInteropTest {
                         tag,
                         reports.stream()
                                 .filter(report -> tag.equals(report.get("tag")))
-                                .map(report -> report.get("state") + " " + report.get("answer") + " " + report.get("to"))
+                                .map(report ->
+                                        report.get("state") + " " + report.get("answer") + " " + report.get("to"))
                                 .toList()));
         return told;
     }

@@ -135,9 +135,8 @@ class KannelDlrTest {
             assertThat(strict.sendSms("to=" + SOMEBODY + "&text=Hello&dlr-mask=1&dlr-url=" + url)
                             .status())
                     .isEqualTo(202);
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(strict.failures())
-                            .anySatisfy(failure -> assertThat(failure).isInstanceOf(ForbiddenTargetException.class)));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(strict.failures())
+                    .anySatisfy(failure -> assertThat(failure).isInstanceOf(ForbiddenTargetException.class)));
         }
         assertThat(receiver.targets()).isEmpty();
     }

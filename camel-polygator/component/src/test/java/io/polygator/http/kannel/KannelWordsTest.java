@@ -57,8 +57,9 @@ class KannelWordsTest {
 
     @Test
     void xmlReadsNoEntityOfAnotherFileAndNoHugeOne() {
-        String entity = "<!DOCTYPE m [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><message><submit><ud>&e;</ud></submit>"
-                + "</message>";
+        String entity =
+                "<!DOCTYPE m [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><message><submit><ud>&e;</ud></submit>"
+                        + "</message>";
 
         assertThat(KannelXml.read(entity.getBytes(UTF_8)).filled("text")).isEmpty();
         assertThat(KannelXml.read(("<a>".repeat(100) + "</a>".repeat(100)).getBytes(UTF_8))
@@ -140,10 +141,12 @@ class KannelWordsTest {
 
         assertThat(ServiceAnswer.messages(answering(0, true, true), text)).isEmpty();
         assertThat(ServiceAnswer.messages(answering(1, true, true), text)).containsExactly("x".repeat(159));
-        assertThat(ServiceAnswer.messages(answering(2, true, true), text).get(0)).hasSize(305);
+        assertThat(ServiceAnswer.messages(answering(2, true, true), text).get(0))
+                .hasSize(305);
         assertThat(ServiceAnswer.messages(answering(3, false, true), text))
                 .containsExactly("x".repeat(159), "[" + "y".repeat(158), "y".repeat(160));
-        assertThat(ServiceAnswer.messages(answering(1, true, true), "\ud83d\udc4b".repeat(40)).get(0))
+        assertThat(ServiceAnswer.messages(answering(1, true, true), "\ud83d\udc4b".repeat(40))
+                        .get(0))
                 .isEqualTo("\ud83d\udc4b".repeat(35));
         assertThat(ServiceAnswer.messages(answering(1, true, true), " ")).isEmpty();
         assertThat(ServiceAnswer.messages(answering(1, true, false), ""))
@@ -153,7 +156,8 @@ class KannelWordsTest {
     @Test
     void answersAreReadByTheirType() {
         assertThat(ServiceAnswer.text("text/plain; charset=UTF-8", "a <b>")).isEqualTo("a <b>");
-        assertThat(ServiceAnswer.text("text/html", "<p>a\n <b>&lt;b&gt;</b> &amp;amp;</p>")).isEqualTo("a <b> &amp;");
+        assertThat(ServiceAnswer.text("text/html", "<p>a\n <b>&lt;b&gt;</b> &amp;amp;</p>"))
+                .isEqualTo("a <b> &amp;");
         assertThat(ServiceAnswer.text("image/png", "x"))
                 .isEqualTo("Result could not be represented as an SMS message.");
         assertThat(ServiceAnswer.text("", "")).isEmpty();
@@ -178,7 +182,8 @@ class KannelWordsTest {
 
     @Test
     void addressesAreTakenAsPeopleWriteThem() {
-        assertThat(WebAddress.parse("http://a/x y?t=2026-11-22+20:04&q=[1]|\u00e9&p=100%").toString())
+        assertThat(WebAddress.parse("http://a/x y?t=2026-11-22+20:04&q=[1]|\u00e9&p=100%")
+                        .toString())
                 .isEqualTo("http://a/x%20y?t=2026-11-22+20:04&q=%5B1%5D%7C%C3%A9&p=100%25");
         assertThat(WebAddress.parse("http://[::1]:8080/%41").toString()).isEqualTo("http://[::1]:8080/%41");
         assertThatThrownBy(() -> WebAddress.parse("http://secret[")).hasMessageNotContaining("secret");

@@ -59,8 +59,9 @@ class SendSmsReaderTest {
 
     @Test
     void everyFieldArrives() throws Exception {
-        SendSms request = read("to=%2B1+2+2&from=shop&text=x&smsc=g1&dlr-mask=31&dlr-url=http://a/%25d&account=acc&binfo=b"
-                + "&meta-data=m&validity=60&deferred=2&priority=3&pid=65&rpi=1&mclass=0");
+        SendSms request =
+                read("to=%2B1+2+2&from=shop&text=x&smsc=g1&dlr-mask=31&dlr-url=http://a/%25d&account=acc&binfo=b"
+                        + "&meta-data=m&validity=60&deferred=2&priority=3&pid=65&rpi=1&mclass=0");
 
         assertThat(request.recipients()).containsExactly("+1", "2");
         assertThat(request.from()).contains("shop");
@@ -100,8 +101,8 @@ class SendSmsReaderTest {
         assertThat(prepared("coding=2&text=%04%1F%04").userData().units()).isEqualTo(Octets.ofHex("041F04"));
         assertThat(prepared("").userData().units().isEmpty()).isTrue();
         assertThat(body("coding=1&text=%00%FF"))
-                .isInstanceOfSatisfying(
-                        MessageBody.Data.class, data -> assertThat(data.octets()).isEqualTo(Octets.ofHex("00FF")));
+                .isInstanceOfSatisfying(MessageBody.Data.class, data -> assertThat(data.octets())
+                        .isEqualTo(Octets.ofHex("00FF")));
     }
 
     private MessageBody.Prepared prepared(String query) throws KannelRefusedException {
@@ -117,8 +118,7 @@ class SendSmsReaderTest {
         assertThat(bodies).hasSize(2);
         for (int index = 0; index < 2; index++) {
             MessageBody.Prepared segment = (MessageBody.Prepared) bodies.get(index);
-            Concatenation place =
-                    Concatenation.in(segment.userData().header()).orElseThrow();
+            Concatenation place = Concatenation.in(segment.userData().header()).orElseThrow();
             assertThat(place.total()).isEqualTo(2);
             assertThat(place.sequence()).isEqualTo(index + 1);
             assertThat(segment.userData().text().orElseThrow()).matches("\\[+");
