@@ -27,6 +27,9 @@ public interface PolygatorSettings {
     /** Where they go besides, by name. */
     Map<String, WebhookRule> webhooks();
 
+    /** What speaks as Kannel does. */
+    Kannel kannel();
+
     /** The virtual modems. */
     Modem modem();
 
@@ -130,6 +133,60 @@ public interface PolygatorSettings {
         /** json, form or get. */
         @WithDefault("json")
         String format();
+    }
+
+    /** The doors that Kannel has: sendsms, status pages, sms services. */
+    interface Kannel {
+        /** The channels, gateways and groups by the smsc-id that clients know. */
+        Map<String, String> smsc();
+
+        /** Opens the status pages; without it they tell nothing. */
+        Optional<String> statusPassword();
+
+        /** Whether inbound messages are brought to the services. */
+        @WithDefault("false")
+        boolean servicesEnabled();
+
+        /** Who answers inbound messages. */
+        Map<String, SmsService> services();
+    }
+
+    /** What is done with inbound messages that begin with a keyword, as in Kannel's group sms-service. */
+    interface SmsService {
+        /** The keywords; without one it takes what no other service takes. */
+        Optional<List<String>> keyword();
+
+        /** Whether words may follow the keyword. */
+        @WithDefault("false")
+        boolean catchAll();
+
+        /** A URL to call, with escape codes. */
+        Optional<String> getUrl();
+
+        /** A URL to post to, with escape codes. */
+        Optional<String> postUrl();
+
+        /** A fixed answer, with escape codes. */
+        Optional<String> text();
+
+        /** How many short messages an answer may be; 0 sends none. */
+        @WithDefault("1")
+        int maxMessages();
+
+        /** Whether a long answer is one message; otherwise it is several. */
+        @WithDefault("false")
+        boolean concatenation();
+
+        /** Whether an empty answer is none. */
+        @WithDefault("false")
+        boolean omitEmpty();
+
+        /** The channels whose messages it takes; all without it. */
+        Optional<List<String>> acceptedSmsc();
+
+        /** Whether the sender's number goes along in the header X-Kannel-From. */
+        @WithDefault("false")
+        boolean sendSender();
     }
 
     /** An SMSC that gets inbound messages and sends through the SIMs. */

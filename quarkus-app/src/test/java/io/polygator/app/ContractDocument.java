@@ -62,7 +62,11 @@ record ContractDocument(JsonNode root) {
                         one.path("required").asBoolean(),
                         resolved(one.path("schema"))))
                 .toList();
-        JsonNode body = operation.path("requestBody").path("content").path("application/json").path("schema");
+        JsonNode body = operation
+                .path("requestBody")
+                .path("content")
+                .path("application/json")
+                .path("schema");
         return new Operation(
                 operation.path("operationId").asText(),
                 method.toUpperCase(Locale.ROOT),
@@ -74,9 +78,7 @@ record ContractDocument(JsonNode root) {
 
     /** The same without a reference at its top. */
     JsonNode resolved(JsonNode node) {
-        return node.has("$ref")
-                ? resolved(root.at(node.path("$ref").asText().substring(1)))
-                : node;
+        return node.has("$ref") ? resolved(root.at(node.path("$ref").asText().substring(1))) : node;
     }
 
     /** The schema of an answer, or a missing node when no such answer is documented. */

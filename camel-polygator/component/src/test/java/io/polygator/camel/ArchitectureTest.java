@@ -52,12 +52,33 @@ class ArchitectureTest {
                     "java..");
 
     @ArchTest
+    static final ArchRule kannelsWordsKnowTheGatewaysValuesAndNoCamel = classes()
+            .that()
+            .resideInAPackage("io.polygator.http.kannel")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.polygator.http.kannel",
+                    "io.polygator.http.client",
+                    "io.polygator.gateway.message",
+                    "io.polygator.gsm.octets",
+                    "io.polygator.gsm.sms..",
+                    "com.fasterxml.jackson..",
+                    "org.jspecify..",
+                    "java..",
+                    "javax.xml.stream");
+
+    @ArchTest
     static final ArchRule theEndpointDoesNotKnowWhoUsesIt = noClasses()
             .that()
             .resideInAPackage("io.polygator.camel.polygator")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.polygator.http", "io.polygator.camel.http", "com.fasterxml.jackson..");
+            .resideInAnyPackage(
+                    "io.polygator.http..",
+                    "io.polygator.camel.http",
+                    "io.polygator.camel.kannel",
+                    "com.fasterxml.jackson..");
 
     @ArchTest
     static final ArchRule theGatewayIsSeenThroughItsFacade = noClasses()
@@ -112,7 +133,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheDoorKnowsTheHttpServer = noClasses()
             .that()
-            .haveNameNotMatching("io\\.polygator\\.camel\\.http\\.Http(Door|DoorComponent|Paths|Paths\\$.*|Refusal)")
+            .haveNameNotMatching(
+                    "io\\.polygator\\.camel\\.http\\.(Http(Door|DoorComponent|Paths|Paths\\$.*|Refusal)|PlainQueryBinding)")
             .and()
             .resideOutsideOfPackage("io.polygator.http.client")
             .should()

@@ -23,7 +23,7 @@ import org.apache.camel.Message;
  * @param account its id; empty for the one user, who is no account
  * @param rate takes leave to send so many segments: zero, or how long to wait
  */
-record Caller(String name, Set<HttpScope> scopes, Optional<String> account, IntFunction<Duration> rate) {
+public record Caller(String name, Set<HttpScope> scopes, Optional<String> account, IntFunction<Duration> rate) {
     private static final String PROPERTY = "PolygatorHttpCaller";
 
     static Caller of(HttpUser user) {
@@ -37,7 +37,7 @@ record Caller(String name, Set<HttpScope> scopes, Optional<String> account, IntF
     }
 
     /** Who has sent the request of this exchange; empty in a route that does not ask. */
-    static Optional<Caller> of(Exchange exchange) {
+    public static Optional<Caller> of(Exchange exchange) {
         return Optional.ofNullable(exchange.getProperty(PROPERTY, Caller.class));
     }
 
@@ -47,7 +47,7 @@ record Caller(String name, Set<HttpScope> scopes, Optional<String> account, IntF
     }
 
     /** Takes all headers of the request away; what follows is done in the name of the caller's account. */
-    static void takeOver(Message message) {
+    public static void takeOver(Message message) {
         message.removeHeaders("*");
         of(message.getExchange())
                 .flatMap(Caller::account)
@@ -60,7 +60,7 @@ record Caller(String name, Set<HttpScope> scopes, Optional<String> account, IntF
     }
 
     /** Under which name it submits. */
-    String submitter() {
+    public String submitter() {
         return Gatekeeper.submitter(Door.HTTP, name);
     }
 
@@ -70,7 +70,7 @@ record Caller(String name, Set<HttpScope> scopes, Optional<String> account, IntF
     }
 
     /** Fails with the problem 429 when the caller sends faster than it may. */
-    void spend(int segments) throws ProblemException {
+    public void spend(int segments) throws ProblemException {
         Duration wait = rate.apply(segments);
         if (!wait.isZero()) {
             throw new ProblemException(Problem.tooMany(

@@ -42,7 +42,15 @@ public final class HttpAccess {
     }
 
     private void admit(Message message, HttpScope scope) throws ProblemException {
-        Caller caller = caller(message);
+        admit(caller(message), message, scope);
+    }
+
+    /** Lets pass whoever the credentials belong to, when it has the scope: for doors that carry them elsewhere. */
+    public void admit(BasicCredentials credentials, HttpScope scope, Message message) throws ProblemException {
+        admit(caller(credentials, message), message, scope);
+    }
+
+    private static void admit(Caller caller, Message message, HttpScope scope) throws ProblemException {
         if (!caller.scopes().contains(scope)) {
             String name = scope.name().toLowerCase(Locale.ROOT);
             throw new ProblemException(Problem.forbidden(
@@ -55,23 +63,30 @@ public final class HttpAccess {
 
     private Caller caller(Message message) throws ProblemException {
         Gatekeeper gatekeeper = gatekeeper(message);
-        boolean accountsExist = !gatekeeper.accounts().all().isEmpty();
-        if (user.isEmpty() && !accountsExist) {
-            throw new ProblemException(Problem.unavailable(
-                    "no user of the HTTP API is configured",
-                    "set polygator.http.user and polygator.http.password, or"
-                            + " camel.component.polygator.accounts-file"));
-        }
+        requireSomebody(gatekeeper);
         String authorization = message.getHeader(AUTHORIZATION, String.class);
         Optional<String> token = BearerToken.read(authorization);
         if (token.isPresent()) {
             return Caller.of(AccountLogin.check(token.get(), message, gatekeeper), gatekeeper.rates());
         }
-        BasicCredentials credentials = BasicCredentials.read(authorization);
+        return caller(BasicCredentials.read(authorization), message);
+    }
+
+    private void requireSomebody(Gatekeeper gatekeeper) throws ProblemException {
+        if (user.isEmpty() && gatekeeper.accounts().all().isEmpty()) {
+            throw new ProblemException(Problem.unavailable(
+                    "no user of the HTTP API is configured",
+                    "set polygator.http.user and polygator.http.password, or"
+                            + " camel.component.polygator.accounts-file"));
+        }
+    }
+
+    private Caller caller(BasicCredentials credentials, Message message) throws ProblemException {
+        Gatekeeper gatekeeper = gatekeeper(message);
         if (user.isPresent() && user.get().credentials().matches(credentials)) {
             return Caller.of(user.get());
         }
-        if (!accountsExist) {
+        if (gatekeeper.accounts().all().isEmpty()) {
             throw BasicCredentials.wrong();
         }
         return Caller.of(AccountLogin.check(credentials, message, gatekeeper), gatekeeper.rates());

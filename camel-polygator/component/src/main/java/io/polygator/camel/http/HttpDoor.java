@@ -4,8 +4,10 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.AttributeKey;
 import io.netty.util.ReferenceCountUtil;
 import io.polygator.http.Problem;
@@ -121,8 +123,17 @@ final class HttpDoor extends SimpleChannelInboundHandler<Object> implements Http
             return;
         }
         context.channel().attr(ROUTE).set(route);
+        nameHost(request);
         // the route releases the message, and so does the caller
         route.channelRead(context, ReferenceCountUtil.retain(message));
+    }
+
+    /** Camel refuses requests without this header, which HTTP/1.0 does not have: PlaySMS speaks it. */
+    private void nameHost(HttpRequest request) {
+        if (request.protocolVersion().equals(HttpVersion.HTTP_1_0)
+                && !request.headers().contains(HttpHeaderNames.HOST)) {
+            request.headers().set(HttpHeaderNames.HOST, "localhost:" + port);
+        }
     }
 
     @Override

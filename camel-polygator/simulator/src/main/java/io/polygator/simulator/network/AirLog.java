@@ -2,6 +2,7 @@ package io.polygator.simulator.network;
 
 import io.polygator.gsm.sms.tpdu.MessageReference;
 import io.polygator.gsm.sms.tpdu.SmsAddress;
+import io.polygator.gsm.sms.tpdu.SmsSubmit;
 import io.polygator.gsm.sms.tpdu.UserData;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -27,12 +28,22 @@ public final class AirLog {
      * @param at when
      * @param sender the number of the SIM that sent it
      * @param reference the TP-MR it had
+     * @param submit the TPDU as the module got it
      */
-    public record Entry(
-            Instant at, String sender, MessageReference reference, SmsAddress destination, UserData userData) {
+    public record Entry(Instant at, String sender, MessageReference reference, SmsSubmit submit) {
+        /** To whom it goes. */
+        public SmsAddress destination() {
+            return submit.destination();
+        }
+
+        /** What it says. */
+        public UserData userData() {
+            return submit.userData();
+        }
+
         /** The entry without what differs when the same segment is sent again. */
         public Segment segment() {
-            return new Segment(destination, userData);
+            return new Segment(destination(), userData());
         }
     }
 

@@ -78,7 +78,7 @@ public final class RadioNetwork {
 
     /** Takes a message off the air, and with it the responsibility for it. */
     public void submit(SimCard sender, MessageReference reference, SmsSubmit submit) {
-        air.add(new AirLog.Entry(loop.instant(), sender.number(), reference, submit.destination(), submit.userData()));
+        air.add(new AirLog.Entry(loop.instant(), sender.number(), reference, submit));
         FaultSource faults = faultsOf(sender);
         Optional<Fault> reportFault = submit.statusReportRequested() ? faults.draw(Occasion.REPORT) : Optional.empty();
         Submission submission = new Submission(sender, reference, submit, now(), reportFault);

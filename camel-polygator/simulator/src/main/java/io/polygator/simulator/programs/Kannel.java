@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
  */
 public final class Kannel implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final String USER = "tester";
     private static final String PASSWORD = "kannel-test";
 
     private final KannelCallbacks callbacks = new KannelCallbacks();
@@ -99,7 +100,7 @@ public final class Kannel implements AutoCloseable {
                 "log-level = 0",
                 "",
                 "group = sendsms-user",
-                "username = tester",
+                "username = " + USER,
                 "password = " + PASSWORD,
                 "concatenation = true",
                 "max-messages = 10",
@@ -162,12 +163,32 @@ public final class Kannel implements AutoCloseable {
         return sendSms(parameters);
     }
 
+    /** The address of its sendsms interface, for clients that speak to it themselves. */
+    public URI sendSmsUri() {
+        return URI.create("http://127.0.0.1:" + sendPort + "/cgi-bin/sendsms");
+    }
+
     /** A request to its sendsms interface with just these parameters, by the tests' user unless they name another. */
     public Answer sendSms(Map<String, String> parameters) {
-        Map<String, String> all = new LinkedHashMap<>(Map.of("username", "tester", "password", PASSWORD));
+        Map<String, String> all = new LinkedHashMap<>(Map.of("username", USER, "password", PASSWORD));
         all.putAll(parameters);
-        HttpResponse<String> response = get("http://127.0.0.1:" + sendPort + "/cgi-bin/sendsms?" + query(all));
+        HttpResponse<String> response = get(sendSmsUri() + "?" + query(all));
         return new Answer(response.statusCode(), response.body());
+    }
+
+    /** The parameters that let its user in, as they stand in a query. */
+    public static String credentials() {
+        return "username=" + USER + "&password=" + PASSWORD;
+    }
+
+    /**
+     * Any request to its sendsms interface.
+     *
+     * @param query everything behind the question mark, encoded
+     */
+    public Answer ask(String method, String query, Map<String, String> headers, byte[] body) {
+        PlainHttp.Answer answer = PlainHttp.ask(sendPort, method, sendSmsUri().getPath() + "?" + query, headers, body);
+        return new Answer(answer.status(), answer.body());
     }
 
     private static String query(Map<String, String> parameters) {
@@ -196,6 +217,11 @@ public final class Kannel implements AutoCloseable {
                 .filter(report -> tag.equals(report.get("tag")))
                 .map(report -> Integer.valueOf(report.get("state")))
                 .toList();
+    }
+
+    /** All that it told about messages: the parameters of {@link KannelCallbacks#reportUrl}. */
+    public List<Map<String, String>> reports() {
+        return callbacks.reports();
     }
 
     /** What came in: the parameters {@code from}, {@code to}, {@code text} (octets as ISO-8859-1), {@code charset}, … */

@@ -13,8 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The web server that Kannel calls: with the state of messages that were sent, and with what came in. Thread-safe. */
-final class KannelCallbacks implements AutoCloseable {
+/**
+ * The web server that Kannel, or who speaks as it does, calls: with the state of messages that were sent, and with what
+ * came in. Thread-safe.
+ */
+public final class KannelCallbacks implements AutoCloseable {
     private static final String REPORTS = "/dlr";
     private static final String INBOUND = "/inbound";
 
@@ -22,7 +25,8 @@ final class KannelCallbacks implements AutoCloseable {
     private final List<Map<String, String>> reports = new CopyOnWriteArrayList<>();
     private final List<Map<String, String>> inbound = new CopyOnWriteArrayList<>();
 
-    KannelCallbacks() {
+    /** Serves on a free port of this machine. */
+    public KannelCallbacks() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -34,12 +38,12 @@ final class KannelCallbacks implements AutoCloseable {
     }
 
     /** The URL for {@code dlr-url}; the tag comes back with each report. */
-    String reportUrl(String tag) {
+    public String reportUrl(String tag) {
         return address() + REPORTS + "?tag=" + tag + "&state=%d&answer=%A&to=%p&smsc=%i";
     }
 
     /** The URL for {@code get-url}. */
-    String inboundUrl() {
+    public String inboundUrl() {
         return address() + INBOUND + "?from=%p&to=%P&text=%b&charset=%C&coding=%c&smsc=%i&udh=%u";
     }
 
@@ -47,11 +51,13 @@ final class KannelCallbacks implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    List<Map<String, String>> reports() {
+    /** The parameters of each call about a message that was sent, oldest first. */
+    public List<Map<String, String>> reports() {
         return List.copyOf(reports);
     }
 
-    List<Map<String, String>> inbound() {
+    /** The same about messages that came in. */
+    public List<Map<String, String>> inbound() {
         return List.copyOf(inbound);
     }
 

@@ -1,0 +1,168 @@
+package io.polygator.camel.kannel;
+
+import io.polygator.camel.http.Caller;
+import io.polygator.camel.http.HttpAccess;
+import io.polygator.camel.polygator.PolygatorConstants;
+import io.polygator.gateway.account.HttpScope;
+import io.polygator.gateway.message.MessageBody;
+import io.polygator.gateway.message.OutboundMessage;
+import io.polygator.http.BasicCredentials;
+import io.polygator.http.ProblemException;
+import io.polygator.http.kannel.KannelAnswer;
+import io.polygator.http.kannel.KannelParameters;
+import io.polygator.http.kannel.KannelRefusedException;
+import io.polygator.http.kannel.SendSms;
+import io.polygator.http.kannel.SendSmsReader;
+import io.polygator.http.kannel.SendSmsResult;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
+
+/** The steps of the route {@code kannel-sendsms}. Thread-safe. */
+public final class KannelSendSms {
+    private static final String DENIED = "PolygatorKannelDenied";
+    private static final String CHANNELS = "PolygatorKannelChannels";
+    /** A sender that is longer is the number of no SIM. */
+    private static final int LONGEST_SENDER = 21;
+
+    private final HttpAccess access;
+    private final KannelChannels channels;
+    private final InstantSource clock;
+    private final SendSmsReader reader = new SendSmsReader();
+
+    /**
+     * The door of those whom the access lets in.
+     *
+     * @param channels which channels the parameter {@code smsc} names
+     */
+    public KannelSendSms(HttpAccess access, KannelChannels channels, InstantSource clock) {
+        this.access = access;
+        this.channels = channels;
+        this.clock = clock;
+    }
+
+    /**
+     * What one recipient gets of a request.
+     *
+     * @param first whether reports and sender's wishes are this one's: of a message in several bodies only the first tells
+     * @param together what the bodies of one message have in common, when there are several
+     */
+    record Order(SendSms request, String to, MessageBody body, boolean first, @Nullable String together) {}
+
+    /** Lets in who may send, and reads the request as one order for each recipient. */
+    public List<Order> read(Message message) throws KannelRefusedException, ProblemException {
+        KannelParameters parameters = KannelRequests.read(message);
+        enter(parameters, message);
+        SendSms request = reader.read(parameters);
+        Exchange exchange = message.getExchange();
+        exchange.setProperty(DENIED, request.denied());
+        String choice = channels.choice(request.smsc(), message);
+        exchange.setProperty(CHANNELS, choice);
+        List<Order> orders = new ArrayList<>();
+        request.recipients().forEach(to -> addTo(orders, request, to));
+        return orders;
+    }
+
+    private void enter(KannelParameters parameters, Message message) throws KannelRefusedException, ProblemException {
+        Optional<String> user = parameters.text("username", "user");
+        Optional<String> password = parameters.text("password", "pass");
+        if (user.isEmpty() || password.isEmpty()) {
+            throw new KannelRefusedException(KannelAnswer.AUTHORIZATION_FAILED);
+        }
+        access.admit(new BasicCredentials(user.get(), password.get()), HttpScope.SEND, message);
+    }
+
+    private static void addTo(List<Order> orders, SendSms request, String to) {
+        List<MessageBody> bodies = request.content().bodies();
+        String together = bodies.size() == 1 ? null : UUID.randomUUID().toString();
+        for (MessageBody body : bodies) {
+            orders.add(new Order(request, to, body, body == bodies.get(0), together));
+        }
+    }
+
+    /** Turns an order into what {@code polygator:} sends; fails when its account sends faster than it may. */
+    public void prepare(@Body Order order, @ExchangeProperty(CHANNELS) @Nullable String choice, Message message)
+            throws ProblemException {
+        SendSms request = order.request();
+        Optional<Caller> caller = Caller.of(message.getExchange());
+        Caller.takeOver(message);
+        message.setBody(order.body());
+        message.setHeader(PolygatorConstants.TO, order.to());
+        message.setHeader(
+                PolygatorConstants.SUBMITTER, caller.map(Caller::submitter).orElse("http"));
+        request.from()
+                .filter(from -> from.length() <= LONGEST_SENDER && !from.isBlank())
+                .ifPresent(from -> message.setHeader(PolygatorConstants.FROM, from));
+        if (choice != null) {
+            message.setHeader(PolygatorConstants.CHANNELS, choice);
+        }
+        request.content().messageClass().ifPresent(value -> message.setHeader(PolygatorConstants.MESSAGE_CLASS, value));
+        message.setHeader(
+                PolygatorConstants.ENCODING, request.content().encoding().name());
+        message.setHeader(PolygatorConstants.PRIORITY, OutboundMessage.USUAL_PRIORITY + request.priority());
+        message.setHeader(PolygatorConstants.PROTOCOL_IDENTIFIER, request.protocolIdentifier());
+        message.setHeader(PolygatorConstants.REPLY_PATH, request.replyPath());
+        if (order.together() != null) {
+            message.setHeader(PolygatorConstants.TOGETHER, order.together());
+        }
+        reports(order, message);
+        times(request, message);
+        if (caller.isPresent()) {
+            caller.get().spend(KannelSegments.of(order.body()));
+        }
+    }
+
+    private static void reports(Order order, Message message) {
+        message.setHeader(
+                PolygatorConstants.REPORT,
+                order.first() && order.request().dlr().wantsReport());
+        if (order.first()) {
+            order.request().dlr().encode().ifPresent(memo -> message.setHeader(PolygatorConstants.CONTEXT, memo));
+        }
+    }
+
+    /** The validity begins when the message may be sent; the gateway's when it is taken. */
+    private void times(SendSms request, Message message) {
+        Duration wait = request.deferred().orElse(Duration.ZERO);
+        if (!wait.isZero()) {
+            message.setHeader(PolygatorConstants.SEND_AT, clock.instant().plus(wait));
+        }
+        request.validity().ifPresent(validity -> message.setHeader(PolygatorConstants.VALIDITY, validity.plus(wait)));
+    }
+
+    /** The gateway has taken the order. */
+    public SendSmsResult accepted(Message message) {
+        return SendSmsResult.accepted(message.getHeader(PolygatorConstants.TO, String.class));
+    }
+
+    /** What is wrong with one order; a failure that is our own fault fails the request. */
+    public SendSmsResult refused(Exchange exchange) throws Exception {
+        Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        KannelRefusal refusal = KannelRefusal.of(failure);
+        if (refusal.isOurFault()) {
+            throw failure;
+        }
+        return SendSmsResult.refused(
+                exchange.getMessage().getHeader(PolygatorConstants.TO, String.class),
+                refusal.answer(),
+                refusal.retryAfter());
+    }
+
+    /** Answers for all recipients. */
+    public void answer(
+            @Body List<SendSmsResult> results,
+            @ExchangeProperty(DENIED) List<String> denied,
+            @ExchangeProperty(CHANNELS) @Nullable String choice,
+            Message message) {
+        KannelAnswer good = channels.isAnyReady(choice, message) ? KannelAnswer.ACCEPTED : KannelAnswer.QUEUED;
+        KannelReply.write(message, SendSmsResult.answer(results, denied, good), SendSmsResult.retryAfter(results));
+    }
+}

@@ -1,0 +1,117 @@
+package io.polygator.camel.kannel;
+
+import io.polygator.camel.polygator.PolygatorConstants;
+import io.polygator.gsm.octets.Octets;
+import io.polygator.http.client.GuardedHttpClient;
+import io.polygator.http.client.HttpCall;
+import io.polygator.http.client.HttpReply;
+import io.polygator.http.kannel.KannelEvent;
+import io.polygator.http.kannel.ServiceAnswer;
+import io.polygator.http.kannel.ServiceRequests;
+import io.polygator.http.kannel.SmsService;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/**
+ * The steps of the route {@code kannel-services}: finds the service that an inbound message is for, asks it, and sends the
+ * answer back. Thread-safe.
+ */
+public final class KannelServices {
+    private final List<SmsService> services;
+    private final GuardedHttpClient client;
+
+    /** @param services of those with the same keyword the first counts */
+    public KannelServices(List<SmsService> services, GuardedHttpClient client) {
+        this.services = List.copyOf(services);
+        this.client = client;
+    }
+
+    /**
+     * One message that goes back.
+     *
+     * @param key names it for good, so that an event that comes again answers once
+     */
+    record Reply(String text, String to, String channel, String key, String submitter) {}
+
+    /** Asks the service; fails when it does not answer, so that the event comes again. */
+    public CompletionStage<List<Reply>> ask(Exchange exchange) {
+        Message message = exchange.getMessage();
+        KannelEvent event = event(message, "");
+        String text = message.getBody() instanceof byte[] ? "" : message.getBody(String.class);
+        Optional<SmsService> found = SmsService.find(services, text, event.channel());
+        if (found.isEmpty()) {
+            return CompletableFuture.completedStage(List.of());
+        }
+        SmsService service = found.get();
+        return answer(service, event(message, service.name())).thenApply(answer -> replies(service, answer, event));
+    }
+
+    private CompletionStage<String> answer(SmsService service, KannelEvent event) {
+        if (service.action() instanceof SmsService.Action.Answer fixed) {
+            return CompletableFuture.completedStage(ServiceRequests.fixed(fixed, event));
+        }
+        HttpCall call = ServiceRequests.call(service, event);
+        return client.exchange(call).thenCompose(reply -> text(call, reply));
+    }
+
+    private static CompletionStage<String> text(HttpCall call, HttpReply reply) {
+        return reply.successful()
+                ? CompletableFuture.completedStage(
+                        ServiceAnswer.text(reply.headers().getOrDefault("Content-Type", ""), reply.text()))
+                : CompletableFuture.failedStage(new IOException(call + " answered " + reply.status()));
+    }
+
+    private static List<Reply> replies(SmsService service, String answer, KannelEvent event) {
+        List<Reply> replies = new ArrayList<>();
+        for (String text : ServiceAnswer.messages(service, answer)) {
+            String key = "kannel-service " + event.id() + " " + replies.size();
+            replies.add(new Reply(text, event.phone(), event.channel(), key, "kannel " + service.name()));
+        }
+        return replies;
+    }
+
+    /** Turns an answer into what {@code polygator:} sends, through the channel that the question came in by. */
+    public void prepare(@Body Reply reply, Message message) {
+        message.removeHeaders("*");
+        message.setBody(reply.text());
+        message.setHeader(PolygatorConstants.TO, reply.to());
+        message.setHeader(PolygatorConstants.CHANNELS, reply.channel());
+        message.setHeader(PolygatorConstants.IDEMPOTENCY_KEY, reply.key());
+        message.setHeader(PolygatorConstants.SUBMITTER, reply.submitter());
+        message.setHeader(PolygatorConstants.REPORT, false);
+    }
+
+    private static KannelEvent event(Message message, String service) {
+        boolean binary = message.getBody() instanceof byte[];
+        Octets text = Octets.copyOf(
+                message.getBody() instanceof byte[] octets
+                        ? octets
+                        : message.getBody(String.class).getBytes(StandardCharsets.UTF_8));
+        Integer messageClass = message.getHeader(PolygatorConstants.MESSAGE_CLASS, Integer.class);
+        return new KannelEvent(
+                text,
+                binary ? "8-BIT" : "UTF-8",
+                binary ? 1 : 0,
+                -1,
+                message.getHeader(PolygatorConstants.FROM, "", String.class),
+                message.getHeader(PolygatorConstants.TO, "", String.class),
+                message.getHeader(PolygatorConstants.CHANNEL, "", String.class),
+                message.getHeader(PolygatorConstants.MESSAGE_ID, "", String.class),
+                "",
+                "",
+                "",
+                service,
+                messageClass == null ? OptionalInt.empty() : OptionalInt.of(messageClass),
+                message.getHeader(PolygatorConstants.RECEIVED_AT, Instant.EPOCH, Instant.class));
+    }
+}
