@@ -33,7 +33,8 @@ class SmppRefusalsTest {
     @Test
     void whatTheGatewayCannotDoHasAStatus() {
         assertThat(statusOf(new StoreFullException("full"))).isEqualTo(0x14);
-        assertThat(statusOf(new StoreUnavailableException("away", new IOException("away")))).isEqualTo(0x08);
+        assertThat(statusOf(new StoreUnavailableException("away", new IOException("away"))))
+                .isEqualTo(0x08);
         assertThat(statusOf(new IllegalArgumentException("no such channel"))).isEqualTo(0x45);
     }
 
