@@ -20,11 +20,12 @@ final class SmppTls {
         if (tls.port().isEmpty()) {
             return;
         }
+        SSLContextParameters parameters = parameters(tls);
         PolygatorSmppConfiguration configuration = context.getComponent(
                         PolygatorSmppComponent.SCHEME, PolygatorSmppComponent.class)
                 .getConfiguration();
         configuration.setTlsPort(tls.port().getAsInt());
-        configuration.setSslContextParameters(parameters(tls));
+        configuration.setSslContextParameters(parameters);
         configuration.setClientCertificates(
                 tls.truststore().isPresent() ? ClientCertificates.REQUIRED : ClientCertificates.NONE);
     }

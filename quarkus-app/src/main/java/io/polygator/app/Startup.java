@@ -58,9 +58,8 @@ final class Startup {
     /** Camel has its configuration and knows its routes; nothing is open yet. */
     void configured(@Observes AfterConfigure event) {
         PolygatorComponent component = component(event.getCamelContext());
+        StartupChecks.addresses(settings, component);
         if (component.getGateways().isEmpty()) {
-            StartupChecks.loopbackOnly("polygator.http.host", settings.http().host());
-            StartupChecks.loopbackOnly("polygator.smpp.host", settings.smpp().host());
             demo.start(settings.demo().port(), component);
         }
         SmppTls.configure(settings.smpp().tls(), event.getCamelContext());

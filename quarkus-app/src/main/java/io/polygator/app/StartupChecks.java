@@ -1,5 +1,7 @@
 package io.polygator.app;
 
+import io.polygator.camel.polygator.PolygatorComponent;
+import io.polygator.camel.polygator.PolygatorConstants;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -7,11 +9,59 @@ import java.net.UnknownHostException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
 
 /** Looks for what would otherwise end in a stack trace half-way through the start. */
-final class StartupChecks {
+public final class StartupChecks {
 
     private StartupChecks() {}
+
+    /**
+     * Everything that the start would refuse of the settings, whoever has which port at the moment. Opens nothing.
+     *
+     * @param context with its component configured, and not started
+     */
+    public static List<String> problems(PolygatorSettings settings, CamelContext context) {
+        List<String> problems = new ArrayList<>();
+        PolygatorComponent component = context.getComponent(PolygatorConstants.SCHEME, PolygatorComponent.class);
+        Stream.<Runnable>of(
+                        () -> httpAddress(settings, component),
+                        () -> smppAddress(settings, component),
+                        () -> SmppTls.configure(settings.smpp().tls(), context))
+                .forEach(check -> {
+                    try {
+                        check.run();
+                    } catch (StartupProblem problem) {
+                        problems.add(String.valueOf(problem.getMessage()));
+                    }
+                });
+        return List.copyOf(problems);
+    }
+
+    /** In demo mode the addresses must be loopback ones. */
+    static void addresses(PolygatorSettings settings, PolygatorComponent component) {
+        httpAddress(settings, component);
+        smppAddress(settings, component);
+    }
+
+    private static void httpAddress(PolygatorSettings settings, PolygatorComponent component) {
+        address("polygator.http.host", settings.http().host(), component);
+    }
+
+    private static void smppAddress(PolygatorSettings settings, PolygatorComponent component) {
+        address("polygator.smpp.host", settings.smpp().host(), component);
+    }
+
+    private static void address(String setting, String host, PolygatorComponent component) {
+        if (component.getGateways().isEmpty()) {
+            loopbackOnly(setting, host);
+        } else {
+            address(setting, host);
+        }
+    }
 
     static void portIsFree(PolygatorSettings.Http http) {
         InetAddress address = address("polygator.http.host", http.host());
@@ -48,7 +98,7 @@ final class StartupChecks {
                 + ": start in the folder that has routes/, or set POLYGATOR_ROUTES");
     }
 
-    static void loopbackOnly(String setting, String host) {
+    private static void loopbackOnly(String setting, String host) {
         if (!address(setting, host).isLoopbackAddress()) {
             throw new StartupProblem(
                     "Demo mode listens on loopback only, not on " + setting + "=" + host

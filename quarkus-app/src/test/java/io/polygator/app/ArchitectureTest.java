@@ -24,7 +24,7 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
-                        "io.polygator.app",
+                        "io.polygator.app..",
                         "io.polygator.camel..",
                         "io.polygator.http",
                         "io.polygator.gateway",

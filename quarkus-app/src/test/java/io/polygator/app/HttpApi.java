@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** A client of the HTTP API. */
@@ -22,15 +23,27 @@ final class HttpApi {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient client = HttpClient.newHttpClient();
+    private final IntSupplier port;
     private final String credentials;
 
+    /** Of the application that runs in this process. */
     HttpApi(String user, String password) {
+        this(() -> ConfigProvider.getConfig().getValue("polygator.http.port", Integer.class), user, password);
+    }
+
+    private HttpApi(IntSupplier port, String user, String password) {
+        this.port = port;
         credentials =
                 "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     static HttpApi demo() {
         return new HttpApi("demo", "demo");
+    }
+
+    /** Of an application that listens on this port. */
+    static HttpApi at(int port, String user, String password) {
+        return new HttpApi(() -> port, user, password);
     }
 
     /** An answer with its JSON. */
@@ -66,18 +79,46 @@ final class HttpApi {
         return send(request(path).DELETE());
     }
 
+    /** Any request, with headers as names and values in turn; JSON unless they say otherwise. */
+    Answer send(String method, String path, String body, String... headers) {
+        HttpRequest.Builder request = request(path)
+                .method(method, body.isEmpty() && !method.equals("POST") ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .setHeader("Content-Type", "application/json");
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        return send(request);
+    }
+
+    /** The answer as it came. */
+    HttpResponse<String> raw(String path) {
+        return send(client, request(path).GET());
+    }
+
     /** An answer of Quarkus' own port, where health and metrics are. */
     static Answer console(String path) {
-        HttpResponse<String> response = consoleResponse(path);
-        return new Answer(response, read(response));
+        return console(ownConsole(), path);
     }
 
     static String consoleText(String path) {
-        return consoleResponse(path).body();
+        return consoleText(ownConsole(), path);
     }
 
-    private static HttpResponse<String> consoleResponse(String path) {
-        int port = ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
+    /** An answer of another application's console. */
+    static Answer console(int port, String path) {
+        HttpResponse<String> response = consoleResponse(port, path);
+        return new Answer(response, read(response));
+    }
+
+    static String consoleText(int port, String path) {
+        return consoleResponse(port, path).body();
+    }
+
+    private static int ownConsole() {
+        return ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
+    }
+
+    private static HttpResponse<String> consoleResponse(int port, String path) {
         return send(
                 HttpClient.newHttpClient(),
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
@@ -85,8 +126,7 @@ final class HttpApi {
     }
 
     private HttpRequest.Builder request(String path) {
-        int port = ConfigProvider.getConfig().getValue("polygator.http.port", Integer.class);
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port.getAsInt() + path))
                 .timeout(Duration.ofSeconds(20))
                 .header("Authorization", credentials)
                 .header("X-Echo", "must not come back");

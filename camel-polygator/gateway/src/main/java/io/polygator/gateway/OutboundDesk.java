@@ -10,6 +10,8 @@ import io.polygator.gateway.store.MessageStore;
 import io.polygator.gateway.store.StoredMessage;
 import io.polygator.gsm.transport.Loop;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
@@ -27,6 +29,7 @@ final class OutboundDesk {
     private final Deadlines deadlines;
     private final Duration keysKnown;
     private final AccountClaims claims;
+    private final Forecasts forecasts;
     private final Loop loop;
 
     OutboundDesk(
@@ -41,6 +44,7 @@ final class OutboundDesk {
             Deadlines deadlines,
             Duration keysKnown,
             AccountClaims claims,
+            Forecasts forecasts,
             Loop loop) {
         this.store = store;
         this.journal = journal;
@@ -53,6 +57,7 @@ final class OutboundDesk {
         this.deadlines = deadlines;
         this.keysKnown = keysKnown;
         this.claims = claims;
+        this.forecasts = forecasts;
         this.loop = loop;
     }
 
@@ -64,10 +69,36 @@ final class OutboundDesk {
         } catch (SubmitRefusedException e) {
             return CompletableFuture.failedFuture(e);
         }
-        return store.accept(composed, composed.acceptedAt().minus(keysKnown), claims.of(composed))
+        Optional<Instant> expectedAt = forecasts.of(composed);
+        return expectedAt.filter(composed.expiresAt()::isBefore).isPresent()
+                ? tooLate(composed, expectedAt.get())
+                : accept(composed, expectedAt);
+    }
+
+    private CompletionStage<Submission> accept(StoredMessage composed, Optional<Instant> expectedAt) {
+        return store.accept(composed, keysSince(composed), claims.of(composed))
                 .whenCompleteAsync((stored, failure) -> taken(stored == null ? composed : stored), loop)
-                .thenApply(
-                        stored -> new Submission(stored.id(), stored.segments().size(), stored.alphabet()));
+                .thenApply(stored ->
+                        submission(stored, stored.id().equals(composed.id()) ? expectedAt : Optional.empty()));
+    }
+
+    /** Refuses a message, unless it was accepted before: then it is the earlier one, whatever the queue is like now. */
+    private CompletionStage<Submission> tooLate(StoredMessage composed, Instant expectedAt) {
+        TooLateException refusal = new TooLateException(expectedAt, composed.expiresAt());
+        Optional<String> key = composed.request().idempotencyKey();
+        return key.isEmpty()
+                ? CompletableFuture.failedFuture(refusal)
+                : store.findByKey(key.get(), keysSince(composed)).thenCompose(earlier -> earlier.map(
+                                stored -> CompletableFuture.completedStage(submission(stored, Optional.empty())))
+                        .orElseGet(() -> CompletableFuture.failedStage(refusal)));
+    }
+
+    private Instant keysSince(StoredMessage composed) {
+        return composed.acceptedAt().minus(keysKnown);
+    }
+
+    private static Submission submission(StoredMessage stored, Optional<Instant> expectedAt) {
+        return new Submission(stored.id(), stored.segments().size(), stored.alphabet(), expectedAt);
     }
 
     CompletionStage<MessageStatus> answered(MessageId id) {
@@ -90,6 +121,7 @@ final class OutboundDesk {
 
     /** A message is in the queue; or may be, when the store failed and had committed it all the same. */
     private void taken(StoredMessage stored) {
+        forecasts.accepted();
         deadlines.note(stored.actBy());
         dispatcher.wake();
     }

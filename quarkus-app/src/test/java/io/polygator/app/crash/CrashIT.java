@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.polygator.app.ApplicationProcess;
+import io.polygator.app.Packaging;
 import io.polygator.app.crash.CrashPlan.Kill;
 import io.polygator.app.crash.CrashPlan.Since;
 import io.polygator.app.crash.Judge.Complaint;
@@ -38,8 +40,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("packaged")
 class CrashIT {
-    private static final Path JAR =
-            Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
     private static final Duration LAST_TRAFFIC = Duration.ofSeconds(2);
     private static final Duration DRAINED_WITHIN = Duration.ofSeconds(120);
     private static final Duration LOOK_EVERY = Duration.ofMillis(300);
@@ -70,7 +70,7 @@ class CrashIT {
                     startAndKill(kill, folder, settings);
                 }
             }
-            try (ApplicationProcess application = ApplicationProcess.start(JAR, folder, settings)) {
+            try (ApplicationProcess application = ApplicationProcess.start(Packaging.JVM, folder, settings)) {
                 application.awaitReady();
                 Instant peaceSince = Instant.now();
                 application.live(LAST_TRAFFIC);
@@ -98,7 +98,7 @@ class CrashIT {
     }
 
     private static void startAndKill(Kill kill, Path folder, List<String> settings) throws InterruptedException {
-        try (ApplicationProcess application = ApplicationProcess.start(JAR, folder, settings)) {
+        try (ApplicationProcess application = ApplicationProcess.start(Packaging.JVM, folder, settings)) {
             if (kill.since() == Since.READY) {
                 application.awaitReady();
             }

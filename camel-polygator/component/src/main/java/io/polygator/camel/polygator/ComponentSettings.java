@@ -18,10 +18,15 @@ final class ComponentSettings {
     private ComponentSettings() {}
 
     static GatewaySettings of(PolygatorComponent component) {
+        return withoutAccounts(component)
+                .withAccountBudgets(budgets(component.gatekeeper().accounts()));
+    }
+
+    /** What the options say by themselves: nobody's file is read. */
+    static GatewaySettings withoutAccounts(PolygatorComponent component) {
         return GatewaySettings.defaults()
                 .with(outbound(component))
                 .with(events(component))
-                .withAccountBudgets(budgets(component.gatekeeper().accounts()))
                 .withBudgetZone(zone(component.getTimeZone()))
                 .withPinDirectory(Path.of(component.getPinDirectory()));
     }

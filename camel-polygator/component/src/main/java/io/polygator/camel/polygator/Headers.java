@@ -1,5 +1,8 @@
 package io.polygator.camel.polygator;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +47,23 @@ final class Headers {
     /** Negative when it is no number. */
     private static int parsed(String digits) {
         return DIGITS.matcher(digits).matches() ? Integer.parseInt(digits) : -1;
+    }
+
+    /** An Instant, or ISO-8601 text with an offset. */
+    static Optional<Instant> moment(Message message, String header) {
+        Object value = message.getHeader(header);
+        if (value instanceof Instant instant) {
+            return Optional.of(instant);
+        }
+        if (value == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(OffsetDateTime.parse(value.toString()).toInstant());
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    describe(header) + "=" + value + ": use a time such as 2026-11-22T09:00:00+03:00", e);
+        }
     }
 
     static Optional<Boolean> flag(Message message, String header) {

@@ -11,10 +11,7 @@ import io.polygator.gsm.octets.Octets;
 import io.polygator.gsm.sms.concat.SegmentationOptions.Encoding;
 import io.polygator.gsm.sms.concat.SegmentationOptions.Ports;
 import io.polygator.gsm.sms.tpdu.ProtocolIdentifier;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -40,7 +37,7 @@ final class OutboundMapping {
                 .reportRequested(
                         Headers.flag(message, PolygatorConstants.REPORT).orElse(options.isReport()))
                 .validity(validity(message, options))
-                .sendAt(sendAt(message))
+                .sendAt(Headers.moment(message, PolygatorConstants.SEND_AT))
                 .priority(Headers.number(message, PolygatorConstants.PRIORITY, HIGHEST_PRIORITY)
                         .orElse(options.getPriority()))
                 .messageClass(messageClass(message, options))
@@ -63,7 +60,7 @@ final class OutboundMapping {
         MessageChanges others = new MessageChanges(
                 Optional.empty(),
                 validity(message),
-                sendAt(message),
+                Headers.moment(message, PolygatorConstants.SEND_AT),
                 Headers.flag(message, PolygatorConstants.REPORT),
                 context(message));
         return others.isEmpty() || message.getBody() != null
@@ -115,24 +112,6 @@ final class OutboundMapping {
         }
         return Optional.ofNullable(value)
                 .map(text -> DurationText.parse(text.toString(), Headers.describe(PolygatorConstants.VALIDITY)));
-    }
-
-    private static Optional<Instant> sendAt(Message message) {
-        Object value = message.getHeader(PolygatorConstants.SEND_AT);
-        if (value instanceof Instant instant) {
-            return Optional.of(instant);
-        }
-        if (value == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(OffsetDateTime.parse(value.toString()).toInstant());
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException(
-                    Headers.describe(PolygatorConstants.SEND_AT) + "=" + value
-                            + ": use a time such as 2026-11-22T09:00:00+03:00",
-                    e);
-        }
     }
 
     private static OptionalInt messageClass(Message message, PolygatorConfiguration options) {

@@ -3,6 +3,7 @@ package io.polygator.camel.polygator;
 import io.polygator.gateway.SmsGateway;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.Endpoint;
@@ -123,6 +124,14 @@ public class PolygatorComponent extends PolygatorOptions {
     /** Where messages are kept, in words for people, without a password. */
     public String storePlace() {
         return StoreOptions.of(this).describe();
+    }
+
+    /**
+     * What is wrong with the options of the component and of its gateways and what helps, one by one. Opens nothing and
+     * connects to nothing, and does not read the file of accounts.
+     */
+    public List<String> configurationProblems() {
+        return ConfigurationProblems.of(this);
     }
 
     private @Nullable SmsGateway inRegistry() {

@@ -27,6 +27,7 @@ enum AccountField {
     WEBHOOK_URL("webhook.url", "write an http or https URL without a name and password in it"),
     WEBHOOK_SECRET("webhook.secret", "write 16 to 256 characters beside webhook.url, drawn at random"),
     HTTP_SCOPES("http.scopes", "write a list of send, read, control and unmasked"),
+    HTTP_TOKENS("http.tokens", "write a list of the lines that \"" + SecretCommand.NAME + " --token NAME\" prints"),
     SMPP_BIND_TYPES("smpp.bindTypes", "write a list of transmitter, receiver and transceiver, at least one of them"),
     SMPP_MAX_BINDS("smpp.maxBinds", "write 1 to " + SmppOptions.MOST_BINDS),
     SMPP_ALPHABET("smpp.alphabet", "write gsm7, latin1, ascii, utf8 or gsm7-packed"),

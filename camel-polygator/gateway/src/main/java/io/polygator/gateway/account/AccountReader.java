@@ -121,7 +121,8 @@ final class AccountReader {
     private HttpOptions http() {
         Set<HttpScope> otherwise = HttpOptions.defaults().scopes();
         return new HttpOptions(
-                Set.copyOf(fields.list(AccountField.HTTP_SCOPES, constants(HttpScope.class), List.copyOf(otherwise))));
+                Set.copyOf(fields.list(AccountField.HTTP_SCOPES, constants(HttpScope.class), List.copyOf(otherwise))),
+                fields.list(AccountField.HTTP_TOKENS, HashedToken::parse, List.of()));
     }
 
     private SmppOptions smpp() {

@@ -104,7 +104,9 @@ class AccountFileTest {
                     limits: {rate: 0.5, burst: 7, segmentsPerDay: 8, segmentsPerMonth: 9}
                     inbound: {channels: all, recipients: [+1*], senders: [+2], keywords: [стоп, no, 007]}
                     webhook: {url: "https://acme.example/sms?x=1", secret: 0123456789abcdef}
-                    http: {scopes: [unmasked]}
+                    http:
+                      scopes: [unmasked]
+                      tokens: ["ci:sha256$LCa0a2j/xo/5m0U8HTBBNBNCLXBkg7+g+YpeiGJm564"]
                     smpp:
                       bindTypes: receiver
                       maxBinds: 1
@@ -139,7 +141,9 @@ class AccountFileTest {
                                 patterns("стоп", "no", "007")),
                         Optional.of(new Webhook(URI.create("https://acme.example/sms?x=1"), "0123456789abcdef")),
                         new DoorOptions(
-                                new HttpOptions(Set.of(HttpScope.UNMASKED)),
+                                new HttpOptions(
+                                        Set.of(HttpScope.UNMASKED),
+                                        List.of(new HashedToken("ci", "LCa0a2j/xo/5m0U8HTBBNBNCLXBkg7+g+YpeiGJm564"))),
                                 new SmppOptions(
                                         Set.of(BindType.RECEIVER),
                                         1,

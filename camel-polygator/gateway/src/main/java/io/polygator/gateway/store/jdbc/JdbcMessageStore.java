@@ -1,11 +1,16 @@
 package io.polygator.gateway.store.jdbc;
 
 import io.polygator.gateway.mailbox.Mailboxes;
+import io.polygator.gateway.message.InboundMessage;
+import io.polygator.gateway.message.InboundQuery;
 import io.polygator.gateway.message.MessageId;
 import io.polygator.gateway.message.MessageQuery;
+import io.polygator.gateway.message.Page;
+import io.polygator.gateway.message.PageMark;
 import io.polygator.gateway.message.TimelineEntry;
 import io.polygator.gateway.quota.AccountClaim;
 import io.polygator.gateway.quota.AccountUsage;
+import io.polygator.gateway.store.Backlog;
 import io.polygator.gateway.store.Edited;
 import io.polygator.gateway.store.InboundSegment;
 import io.polygator.gateway.store.Joined;
@@ -30,6 +35,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -112,6 +118,27 @@ class JdbcMessageStore implements MessageStore {
     }
 
     @Override
+    public CompletionStage<Page<StoredMessage>> page(MessageQuery query, Optional<PageMark> after) {
+        return readers.submit(
+                session -> messages.page(session, query, after.orElse(MessageTable.BEGINNING), LOOKED_AT));
+    }
+
+    @Override
+    public CompletionStage<Optional<StoredMessage>> findByKey(String key, Instant since) {
+        return readers.submit(session -> messages.findByKey(session, key, since));
+    }
+
+    @Override
+    public CompletionStage<List<Backlog>> backlog(Instant now, Instant rankUntil) {
+        return readers.submit(session -> QueueTable.backlog(session, now, rankUntil));
+    }
+
+    @Override
+    public CompletionStage<Page<InboundMessage>> inbound(InboundQuery query, Predicate<InboundMessage> wanted) {
+        return readers.submit(session -> ArrivalTable.page(session, query, wanted, LOOKED_AT));
+    }
+
+    @Override
     public CompletionStage<Optional<Updated>> update(MessageId id, MessageEdit edit) {
         return writer.submit(session -> {
             nodes.beatIfDue(session);
@@ -177,7 +204,10 @@ class JdbcMessageStore implements MessageStore {
 
     @Override
     public CompletionStage<Void> forget(List<String> fingerprints) {
-        return writer.change(session -> InboundTable.forget(session, fingerprints));
+        return writer.change(session -> {
+            InboundTable.forget(session, fingerprints);
+            ArrivalTable.forget(session, fingerprints);
+        });
     }
 
     @Override
@@ -263,6 +293,7 @@ class JdbcMessageStore implements MessageStore {
         Joined joined =
                 joiner.join(waiting.stream().map(InboundTable.Waiting::segment).toList());
         InboundTable.release(session, waiting, joined.used());
+        ArrivalTable.add(session, joined.arrivals());
         EventTable.add(session, joined.events());
         TimelineTable.add(session, joined.entries());
         return joined;

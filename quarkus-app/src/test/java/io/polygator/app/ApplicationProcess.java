@@ -1,4 +1,4 @@
-package io.polygator.app.crash;
+package io.polygator.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -11,14 +11,15 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged application in a process of its own. */
-final class ApplicationProcess implements AutoCloseable {
+public final class ApplicationProcess implements AutoCloseable {
     private static final String READY = "HTTP API on";
     private static final Duration READY_WITHIN = Duration.ofSeconds(90);
-    private static final Duration DEAD_WITHIN = Duration.ofSeconds(20);
+    private static final Duration DEAD_WITHIN = Duration.ofSeconds(30);
 
     private final Process process;
     private final Path log;
@@ -36,26 +37,25 @@ final class ApplicationProcess implements AutoCloseable {
     /**
      * Starts it.
      *
-     * @param jar {@code quarkus-run.jar}
      * @param folder where it works
      * @param settings system properties, {@code name=value}
      */
-    static ApplicationProcess start(Path jar, Path folder, List<String> settings) {
+    public static ApplicationProcess start(Packaging packaging, Path folder, List<String> settings) {
+        return start(packaging, folder, settings, Map.of());
+    }
+
+    /** The same, with some variables more in its environment. */
+    static ApplicationProcess start(
+            Packaging packaging, Path folder, List<String> settings, Map<String, String> environment) {
         try {
             Path temporary = Files.createDirectories(folder.resolve("tmp"));
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
-                    "-Xshare:auto",
-                    "-Djava.io.tmpdir=" + temporary));
-            settings.forEach(setting -> command.add("-D" + setting));
-            command.addAll(List.of("-jar", jar.toString()));
-            Process process = new ProcessBuilder(command)
+            List<String> properties = new ArrayList<>(List.of("java.io.tmpdir=" + temporary));
+            properties.addAll(settings);
+            ProcessBuilder builder = new ProcessBuilder(packaging.command(properties))
                     .directory(folder.toFile())
-                    .redirectErrorStream(true)
-                    .start();
-            return new ApplicationProcess(process, folder.resolve("application.log"));
+                    .redirectErrorStream(true);
+            builder.environment().putAll(environment);
+            return new ApplicationProcess(builder.start(), folder.resolve("application.log"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -78,7 +78,7 @@ final class ApplicationProcess implements AutoCloseable {
     }
 
     /** Waits until it serves. */
-    void awaitReady() throws InterruptedException {
+    public void awaitReady() throws InterruptedException {
         boolean inTime = readyOrEnded.await(READY_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
         if (!inTime || !ready) {
             throw new AssertionError("the application did not become ready, see " + log);
@@ -86,17 +86,25 @@ final class ApplicationProcess implements AutoCloseable {
     }
 
     /** Lets it live for so long; it must not end by itself. */
-    void live(Duration time) throws InterruptedException {
+    public void live(Duration time) throws InterruptedException {
         if (process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new AssertionError("the application ended by itself with " + process.exitValue() + ", see " + log);
         }
     }
 
     /** Ends it as kill -9 does: nothing of it runs after that. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         if (!process.waitFor(DEAD_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new AssertionError("process " + process.pid() + " survived kill -9");
+        }
+    }
+
+    /** Ends it as an operator does; it must end by itself then. */
+    public void stop() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(DEAD_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new AssertionError("process " + process.pid() + " did not end on SIGTERM, see " + log);
         }
     }
 

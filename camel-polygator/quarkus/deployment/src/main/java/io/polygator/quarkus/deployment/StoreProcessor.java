@@ -1,0 +1,60 @@
+package io.polygator.quarkus.deployment;
+
+import io.quarkus.deployment.annotations.BuildProducer;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
+import io.quarkus.deployment.builditem.IndexDependencyBuildItem;
+import io.quarkus.deployment.builditem.nativeimage.NativeImageResourceBuildItem;
+import io.quarkus.deployment.builditem.nativeimage.NativeImageResourcePatternsBuildItem;
+import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
+import io.quarkus.deployment.builditem.nativeimage.RuntimeInitializedClassBuildItem;
+import io.quarkus.deployment.builditem.nativeimage.ServiceProviderBuildItem;
+import java.util.stream.Stream;
+import org.jboss.jandex.DotName;
+
+/** The store: the scripts that make its tables, Flyway, which runs them, and the driver of PostgreSQL. SQLite's has metadata of its own. */
+final class StoreProcessor {
+    private static final String FLYWAY = "org.flywaydb";
+    private static final DotName CONFIGURATION_EXTENSION =
+            DotName.createSimple("org.flywaydb.core.extensibility.ConfigurationExtension");
+
+    @BuildStep
+    NativeImageResourcePatternsBuildItem migrations() {
+        return NativeImageResourcePatternsBuildItem.builder()
+                .includeGlob("io/polygator/gateway/store/jdbc/*/*.sql")
+                .build();
+    }
+
+    @BuildStep
+    ServiceProviderBuildItem flywayPlugins() {
+        return ServiceProviderBuildItem.allProvidersFromClassPath("org.flywaydb.core.extensibility.Plugin");
+    }
+
+    @BuildStep
+    void flywayModules(BuildProducer<IndexDependencyBuildItem> modules) {
+        modules.produce(new IndexDependencyBuildItem(FLYWAY, "flyway-core"));
+        modules.produce(new IndexDependencyBuildItem(FLYWAY, "flyway-database-postgresql"));
+    }
+
+    /** Flyway copies parts of its configuration by writing them as JSON and reading them again. */
+    @BuildStep
+    void flywayConfiguration(CombinedIndexBuildItem index, BuildProducer<ReflectiveClassBuildItem> reflection) {
+        WithFields.of(index.getIndex().getAllKnownImplementations(CONFIGURATION_EXTENSION).stream(), index.getIndex())
+                .forEach(reflection::produce);
+    }
+
+    @BuildStep
+    NativeImageResourceBuildItem flywayVersion() {
+        return new NativeImageResourceBuildItem("org/flywaydb/core/internal/version.txt");
+    }
+
+    /** They keep random numbers or a cleaner's thread in static fields, which must not be those of the build. */
+    @BuildStep
+    void madeAtRunTime(BuildProducer<RuntimeInitializedClassBuildItem> classes) {
+        Stream.of(
+                        "org.flywaydb.core.internal.database.InsertRowLock",
+                        "org.postgresql.util.LazyCleanerImpl",
+                        "org.postgresql.util.PasswordUtil$SecureRandomHolder")
+                .forEach(name -> classes.produce(new RuntimeInitializedClassBuildItem(name)));
+    }
+}

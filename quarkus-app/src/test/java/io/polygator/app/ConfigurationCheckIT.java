@@ -1,0 +1,262 @@
+package io.polygator.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** {@code --check} of every way in which the build has packaged the application. */
+@Tag("packaged")
+class ConfigurationCheckIT {
+    private final Path folder;
+    private Path settings;
+    private Path routes;
+
+    ConfigurationCheckIT(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    static List<Packaging> built() {
+        return Packaging.built();
+    }
+
+    @BeforeEach
+    void makeFolders() throws IOException {
+        settings = Files.createDirectory(folder.resolve("config")).resolve("application.properties");
+        routes = ShippedRoutes.copyTo(folder.resolve("routes"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("built")
+    void findsNothingWrongWithWhatIsShipped(Packaging packaging) throws Exception {
+        Answer answer = check(packaging);
+
+        assertThat(answer.lines()).containsExactly("The configuration and the routes are in order.");
+        assertThat(answer.exitCode()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("built")
+    void opensNothing(Packaging packaging) throws Exception {
+        Files.writeString(settings, "camel.component.polygator.gateways.g8.address=tcp:127.0.0.1:9101\n");
+
+        assertThat(check(packaging).exitCode()).isZero();
+
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @MethodSource("built")
+    void namesFileAndLineOfOptions(Packaging packaging) throws Exception {
+        Files.writeString(
+                settings,
+                """
+                # a comment
+                camel.component.polygator.gateways.g8.address=tcp:192.168.2.154:9101-9108
+                camel.component.polygator.gateways.g8.module=M11
+                camel.component.polygator.gatewayz=x
+                """);
+
+        Answer answer = check(packaging);
+
+        assertThat(answer.exitCode()).isEqualTo(1);
+        assertThat(answer.lines())
+                .anySatisfy(line ->
+                        assertThat(line).startsWith(settings + ":3: ").contains("M11 is unknown: use auto, M10"))
+                .anySatisfy(
+                        line -> assertThat(line).startsWith(settings + ":4: ").contains("gatewayz is not known"))
+                .contains("Found 2 problems.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("built")
+    void namesFileAndLineOfSettings(Packaging packaging) throws Exception {
+        Files.writeString(settings, "polygator.http.port=8081\npolygator.http.prot=8081\n");
+
+        Answer answer = check(packaging);
+
+        assertThat(answer.exitCode()).isEqualTo(1);
+        assertThat(answer.lines())
+                .contains(settings + ":2: polygator.http.prot is not known: correct its name or remove the line");
+    }
+
+    @ParameterizedTest
+    @MethodSource("built")
+    void namesFileAndLineOfAddresses(Packaging packaging) throws Exception {
+        Files.writeString(
+                settings,
+                """
+                camel.component.polygator.gateways.g8.address=tcp:192.168.2.154
+                camel.component.polygator.gateways.g20.address=g20.example.org
+                camel.component.polygator.gateways.k32.module=M10
+                """);
+
+        Answer answer = check(packaging);
+
+        assertThat(answer.exitCode()).isEqualTo(1);
+        assertThat(answer.lines())
+                .anySatisfy(
+                        line -> assertThat(line).startsWith(settings + ":1: ").contains("g8.address"))
+                .anySatisfy(
+                        line -> assertThat(line).startsWith(settings + ":2: ").contains("g20.address"))
+                .anySatisfy(
+                        line -> assertThat(line).startsWith(settings + ":3: ").contains("k32.address"))
+                .contains("Found 3 problems.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("built")
+    void namesFileAndLineOfWhatTheStartWouldRefuse(Packaging packaging) throws Exception {
+        Files.writeString(
+                settings,
+                """
+                polygator.http.host=0.0.0.0
+                polygator.smpp.tls.port=3550
+                polygator.smpp.tls.keystore=nowhere.p12
+                """);
+
+        Answer answer = check(packaging);
+
+        assertThat(answer.exitCode()).isEqualTo(1);
+        assertThat(answer.lines())
+                .anySatisfy(line ->
+                        assertThat(line).startsWith(settings + ":1: ").contains("Demo mode listens on loopback only"))
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith(settings + ":3: ")
+                        .contains("nowhere.p12 cannot be read: give a PKCS #12 file"))
+                .contains("Found 2 problems.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("built")
+    void namesFileAndLineOfAccounts(Packaging packaging) throws Exception {
+        Path accounts = folder.resolve("accounts.yaml");
+        Files.writeString(settings, "camel.component.polygator.accounts-file=" + accounts + "\n");
+        Files.writeString(
+                accounts,
+                """
+                accounts:
+                  acme:
+                    secret: open sesame
+                    doors: [http, fax]
+                """);
+
+        Answer answer = check(packaging);
+
+        assertThat(answer.exitCode()).isEqualTo(1);
+        assertThat(answer.lines())
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith(accounts + ":3: account acme: secret: ")
+                        .doesNotContain("open sesame"))
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith(accounts + ":4: account acme: doors: ")
+                        .contains("fax"))
+                .contains("Found 2 problems.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("built")
+    void namesAFileOfAccountsThatIsNotThere(Packaging packaging) throws Exception {
+        Path accounts = folder.resolve("nobody.yaml");
+        Files.writeString(settings, "camel.component.polygator.accounts-file=" + accounts + "\n");
+
+        Answer answer = check(packaging);
+
+        assertThat(answer.exitCode()).isEqualTo(1);
+        assertThat(answer.lines())
+                .anySatisfy(line -> assertThat(line).startsWith(accounts + ":1: there is no such file; "));
+    }
+
+    @ParameterizedTest
+    @MethodSource("built")
+    void doesNotMindAPortThatSomebodyHas(Packaging packaging) throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Files.writeString(settings, "polygator.http.port=" + taken.getLocalPort() + "\n");
+
+            assertThat(check(packaging).exitCode()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("built")
+    void namesFileAndLineOfYamlThatIsNone(Packaging packaging) throws Exception {
+        Files.writeString(file("broken"), "- route:\n    id: broken\n    from: {uri: 'timer:tick\n");
+
+        Answer answer = check(packaging);
+
+        assertThat(answer.exitCode()).isEqualTo(1);
+        assertThat(answer.lines())
+                .anySatisfy(line ->
+                        assertThat(line).matches(Pattern.quote(file("broken").toString()) + ":\\d+: .+"))
+                .contains("Found 1 problem.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("built")
+    void namesFileAndLineOfRoutes(Packaging packaging) throws Exception {
+        route("field", "stepz:\n        - log: hi");
+        route("option", "steps:\n        - to: polygator:all?colour=blue");
+        route("placeholder", "steps:\n        - to: log:{{no.such.thing}}");
+        route("component", "steps:\n        - to: nosuch:thing");
+        route("bean", "steps:\n        - bean:\n            ref: nobody");
+
+        Answer answer = check(packaging);
+
+        assertThat(answer.exitCode()).isEqualTo(1);
+        assertThat(answer.lines())
+                .anySatisfy(line ->
+                        assertThat(line).startsWith(file("field") + ":5: ").contains("stepz"))
+                .anySatisfy(line ->
+                        assertThat(line).startsWith(file("option") + ":6: ").contains("colour"))
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith(file("placeholder") + ":6: ")
+                        .contains("no.such.thing"))
+                .anySatisfy(line ->
+                        assertThat(line).startsWith(file("component") + ":6: ").contains("nosuch"))
+                .anySatisfy(line ->
+                        assertThat(line).startsWith(file("bean") + ":7: ").contains("nobody"))
+                .contains("Found 5 problems.");
+    }
+
+    private void route(String id, String steps) throws IOException {
+        Files.writeString(
+                file(id),
+                """
+                - route:
+                    id: %s
+                    from:
+                      uri: timer:tick
+                      %s
+                """
+                        .formatted(id, steps));
+    }
+
+    private Path file(String id) {
+        return routes.resolve(id + ".yaml");
+    }
+
+    private Answer check(Packaging packaging) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(packaging.command(List.of("polygator.routes=" + routes)));
+        command.add("--check");
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Answer(process.waitFor(), output.lines().toList());
+    }
+
+    private record Answer(int exitCode, List<String> lines) {}
+}
