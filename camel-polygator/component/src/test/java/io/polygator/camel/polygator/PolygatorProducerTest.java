@@ -35,6 +35,7 @@ import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -420,7 +421,7 @@ class PolygatorProducerTest extends PolygatorTestSupport {
         };
     }
 
-    private Exchange send(String uri, Object body, Map<String, Object> headers) {
+    private Exchange send(String uri, @Nullable Object body, Map<String, Object> headers) {
         return template.send(uri, exchange -> {
             exchange.getMessage().setBody(body);
             headers.forEach(exchange.getMessage()::setHeader);

@@ -16,25 +16,26 @@ class SmppRefusalsTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
-        "to, RINVDSTADR",
-        "from, RINVSRCADR",
-        "text, RINVMSGLEN",
-        "data, RINVMSGLEN",
-        "validity, RINVEXPIRY",
-        "sendAt, RINVSCHED",
-        "priority, RINVPRTFLG",
-        "channel, RSUBMITFAIL",
-        "account, RSUBMITFAIL"
+        "to, 0x0B",
+        "from, 0x0A",
+        "text, 0x01",
+        "data, 0x01",
+        "validity, 0x62",
+        "sendAt, 0x61",
+        "priority, 0x06",
+        "channel, 0x45",
+        "account, 0x45"
     })
     void aFieldThatTheGatewayRefusesHasItsStatus(String field, String status) {
-        assertThat(statusOf(new SubmitRefusedException(field, field + ": no"))).isEqualTo(status);
+        assertThat(statusOf(new SubmitRefusedException(field, field + ": no"))).isEqualTo(Integer.decode(status));
     }
 
     @Test
     void whatTheGatewayCannotDoHasAStatus() {
-        assertThat(statusOf(new StoreFullException("full"))).isEqualTo("RMSGQFUL");
-        assertThat(statusOf(new StoreUnavailableException("away", new IOException("away")))).isEqualTo("RSYSERR");
-        assertThat(statusOf(new IllegalArgumentException("no such channel"))).isEqualTo("RSUBMITFAIL");
+        assertThat(statusOf(new StoreFullException("full"))).isEqualTo(0x14);
+        assertThat(statusOf(new StoreUnavailableException("away", new IOException("away"))))
+                .isEqualTo(0x08);
+        assertThat(statusOf(new IllegalArgumentException("no such channel"))).isEqualTo(0x45);
     }
 
     @Test
@@ -44,9 +45,9 @@ class SmppRefusalsTest {
         assertThat(SmppRefusals.of(new CompletionException(surprise))).isSameAs(surprise);
     }
 
-    private static String statusOf(Throwable failure) {
+    private static int statusOf(Throwable failure) {
         return ((SmppRefusedException) SmppRefusals.of(new CompletionException(failure)))
                 .status()
-                .name();
+                .value();
     }
 }
