@@ -43,6 +43,18 @@ final class StoreProcessor {
                 .forEach(reflection::produce);
     }
 
+    /** Looked into as what the others inherit from; and the way to our log, which Flyway looks for by name. */
+    @BuildStep
+    void flywayBasics(BuildProducer<ReflectiveClassBuildItem> reflection) {
+        reflection.produce(ReflectiveClassBuildItem.builder(
+                        "org.flywaydb.core.extensibility.Plugin", CONFIGURATION_EXTENSION.toString())
+                .methods()
+                .build());
+        reflection.produce(ReflectiveClassBuildItem.builder(
+                        "org.slf4j.Logger", "org.flywaydb.core.internal.logging.slf4j.Slf4jLogCreator")
+                .build());
+    }
+
     @BuildStep
     NativeImageResourceBuildItem flywayVersion() {
         return new NativeImageResourceBuildItem("org/flywaydb/core/internal/version.txt");
