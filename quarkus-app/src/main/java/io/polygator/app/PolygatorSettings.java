@@ -1,5 +1,7 @@
 package io.polygator.app;
 
+import io.polygator.camel.spool.SpoolCharset;
+import io.polygator.camel.spool.SpoolReports;
 import io.polygator.smpp.esme.ConcatenationMode;
 import io.polygator.smpp.esme.DefaultAlphabet;
 import io.smallrye.config.ConfigMapping;
@@ -22,6 +24,9 @@ public interface PolygatorSettings {
 
     /** The virtual modems. */
     Modem modem();
+
+    /** The folder that stands in for that of SMS Server Tools. */
+    Spool spool();
 
     /** The folder of the routes. */
     @WithDefault("routes")
@@ -133,6 +138,23 @@ public interface PolygatorSettings {
         /** Which channels they stand for. */
         @WithDefault("all")
         String channels();
+    }
+
+    /** A spool like that of SMS Server Tools: files that are written into it are sent. */
+    interface Spool {
+        /** With the folders outgoing, checked, sent, failed and incoming; without it there is no spool. */
+        Optional<String> directory();
+
+        /** In whose name messages are sent; without an account nothing limits them. */
+        Optional<String> account();
+
+        /** Whether a status report is asked for when a file does not say. */
+        @WithDefault("on-request")
+        SpoolReports reports();
+
+        /** How texts are written into the folder incoming. */
+        @WithDefault("iso")
+        SpoolCharset charset();
     }
 
     /** The demonstration: as long as no gateway is configured. */

@@ -2,6 +2,10 @@ package io.polygator.app;
 
 import io.polygator.camel.http.Events;
 import io.polygator.camel.http.HttpAccess;
+import io.polygator.camel.http.HttpAccount;
+import io.polygator.camel.http.HttpContract;
+import io.polygator.camel.http.HttpLists;
+import io.polygator.camel.http.HttpUssd;
 import io.polygator.camel.http.HttpChannels;
 import io.polygator.camel.http.HttpDeadLetters;
 import io.polygator.camel.http.HttpDoorComponent;
@@ -10,13 +14,17 @@ import io.polygator.camel.http.HttpProblems;
 import io.polygator.camel.http.HttpTimelines;
 import io.polygator.camel.http.HttpUser;
 import io.polygator.camel.smpp.SmppUpstream;
+import io.polygator.camel.spool.Spool;
+import io.polygator.camel.spool.SpoolSettings;
 import io.polygator.gateway.account.HttpScope;
 import io.polygator.http.BasicCredentials;
 import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -84,6 +92,38 @@ final class RouteBeans {
     @Singleton
     @Named
     @Unremovable
+    HttpLists httpLists() {
+        return new HttpLists();
+    }
+
+    @Produces
+    @Singleton
+    @Named
+    @Unremovable
+    HttpAccount httpAccount() {
+        return new HttpAccount();
+    }
+
+    @Produces
+    @Singleton
+    @Named
+    @Unremovable
+    HttpUssd httpUssd() {
+        return new HttpUssd();
+    }
+
+    @Produces
+    @Singleton
+    @Named
+    @Unremovable
+    HttpContract httpContract() {
+        return new HttpContract();
+    }
+
+    @Produces
+    @Singleton
+    @Named
+    @Unremovable
     HttpProblems httpProblems() {
         return new HttpProblems();
     }
@@ -104,5 +144,28 @@ final class RouteBeans {
         PolygatorSettings.Upstream upstream = settings.smpp().upstream();
         return new SmppUpstreamSteps(
                 new SmppUpstream(InstantSource.system(), upstream.alphabet(), upstream.concatenation()));
+    }
+
+    @Produces
+    @Singleton
+    @Named
+    @Unremovable
+    Spool spool(PolygatorSettings settings) {
+        PolygatorSettings.Spool spool = settings.spool();
+        SpoolSettings chosen = new SpoolSettings(
+                Path.of(spool.directory().orElse("spool")),
+                spool.account(),
+                spool.reports(),
+                spool.charset(),
+                ZoneId.systemDefault());
+        return new Spool(chosen, InstantSource.system());
+    }
+
+    @Produces
+    @Singleton
+    @Named
+    @Unremovable
+    RefusedBinds smppUpstreamBinds() {
+        return new RefusedBinds();
     }
 }

@@ -197,12 +197,12 @@ class DemoModeTest {
                 "{'to':'seven','text':'x'}|400|to|to is no phone number",
                 "{'to':'+380671234567'}|400|text|give either text, or data",
                 "{'to':'+380671234567','text':'x','txet':'y'}|400|txet|txet is unknown: known are channel, class",
-                "{'to':'+380671234567','text':'x','channel':'g9-1'}|400||there is no channel or gateway g9-1",
+                "{'to':'+380671234567','text':'x','channel':'g9-1'}|400|channel|there is no channel or gateway g9-1",
                 "{'to':'+380671234567','text':'x','validity':'long'}|400|validity|validity must be seconds",
                 "{'to':'+380671234567','text':'x','class':7}|400|class|class must be a number from 0 to 3",
                 "{'to':'+380671234567','data':'xyz'}|400|data|data must be hexadecimal digits",
-                "{'to':|400||the body is no JSON",
-                "[]|400||the body must be a JSON object",
+                "{'to':|400|body|the body is no JSON",
+                "[]|400|body|the body must be a JSON object",
             })
     void aWrongRequestIsExplained(String body, int status, String field, String detail) {
         Answer answer = api.post("/v1/messages", body.replace('\'', '"'), Map.of());
@@ -225,7 +225,7 @@ class DemoModeTest {
         isProblem(api.get("/v1/messages/99999999"), 404);
         isProblem(api.get("/v1/messages/x"), 404);
         isProblem(api.delete("/v1/messages/99999999"), 404);
-        isProblem(api.post("/v1/channels/g9-1/ussd", Map.of("code", "*100#")), 400);
+        isProblem(api.post("/v1/channels/g9-1/ussd", Map.of("code", "*100#")), 404);
     }
 
     @Test
@@ -233,7 +233,7 @@ class DemoModeTest {
         isProblem(api.get("/v1/nothing"), 404);
         Answer wrong = api.delete("/v1/messages");
         isProblem(wrong, 405);
-        assertThat(wrong.response().headers().firstValue("Allow")).contains("POST, OPTIONS");
+        assertThat(wrong.response().headers().firstValue("Allow")).contains("GET, POST, OPTIONS");
     }
 
     @Test

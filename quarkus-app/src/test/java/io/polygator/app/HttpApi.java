@@ -79,6 +79,22 @@ final class HttpApi {
         return send(request(path).DELETE());
     }
 
+    /** Any request, with headers as names and values in turn; JSON unless they say otherwise. */
+    Answer send(String method, String path, String body, String... headers) {
+        HttpRequest.Builder request = request(path)
+                .method(method, body.isEmpty() && !method.equals("POST") ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .setHeader("Content-Type", "application/json");
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        return send(request);
+    }
+
+    /** The answer as it came. */
+    HttpResponse<String> raw(String path) {
+        return send(client, request(path).GET());
+    }
+
     /** An answer of Quarkus' own port, where health and metrics are. */
     static Answer console(String path) {
         return console(ownConsole(), path);

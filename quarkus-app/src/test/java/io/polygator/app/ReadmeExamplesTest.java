@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +40,20 @@ class ReadmeExamplesTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private String lastId = "";
+    private String lastSession = "";
+
+    /** When nothing is registered, nobody can say when a message will leave. */
+    @BeforeEach
+    void allChannelsAreRegistered() {
+        await().atMost(SECONDS)
+                .untilAsserted(() -> assertThat(HttpApi.demo()
+                                .get("/v1/channels")
+                                .json()
+                                .path("channels"))
+                        .hasSize(8)
+                        .allSatisfy(channel ->
+                                assertThat(channel.path("state").asText()).isEqualTo("registered")));
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "camel-polygator/docs/http-api.md"})
@@ -52,6 +67,7 @@ class ReadmeExamplesTest {
     private void isAnsweredAsShown(PageExample example) {
         String command = example.command()
                 .replace("{id}", lastId)
+                .replace("{session}", lastSession)
                 .replace("{tomorrow}", Instant.now().plus(1, ChronoUnit.DAYS).toString());
         CurlCommand curl = CurlCommand.parse(command);
         if (curl.method().equals("GET")) {
@@ -75,6 +91,9 @@ class ReadmeExamplesTest {
                 .isEqualTo(shown.path("detail").asText());
         if (answer.has("id")) {
             lastId = answer.path("id").asText();
+        }
+        if (answer.has("session")) {
+            lastSession = answer.path("session").asText();
         }
     }
 

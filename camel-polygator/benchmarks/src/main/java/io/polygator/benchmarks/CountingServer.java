@@ -30,7 +30,7 @@ import org.jsmpp.session.SubmitMultiResult;
 import org.jsmpp.session.SubmitSmResult;
 import org.jsmpp.util.MessageId;
 
-/** jSMPP's server as it comes: lets everybody bind, counts submit_sm and keeps nothing. */
+/** jSMPP's server: lets everybody bind, counts submit_sm, and does with each what it is told to. */
 final class CountingServer implements SmppServers.Running, ServerMessageReceiverListener {
     private static final long BIND_MILLIS = 10_000;
 
@@ -41,9 +41,23 @@ final class CountingServer implements SmppServers.Running, ServerMessageReceiver
         return thread;
     });
     private final AtomicLong count = new AtomicLong();
+    private final Keeping keeping;
 
-    CountingServer() throws IOException {
+    /** What becomes of a message before it is answered. */
+    @FunctionalInterface
+    interface Keeping {
+        void keep(SubmitSm submit) throws IOException, InterruptedException;
+    }
+
+    /**
+     * A server whose threads each keep one message after the other.
+     *
+     * @param degree how many messages of a bind are worked at
+     */
+    CountingServer(Keeping keeping, int degree) throws IOException {
+        this.keeping = keeping;
         listener = new SMPPServerSessionListener(SmppServers.freePort());
+        listener.setPduProcessorDegree(degree);
         listener.setMessageReceiverListener(this);
         threads.execute(this::accept);
     }
@@ -75,9 +89,15 @@ final class CountingServer implements SmppServers.Running, ServerMessageReceiver
     @Override
     public SubmitSmResult onAcceptSubmitSm(SubmitSm submit, SMPPServerSession session) throws ProcessRequestException {
         try {
+            keeping.keep(submit);
             return new SubmitSmResult(new MessageId(Long.toString(count.incrementAndGet())), new OptionalParameter[0]);
         } catch (PDUStringException e) {
             throw new ProcessRequestException("no id", SMPPConstant.STAT_ESME_RSYSERR, e);
+        } catch (IOException e) {
+            throw new ProcessRequestException("not kept", SMPPConstant.STAT_ESME_RSYSERR, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProcessRequestException("closed", SMPPConstant.STAT_ESME_RSYSERR, e);
         }
     }
 

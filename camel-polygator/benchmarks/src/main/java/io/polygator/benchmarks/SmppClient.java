@@ -4,14 +4,13 @@ import java.io.IOException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** Binds of one account that the calling thread alone serves, so that little of the machine goes to the client. */
-final class SmppClient implements AutoCloseable {
-    private static final long FIRST_NUMBER = 380_670_000_000L;
-    private static final String TEXT = "Your order is ready, come and fetch it";
+final class SmppClient implements SmppLoad {
+    static final long FIRST_NUMBER = 380_670_000_000L;
+    static final String TEXT = "Your order is ready, come and fetch it";
     private static final long LOOK_MILLIS = 100;
     private static final long DEADLINE_NANOS = 60_000_000_000L;
 
@@ -20,21 +19,6 @@ final class SmppClient implements AutoCloseable {
 
     private SmppClient(Selector selector) {
         this.selector = selector;
-    }
-
-    /**
-     * What was answered in a run.
-     *
-     * @param perSecond answers
-     * @param median of the time from a submit to its answer, in nanoseconds
-     * @param slow what 99 of 100 answers took at most, in nanoseconds
-     */
-    record Result(long perSecond, long median, long slow) {
-        private static Result of(long[] nanos, long runNanos) {
-            Arrays.sort(nanos);
-            return new Result(
-                    nanos.length * 1_000_000_000L / runNanos, nanos[nanos.length / 2], nanos[nanos.length * 99 / 100]);
-        }
     }
 
     static SmppClient bind(int port, int count, int window) throws IOException {
@@ -48,8 +32,8 @@ final class SmppClient implements AutoCloseable {
         return client;
     }
 
-    /** Keeps every window full for so long, then lets all be answered. */
-    Result run(long runNanos) throws IOException {
+    @Override
+    public long[] run(long runNanos) throws IOException {
         long begun = System.nanoTime();
         Times times = new Times();
         SmppBind.Answers answers = nanos -> {
@@ -63,7 +47,7 @@ final class SmppClient implements AutoCloseable {
             bind.fill();
         }
         serveUntil(() -> binds.stream().noneMatch(SmppBind::isWaiting), answers);
-        return Result.of(times.all(), runNanos);
+        return times.all();
     }
 
     /** Only answers enquire_link, for ever. */
@@ -97,22 +81,5 @@ final class SmppClient implements AutoCloseable {
             bind.close();
         }
         selector.close();
-    }
-
-    /** Times without a box for each. */
-    private static final class Times {
-        private long[] nanos = new long[1 << 16];
-        private int count;
-
-        void add(long time) {
-            if (count == nanos.length) {
-                nanos = Arrays.copyOf(nanos, count * 2);
-            }
-            nanos[count++] = time;
-        }
-
-        long[] all() {
-            return Arrays.copyOf(nanos, count);
-        }
     }
 }

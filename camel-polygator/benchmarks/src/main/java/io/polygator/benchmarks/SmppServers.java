@@ -12,15 +12,18 @@ import io.polygator.gateway.account.SmppWindows;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.jsmpp.bean.SubmitSm;
 
 /** Starts the servers that are compared; each lets the account demo bind on a free port. */
 final class SmppServers {
     private static final int MOST = 1_000;
+    private static final int USUAL_DEGREE = 3;
     private static final int CONNECTIONS = MOST + 10;
 
     private SmppServers() {}
@@ -63,7 +66,39 @@ final class SmppServers {
 
     /** jSMPP alone, which counts what it is given. */
     static Running bare() throws IOException {
-        return new CountingServer();
+        return new CountingServer(submit -> {}, USUAL_DEGREE);
+    }
+
+    /**
+     * jSMPP's server, which has every message on the disk before it answers.
+     *
+     * @param window how many messages of a bind wait for the disk together
+     */
+    static Running forced(Path folder, int window) throws IOException {
+        ForcedFile file = new ForcedFile(folder.resolve("messages.log"));
+        CountingServer server = new CountingServer(submit -> file.keep(record(submit)), window);
+        return new Running() {
+            @Override
+            public int port() {
+                return server.port();
+            }
+
+            @Override
+            public void close() throws IOException {
+                server.close();
+                file.close();
+            }
+        };
+    }
+
+    private static byte[] record(SubmitSm submit) {
+        String line = submit.getSourceAddr()
+                + ' '
+                + submit.getDestAddress()
+                + ' '
+                + new String(submit.getShortMessage(), StandardCharsets.ISO_8859_1)
+                + '\n';
+        return line.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static PolygatorComponent component(Path folder, Gatekeeper gatekeeper) {
@@ -98,6 +133,7 @@ final class SmppServers {
                 usual.concatenation(),
                 usual.receipts(),
                 usual.bindErrors(),
+                usual.overRate(),
                 new SmppWindows(MOST, usual.windows().deliver()));
         DoorOptions doors = demo.doors();
         return new MemoryAccounts(List.of(demo.with(new DoorOptions(doors.http(), wide, doors.modem()))));

@@ -11,7 +11,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * How many submit_sm per second an SMPP server takes for good and answers, how long an answer takes, and what a bind
- * costs that does nothing. The ceiling is jSMPP's own server, which keeps nothing, under the same client.
+ * costs that does nothing. Under the same clients: jSMPP's own server that has each message in a file and on the disk
+ * before it answers, which bounds whatever is durable, and the same server that keeps nothing.
  */
 public final class SmppSubmits {
     private static final List<Integer> BINDS = List.of(1, 4, 16);
@@ -26,33 +27,74 @@ public final class SmppSubmits {
     public static void main(String[] arguments) throws Exception {
         try (BenchmarkStores stores = BenchmarkStores.here()) {
             System.out.println(Machine.describe(stores.folder()));
-            measure(stores, BINDS.get(1), WINDOWS.get(1)); // loads the classes
-            System.out.println(
-                    "| binds | window | durable, per second | p50 | p99 | bare jSMPP, per second | p50 | p99 | share |");
-            System.out.println("|---|---|---|---|---|---|---|---|---|");
-            for (int binds : BINDS) {
-                for (int window : WINDOWS) {
-                    System.out.println(measure(stores, binds, window));
+            for (Client client : Client.values()) {
+                measure(stores, client, BINDS.get(1), WINDOWS.get(1)); // loads the classes
+                System.out.println(client);
+                System.out.println(Row.TITLE);
+                System.out.println(Row.RULE);
+                for (int binds : BINDS) {
+                    for (int window : WINDOWS) {
+                        System.out.println(measure(stores, client, binds, window));
+                    }
                 }
             }
             System.out.println(idle(stores));
         }
     }
 
-    private record Row(int binds, int window, SmppClient.Result durable, SmppClient.Result bare) {
+    /** Who submits. */
+    private enum Client {
+        ONE_THREAD("One thread for all binds, which keeps their windows full") {
+            @Override
+            SmppLoad bind(int port, int binds, int window) throws IOException {
+                return SmppClient.bind(port, binds, window);
+            }
+        },
+        JSMPP("jSMPP's client session, a thread for each place in a window") {
+            @Override
+            SmppLoad bind(int port, int binds, int window) throws IOException {
+                return JsmppClient.bind(port, binds, window);
+            }
+        };
+
+        private final String displayed;
+
+        Client(String displayed) {
+            this.displayed = displayed;
+        }
+
+        abstract SmppLoad bind(int port, int binds, int window) throws IOException;
+
+        @Override
+        public String toString() {
+            return displayed;
+        }
+    }
+
+    private record Row(int binds, int window, SmppLoad.Result durable, SmppLoad.Result forced, SmppLoad.Result bare) {
+        private static final String TITLE = "| binds | window | gateway, per second | p50 | p99"
+                + " | jSMPP and a file | p50 | p99 | share | jSMPP alone | p50 | p99 | share |";
+        private static final String RULE = "|---|---|---|---|---|---|---|---|---|---|---|---|---|";
+
         @Override
         public String toString() {
             return String.format(
                     Locale.ROOT,
-                    "| %d | %d | %s | %s | %d %% |",
+                    "| %d | %d | %s | %s | %s | %s | %s |",
                     binds,
                     window,
                     cells(durable),
+                    cells(forced),
+                    shareOf(forced),
                     cells(bare),
-                    durable.perSecond() * 100 / bare.perSecond());
+                    shareOf(bare));
         }
 
-        private static String cells(SmppClient.Result result) {
+        private String shareOf(SmppLoad.Result ceiling) {
+            return durable.perSecond() * 100 / ceiling.perSecond() + " %";
+        }
+
+        private static String cells(SmppLoad.Result result) {
             return String.format(
                     Locale.ROOT,
                     "%d | %.2f ms | %.2f ms",
@@ -62,25 +104,26 @@ public final class SmppSubmits {
         }
     }
 
-    private static Row measure(BenchmarkStores stores, int binds, int window) throws Exception {
-        SmppClient.Result bare;
-        try (SmppServers.Running server = SmppServers.bare()) {
-            bare = median(server.port(), binds, window);
-        }
-        try (SmppServers.Running server = SmppServers.durable(stores.emptied())) {
-            return new Row(binds, window, median(server.port(), binds, window), bare);
-        }
+    private static Row measure(BenchmarkStores stores, Client client, int binds, int window) throws Exception {
+        return new Row(
+                binds,
+                window,
+                median(SmppServers.durable(stores.emptied()), client, binds, window),
+                median(SmppServers.forced(stores.emptied(), window), client, binds, window),
+                median(SmppServers.bare(), client, binds, window));
     }
 
-    /** The run whose rate is the median. */
-    private static SmppClient.Result median(int port, int binds, int window) throws IOException {
-        try (SmppClient client = SmppClient.bind(port, binds, window)) {
-            client.run(WARM_UP_NANOS);
-            List<SmppClient.Result> results = new ArrayList<>();
+    /** The run whose rate is the median; the server is closed then. */
+    private static SmppLoad.Result median(SmppServers.Running server, Client client, int binds, int window)
+            throws IOException {
+        try (server;
+                SmppLoad load = client.bind(server.port(), binds, window)) {
+            load.run(WARM_UP_NANOS);
+            List<SmppLoad.Result> results = new ArrayList<>();
             for (int run = 0; run < RUNS; run++) {
-                results.add(client.run(RUN_NANOS));
+                results.add(SmppLoad.Result.of(load.run(RUN_NANOS), RUN_NANOS));
             }
-            results.sort(Comparator.comparingLong(SmppClient.Result::perSecond));
+            results.sort(Comparator.comparingLong(SmppLoad.Result::perSecond));
             return results.get(RUNS / 2);
         }
     }

@@ -34,11 +34,11 @@ public final class Json {
         try {
             JsonNode node = MAPPER.readTree(text);
             if (!node.isObject()) {
-                throw new ProblemException(Problem.badRequest("the body must be a JSON object"));
+                throw new ProblemException(Problem.wrongBody("the body must be a JSON object"));
             }
             return node;
         } catch (JsonProcessingException e) {
-            throw new ProblemException(Problem.badRequest("the body is no JSON: " + where(e)));
+            throw new ProblemException(Problem.wrongBody("the body is no JSON: " + where(e)));
         }
     }
 

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public record MessageView(
         String id,
         String to,
+        @Nullable String from,
+        @Nullable String reference,
         String state,
         String encoding,
         @Nullable String channel,
@@ -46,6 +48,8 @@ public record MessageView(
         return new MessageView(
                 status.id().value(),
                 status.to(),
+                status.from().orElse(null),
+                status.origin().clientReference().orElse(null),
                 lower(status.state()),
                 lower(status.alphabet()),
                 commonChannel(status),

@@ -2,7 +2,9 @@ package io.polygator.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.polygator.gsm.octets.Octets;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -13,22 +15,33 @@ import org.jspecify.annotations.Nullable;
 final class RequestFields {
 
     private final JsonNode object;
+    private final String prefix;
 
-    private RequestFields(JsonNode object) {
+    private RequestFields(JsonNode object, String prefix) {
         this.object = object;
+        this.prefix = prefix;
     }
 
     /** The fields of a JSON text, refusing names that are not among the known. */
     static RequestFields read(String json, Set<String> known) throws ProblemException {
-        JsonNode object = Json.readObject(json);
+        return of(Json.readObject(json), "", known);
+    }
+
+    /**
+     * The fields of an object within another.
+     *
+     * @param name of the object itself, empty for the outermost
+     */
+    static RequestFields of(JsonNode object, String name, Set<String> known) throws ProblemException {
+        String prefix = name.isEmpty() ? "" : name + ".";
         for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
-            String name = names.next();
-            if (!known.contains(name)) {
-                String shown = name.length() > 40 ? name.substring(0, 40) + "…" : name;
+            String field = names.next();
+            if (!known.contains(field)) {
+                String shown = prefix + (field.length() > 40 ? field.substring(0, 40) + "…" : field);
                 throw wrong(shown, shown + " is unknown: known are " + String.join(", ", new TreeSet<>(known)));
             }
         }
-        return new RequestFields(object);
+        return new RequestFields(object, prefix);
     }
 
     /** The value, or empty when it is absent or null. */
@@ -40,9 +53,31 @@ final class RequestFields {
     Optional<String> text(String field) throws ProblemException {
         Optional<JsonNode> node = value(field);
         if (node.isPresent() && !node.get().isTextual()) {
-            throw wrong(field, field + " must be a text in quotes");
+            throw wrong(prefix + field, prefix + field + " must be a text in quotes");
         }
         return node.map(JsonNode::textValue);
+    }
+
+    /** An object of texts and numbers; empty when it is absent. */
+    Map<String, String> texts(String field, int most) throws ProblemException {
+        Optional<JsonNode> object = value(field);
+        if (object.isEmpty()) {
+            return Map.of();
+        }
+        String whole = prefix + field;
+        if (!object.get().isObject() || object.get().size() > most) {
+            throw wrong(whole, whole + " must be an object of at most " + most + " texts, such as {\"name\":\"Ann\"}");
+        }
+        Map<String, String> texts = new HashMap<>();
+        for (Iterator<Map.Entry<String, JsonNode>> values = object.get().fields(); values.hasNext(); ) {
+            Map.Entry<String, JsonNode> value = values.next();
+            if (!value.getValue().isTextual() && !value.getValue().isNumber()) {
+                String one = whole + "." + value.getKey();
+                throw wrong(one, one + " must be a text in quotes or a number");
+            }
+            texts.put(value.getKey(), value.getValue().asText());
+        }
+        return texts;
     }
 
     /** Octets, written as hexadecimal digits. */

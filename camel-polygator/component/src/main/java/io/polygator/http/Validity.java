@@ -40,7 +40,7 @@ final class Validity {
         }
     }
 
-    private static ProblemException wrong() {
+    static ProblemException wrong() {
         // relative validity periods end at 63 weeks (3GPP TS 23.040 §9.2.3.12.1)
         return RequestFields.wrong("validity", "validity must be seconds, or such as 2h or PT2H, at most 63 weeks");
     }

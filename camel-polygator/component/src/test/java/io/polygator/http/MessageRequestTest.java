@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.polygator.gateway.message.DoubtPolicy;
 import io.polygator.gsm.octets.Octets;
+import io.polygator.gsm.sms.concat.SegmentationOptions.Ports;
+import io.polygator.http.MessageRequest.Recipient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -21,10 +24,10 @@ class MessageRequestTest {
         MessageRequest request = MessageRequest.read(
                 """
                 {"to":["+79000000001","777"],"text":"hi","from":"+79000000002","group":"moscow","report":false,
-                 "validity":"2h","sendAt":"2026-11-22T09:00:00+03:00","priority":9,"class":0,"doubt":"retry"}
+                 "validity":"2h","sendAt":"2026-11-22T09:00:00+03:00","priority":9,"class":0,"doubt":"retry","reference":"order 17"}
                 """);
 
-        assertThat(request.to()).containsExactly("+79000000001", "777");
+        assertThat(request.to()).extracting(Recipient::number).containsExactly("+79000000001", "777");
         assertThat(request.several()).isTrue();
         assertThat(request.text()).contains("hi");
         assertThat(request.from()).contains("+79000000002");
@@ -35,6 +38,54 @@ class MessageRequestTest {
         assertThat(request.priority()).hasValue(9);
         assertThat(request.messageClass()).hasValue(0);
         assertThat(request.doubt()).contains(DoubtPolicy.RETRY);
+        assertThat(request.reference()).contains("order 17");
+    }
+
+    @Test
+    void fillsTheTextForEachRecipient() throws ProblemException {
+        MessageRequest request = MessageRequest.read(
+                """
+                {"to":[{"number":"777","values":{"name":"Ann","sum":42}},"778",{"number":"779"}],
+                 "text":"Dear {name}, pay {sum} {now}"}
+                """
+                        .replace(" {now}", "{}"));
+
+        assertThat(request.to())
+                .containsExactly(
+                        new Recipient("777", Optional.of("Dear Ann, pay 42{}")),
+                        new Recipient("778", Optional.of("Dear {name}, pay {sum}{}")),
+                        new Recipient("779", Optional.of("Dear {name}, pay {sum}{}")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'to':[{'number':'777','values':{'nmae':'Ann'}}],'text':'{name}'}|to[0].values.name",
+                "{'to':['777',{'values':{}}],'text':'x'}|to[1].number",
+                "{'to':['777',{'number':7}],'text':'x'}|to[1].number",
+                "{'to':{'number':'777','values':{'name':[]}},'text':'x'}|to.values.name",
+                "{'to':{'number':'777','values':'Ann'},'text':'x'}|to.values",
+                "{'to':{'number':'777','nmae':'x'},'text':'x'}|to.nmae",
+                "{'to':[7],'text':'x'}|to",
+                "{'to':'777','text':'x','destinationPort':5}|destinationPort",
+                "{'to':'777','data':'CAFE','sourcePort':5}|destinationPort",
+                "{'to':'777','data':'CAFE','destinationPort':65536}|destinationPort",
+                "{'to':'777','text':'x','reference':''}|reference",
+                "{'to':'777','text':'x','validity':[]}|validity"
+            })
+    void namesTheFieldWithinTheField(String json, String field) {
+        ProblemException refused =
+                catchThrowableOfType(ProblemException.class, () -> MessageRequest.read(json.replace('\'', '"')));
+
+        assertThat(refused.problem().field()).isEqualTo(field);
+    }
+
+    @Test
+    void readsPorts() throws ProblemException {
+        assertThat(MessageRequest.read("{\"to\":\"777\",\"data\":\"CAFE\",\"destinationPort\":65535,\"sourcePort\":1}")
+                        .ports())
+                .contains(new Ports(65535, 1));
     }
 
     @Test
@@ -85,9 +136,9 @@ class MessageRequestTest {
                 "{'to':'7','text':'x','validity':'442d'}|validity|validity must be seconds",
                 "{'to':'7','text':'x','sendAt':'2026-11-22'}|sendAt|sendAt must be a time with an offset",
                 "{'to':'7','text':'x','doubt':'HOLD'}|doubt|doubt must be hold, retry or fail",
-                "{'To':'7','text':'x'}|To|To is unknown: known are channel, class, data, doubt, from",
-                "{'to':'7','to':'8','text':'x'}||the body is no JSON: line 1",
-                "{'to':{'to':{'to':{'to':{'to':{'to':{'to':{'to':{'to':1}}}}}}}}}||the body is no JSON",
+                "{'To':'7','text':'x'}|To|To is unknown: known are channel, class, data, destinationPort, doubt",
+                "{'to':'7','to':'8','text':'x'}|body|the body is no JSON: line 1",
+                "{'to':{'to':{'to':{'to':{'to':{'to':{'to':{'to':{'to':1}}}}}}}}}|body|the body is no JSON",
             })
     void namesTheWrongField(String json, String field, String detail) {
         ProblemException refused =

@@ -21,6 +21,7 @@ final class ChannelEvents implements ChannelListener {
     private final ReportDesk reports;
     private final InboundDesk inbound;
     private final Admissions admissions;
+    private final UssdDesk ussd;
     private final Loop loop;
 
     ChannelEvents(
@@ -30,6 +31,7 @@ final class ChannelEvents implements ChannelListener {
             ReportDesk reports,
             InboundDesk inbound,
             Admissions admissions,
+            UssdDesk ussd,
             Loop loop) {
         this.hub = hub;
         this.dispatcher = dispatcher;
@@ -37,6 +39,7 @@ final class ChannelEvents implements ChannelListener {
         this.reports = reports;
         this.inbound = inbound;
         this.admissions = admissions;
+        this.ussd = ussd;
         this.loop = loop;
     }
 
@@ -70,6 +73,7 @@ final class ChannelEvents implements ChannelListener {
 
     @Override
     public void onUssd(GsmChannel channel, UssdReply reply) {
+        ussd.unasked(channel);
         hub.announce(new GatewayEvent.Ussd(channel.name(), reply, loop.instant()));
     }
 

@@ -9,11 +9,15 @@ import io.polygator.gateway.message.CancelResult;
 import io.polygator.gateway.message.ChannelChoice;
 import io.polygator.gateway.message.ChannelControl;
 import io.polygator.gateway.message.ChannelStatus;
-import io.polygator.gateway.message.MessageBody;
+import io.polygator.gateway.message.InboundMessage;
+import io.polygator.gateway.message.InboundQuery;
+import io.polygator.gateway.message.MessageChanges;
 import io.polygator.gateway.message.MessageId;
 import io.polygator.gateway.message.MessageQuery;
 import io.polygator.gateway.message.MessageStatus;
 import io.polygator.gateway.message.OutboundMessage;
+import io.polygator.gateway.message.Page;
+import io.polygator.gateway.message.PageMark;
 import io.polygator.gateway.message.Submission;
 import io.polygator.gateway.message.TimelineEntry;
 import io.polygator.gateway.quota.AccountUsage;
@@ -29,6 +33,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.DoubleSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -48,6 +53,8 @@ final class GatewayEngine implements SmsGateway {
     private final Subscriptions subscriptions;
     private final DeadLetters deadLetters;
     private final OutboundDesk outbound;
+    private final Forecasts forecasts;
+    private final UssdDesk ussd;
     private final SegmentSender sender;
     private final Dispatcher dispatcher;
     private final Deadlines deadlines;
@@ -75,9 +82,12 @@ final class GatewayEngine implements SmsGateway {
         SendingRules rules = new SendingRules(
                 settings.outbound(), settings.retry(), name -> spec(name).flatMap(ChannelSpec::doubtPolicy));
         Conversations conversations = new Conversations();
+        Pace pace = new Pace();
+        forecasts = new Forecasts(store, channels, pace, settings.outbound().ageing(), loop);
+        ussd = new UssdDesk(channels, loop);
         ReportDesk reports = new ReportDesk(store, journal, rules, retries, loop);
         sender = new SegmentSender(
-                journal, rules, settings.outbound().sendDeadline(), loop, jitter, reports, conversations);
+                journal, rules, settings.outbound().sendDeadline(), loop, jitter, reports, conversations, pace);
         dispatcher = new Dispatcher(store, loop, channels, Selections.usual(), conversations, sender, jitter);
         deadlines = new Deadlines(store, journal, rules, reports, loop, jitter);
         journal.follow(new ChangeFollower(hub, waiters, deadlines, dispatcher, channels));
@@ -89,7 +99,7 @@ final class GatewayEngine implements SmsGateway {
                 new InboundDesk(store, hub, routing, ids, channels, conversations, settings.inbound(), retries, loop);
         housekeeping = new Housekeeping(store, inbound, settings, loop);
         Admissions admissions = new Admissions(store, journal, rules, retries, settings.budgetZone(), loop, jitter);
-        channelEvents = new ChannelEvents(hub, dispatcher, sender, reports, inbound, admissions, loop);
+        channelEvents = new ChannelEvents(hub, dispatcher, sender, reports, inbound, admissions, ussd, loop);
 
         SubmitRules submitRules = new SubmitRules(channels, settings.outbound());
         ConcatReferences references = new ConcatReferences(settings.outbound().referenceWidth(), random);
@@ -105,6 +115,7 @@ final class GatewayEngine implements SmsGateway {
                 deadlines,
                 settings.outbound().keysKnown(),
                 new AccountClaims(settings.accountBudgets(), settings.budgetZone()),
+                forecasts,
                 loop);
     }
 
@@ -113,6 +124,7 @@ final class GatewayEngine implements SmsGateway {
         loop.execute(() -> {
             housekeeping.start();
             deadlines.look();
+            forecasts.start();
             startup.begin();
         });
     }
@@ -164,6 +176,16 @@ final class GatewayEngine implements SmsGateway {
     }
 
     @Override
+    public CompletionStage<Page<MessageStatus>> page(MessageQuery query, Optional<PageMark> after) {
+        return store.page(query, after).thenApply(page -> page.map(StoredMessage::status));
+    }
+
+    @Override
+    public CompletionStage<Page<InboundMessage>> inbound(InboundQuery query, Predicate<InboundMessage> wanted) {
+        return store.inbound(query, wanted);
+    }
+
+    @Override
     public CompletionStage<List<TimelineEntry>> timeline(MessageId id) {
         return store.find(id).thenCombine(store.timeline(id), Timelines::whole);
     }
@@ -174,8 +196,8 @@ final class GatewayEngine implements SmsGateway {
     }
 
     @Override
-    public CompletionStage<CancelResult> replace(MessageId id, MessageBody body) {
-        return outbound.replace(id, body);
+    public CompletionStage<CancelResult> replace(MessageId id, MessageChanges changes) {
+        return outbound.replace(id, changes);
     }
 
     @Override
@@ -213,7 +235,12 @@ final class GatewayEngine implements SmsGateway {
 
     @Override
     public CompletionStage<UssdReply> ussd(String channel, String code) {
-        return withChannel(channel, found -> found.ussd(code));
+        return withChannel(channel, found -> ussd.once(found, code));
+    }
+
+    @Override
+    public UssdSessions ussdSessions() {
+        return ussd;
     }
 
     @Override

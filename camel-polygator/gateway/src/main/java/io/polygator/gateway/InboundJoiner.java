@@ -7,6 +7,7 @@ import io.polygator.gateway.message.TimelineEntry;
 import io.polygator.gateway.store.AddressedEvent;
 import io.polygator.gateway.store.InboundSegment;
 import io.polygator.gateway.store.Joined;
+import io.polygator.gateway.store.Joined.Arrival;
 import io.polygator.gateway.store.Joiner;
 import io.polygator.gsm.sms.concat.JoinedMessage;
 import io.polygator.gsm.sms.concat.PartialMessage;
@@ -45,12 +46,14 @@ record InboundJoiner(
         List<InboundSegment> used = new ArrayList<>();
         List<AddressedEvent> events = new ArrayList<>();
         List<TimelineEntry> entries = new ArrayList<>();
+        List<Arrival> arrivals = new ArrayList<>();
         for (InboundSegment segment : waiting) {
             if (keyOf(segment).isEmpty()) {
                 GatewayEvent event = single(segment);
                 used.add(segment);
                 events.add(routing.address(event));
                 entries.addAll(InboundEntries.received(event, List.of(segment)));
+                arrival(event, segment).ifPresent(arrivals::add);
             } else {
                 place(segment, keyOf(segment).get(), open);
             }
@@ -61,8 +64,15 @@ record InboundJoiner(
             used.addAll(partial.segments());
             events.add(routing.address(event));
             entries.addAll(InboundEntries.received(event, partial.segments()));
+            arrival(event, partial.segments().get(0)).ifPresent(arrivals::add);
         });
-        return new Joined(used, events, entries);
+        return new Joined(used, events, entries, arrivals);
+    }
+
+    private static Optional<Arrival> arrival(GatewayEvent event, InboundSegment one) {
+        return event instanceof GatewayEvent.Inbound inbound
+                ? Optional.of(new Arrival(inbound.message(), one.fingerprint()))
+                : Optional.empty();
     }
 
     /** The key that segments of one message share; empty for a message of one segment. */

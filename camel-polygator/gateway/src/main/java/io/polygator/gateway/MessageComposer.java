@@ -1,6 +1,7 @@
 package io.polygator.gateway;
 
 import io.polygator.gateway.message.MessageBody;
+import io.polygator.gateway.message.MessageChanges;
 import io.polygator.gateway.message.MessageId;
 import io.polygator.gateway.message.OutboundMessage;
 import io.polygator.gateway.store.StoredMessage;
@@ -33,7 +34,7 @@ final class MessageComposer {
     StoredMessage compose(MessageId id, OutboundMessage message, Instant now) throws SubmitRefusedException {
         Segments made = segment(message);
         Instant dueAt = message.sendAt().filter(now::isBefore).orElse(now);
-        Duration head = settings.ageing().multipliedBy(message.priority());
+        Duration head = Duration.ofMillis(settings.ageing().toMillis() * message.priority());
         return new StoredMessage(
                 id,
                 message,
@@ -48,21 +49,36 @@ final class MessageComposer {
                 queued(made.segments(), dueAt));
     }
 
-    /** The message with another body; everything else stays, also its place in the queue. */
-    StoredMessage recompose(StoredMessage stored, OutboundMessage replacement) throws SubmitRefusedException {
+    /** The message with the changes made; everything else stays, also its place in the queue. */
+    StoredMessage recompose(StoredMessage stored, MessageChanges changes, Instant now) throws SubmitRefusedException {
+        OutboundMessage replacement = changes.of(stored.request());
         Segments made = segment(replacement);
+        Instant before = stored.dueAt().orElse(stored.acceptedAt());
+        Instant dueAt = changes.sendAt().map(at -> later(at, now)).orElse(before);
         return new StoredMessage(
                 stored.id(),
                 replacement,
                 made.alphabet(),
                 stored.acceptedAt(),
-                stored.rank(),
-                stored.expiresAt(),
+                stored.rank().plus(Duration.between(before, dueAt)),
+                expiry(stored, changes, now, dueAt),
                 stored.boundChannel(),
                 stored.behind(),
                 stored.avoided(),
                 stored.verdict(),
-                queued(made.segments(), stored.dueAt().orElse(stored.acceptedAt())));
+                queued(made.segments(), dueAt));
+    }
+
+    private Instant expiry(StoredMessage stored, MessageChanges changes, Instant now, Instant dueAt) {
+        if (changes.validity().isPresent()) {
+            return now.plus(changes.validity().get());
+        }
+        boolean ownValidity = stored.request().validity().isPresent();
+        return ownValidity || changes.sendAt().isEmpty() ? stored.expiresAt() : dueAt.plus(settings.defaultValidity());
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** Without a validity of its own the time in the queue counts from when the message may be sent. */

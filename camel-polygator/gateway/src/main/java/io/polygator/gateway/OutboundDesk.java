@@ -1,7 +1,7 @@
 package io.polygator.gateway;
 
 import io.polygator.gateway.message.CancelResult;
-import io.polygator.gateway.message.MessageBody;
+import io.polygator.gateway.message.MessageChanges;
 import io.polygator.gateway.message.MessageId;
 import io.polygator.gateway.message.MessageStatus;
 import io.polygator.gateway.message.OutboundMessage;
@@ -10,6 +10,8 @@ import io.polygator.gateway.store.MessageStore;
 import io.polygator.gateway.store.StoredMessage;
 import io.polygator.gsm.transport.Loop;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
@@ -27,6 +29,7 @@ final class OutboundDesk {
     private final Deadlines deadlines;
     private final Duration keysKnown;
     private final AccountClaims claims;
+    private final Forecasts forecasts;
     private final Loop loop;
 
     OutboundDesk(
@@ -41,6 +44,7 @@ final class OutboundDesk {
             Deadlines deadlines,
             Duration keysKnown,
             AccountClaims claims,
+            Forecasts forecasts,
             Loop loop) {
         this.store = store;
         this.journal = journal;
@@ -53,6 +57,7 @@ final class OutboundDesk {
         this.deadlines = deadlines;
         this.keysKnown = keysKnown;
         this.claims = claims;
+        this.forecasts = forecasts;
         this.loop = loop;
     }
 
@@ -64,10 +69,36 @@ final class OutboundDesk {
         } catch (SubmitRefusedException e) {
             return CompletableFuture.failedFuture(e);
         }
-        return store.accept(composed, composed.acceptedAt().minus(keysKnown), claims.of(composed))
+        Optional<Instant> expectedAt = forecasts.of(composed);
+        return expectedAt.filter(composed.expiresAt()::isBefore).isPresent()
+                ? tooLate(composed, expectedAt.get())
+                : accept(composed, expectedAt);
+    }
+
+    private CompletionStage<Submission> accept(StoredMessage composed, Optional<Instant> expectedAt) {
+        return store.accept(composed, keysSince(composed), claims.of(composed))
                 .whenCompleteAsync((stored, failure) -> taken(stored == null ? composed : stored), loop)
-                .thenApply(
-                        stored -> new Submission(stored.id(), stored.segments().size(), stored.alphabet()));
+                .thenApply(stored ->
+                        submission(stored, stored.id().equals(composed.id()) ? expectedAt : Optional.empty()));
+    }
+
+    /** Refuses a message, unless it was accepted before: then it is the earlier one, whatever the queue is like now. */
+    private CompletionStage<Submission> tooLate(StoredMessage composed, Instant expectedAt) {
+        TooLateException refusal = new TooLateException(expectedAt, composed.expiresAt());
+        Optional<String> key = composed.request().idempotencyKey();
+        return key.isEmpty()
+                ? CompletableFuture.failedFuture(refusal)
+                : store.findByKey(key.get(), keysSince(composed)).thenCompose(earlier -> earlier.map(
+                                stored -> CompletableFuture.completedStage(submission(stored, Optional.empty())))
+                        .orElseGet(() -> CompletableFuture.failedStage(refusal)));
+    }
+
+    private Instant keysSince(StoredMessage composed) {
+        return composed.acceptedAt().minus(keysKnown);
+    }
+
+    private static Submission submission(StoredMessage stored, Optional<Instant> expectedAt) {
+        return new Submission(stored.id(), stored.segments().size(), stored.alphabet(), expectedAt);
     }
 
     CompletionStage<MessageStatus> answered(MessageId id) {
@@ -80,16 +111,17 @@ final class OutboundDesk {
         return takeBack(id, new Cause.Cancellation(), message -> sendingRules.cancel(message, loop.instant()));
     }
 
-    CompletionStage<CancelResult> replace(MessageId id, MessageBody body) {
+    CompletionStage<CancelResult> replace(MessageId id, MessageChanges changes) {
         return store.find(id)
                 .thenComposeAsync(
-                        found -> found.map(message -> replace(message, body))
+                        found -> found.map(message -> replace(message, changes))
                                 .orElseGet(() -> CompletableFuture.completedStage(CancelResult.UNKNOWN)),
                         loop);
     }
 
     /** A message is in the queue; or may be, when the store failed and had committed it all the same. */
     private void taken(StoredMessage stored) {
+        forecasts.accepted();
         deadlines.note(stored.actBy());
         dispatcher.wake();
     }
@@ -114,11 +146,11 @@ final class OutboundDesk {
                         loop);
     }
 
-    private CompletionStage<CancelResult> replace(StoredMessage message, MessageBody body) {
+    private CompletionStage<CancelResult> replace(StoredMessage message, MessageChanges changes) {
         StoredMessage replacement;
         try {
-            submitRules.checkBody(body);
-            replacement = composer.recompose(message, message.request().with(body));
+            replacement = composer.recompose(message, changes, loop.instant());
+            submitRules.checkReplacement(replacement, changes, loop.instant());
         } catch (SubmitRefusedException e) {
             return CompletableFuture.failedFuture(e);
         }

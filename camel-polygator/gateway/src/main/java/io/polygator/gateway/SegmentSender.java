@@ -34,6 +34,7 @@ final class SegmentSender {
     private final DoubleSupplier jitter;
     private final ReportDesk reports;
     private final Conversations conversations;
+    private final Pace pace;
     private final List<CompletableFuture<Void>> drained = new ArrayList<>();
     private int running;
 
@@ -44,7 +45,8 @@ final class SegmentSender {
             Loop loop,
             DoubleSupplier jitter,
             ReportDesk reports,
-            Conversations conversations) {
+            Conversations conversations,
+            Pace pace) {
         this.journal = journal;
         this.rules = rules;
         this.deadline = deadline;
@@ -52,6 +54,7 @@ final class SegmentSender {
         this.jitter = jitter;
         this.reports = reports;
         this.conversations = conversations;
+        this.pace = pace;
     }
 
     /**
@@ -125,11 +128,16 @@ final class SegmentSender {
         int sequence = assignment.sequence();
         int handOver = message.segment(sequence).handOvers();
         SendToken token = new SendToken(message.id(), sequence, handOver);
+        Instant handedOver = loop.instant();
+        Runnable free = () -> {
+            pace.note(Duration.between(handedOver, loop.instant()));
+            done.run();
+        };
         Optional<Placement> earlier = begun.before().segment(sequence).placement();
         assignment
                 .channel()
                 .send(token.toString(), SubmitTpdus.submit(message, sequence, earlier, loop.instant()), deadline)
-                .whenComplete((outcome, none) -> answered(message, token, assignment.channel(), outcome, done));
+                .whenComplete((outcome, none) -> answered(message, token, assignment.channel(), outcome, free));
     }
 
     private void answered(

@@ -5,11 +5,16 @@ import io.polygator.gateway.message.CancelResult;
 import io.polygator.gateway.message.ChannelChoice;
 import io.polygator.gateway.message.ChannelControl;
 import io.polygator.gateway.message.ChannelStatus;
+import io.polygator.gateway.message.InboundMessage;
+import io.polygator.gateway.message.InboundQuery;
 import io.polygator.gateway.message.MessageBody;
+import io.polygator.gateway.message.MessageChanges;
 import io.polygator.gateway.message.MessageId;
 import io.polygator.gateway.message.MessageQuery;
 import io.polygator.gateway.message.MessageStatus;
 import io.polygator.gateway.message.OutboundMessage;
+import io.polygator.gateway.message.Page;
+import io.polygator.gateway.message.PageMark;
 import io.polygator.gateway.message.Submission;
 import io.polygator.gateway.message.TimelineEntry;
 import io.polygator.gateway.quota.AccountUsage;
@@ -18,6 +23,7 @@ import io.polygator.gsm.modem.UssdReply;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 
 /**
  * The one door to the GSM channels. Thread-safe; no method blocks; stages complete on the gateway's own threads, whose
@@ -38,13 +44,28 @@ public interface SmsGateway extends AutoCloseable {
 
     /**
      * Takes a message. The stage completes once the message is stored; it fails with {@link SubmitRefusedException}
-     * when a field is wrong, with {@link BudgetExhaustedException} when its account may submit no more, and with what the store says when it cannot be stored: then, in rare cases, it is sent all
+     * when a field is wrong, with {@link BudgetExhaustedException} when its account may submit no more, with {@link
+     * TooLateException} when it would not leave before its validity ends, and with what the store says when it cannot be stored: then, in rare cases, it is sent all
      * the same, so whoever submits it again should name an idempotency key.
      */
     CompletionStage<Submission> submit(OutboundMessage message);
 
     /** Messages that fit the query, newest first. */
     CompletionStage<List<MessageStatus>> find(MessageQuery query);
+
+    /**
+     * A page of them, which costs little however few fit. {@link MessageQuery#after} does not count here.
+     *
+     * @param after where the page before ended; empty for the first
+     */
+    CompletionStage<Page<MessageStatus>> page(MessageQuery query, Optional<PageMark> after);
+
+    /**
+     * A page of the messages that came in, newest first.
+     *
+     * @param wanted which of those that fit the query are meant; a pure function
+     */
+    CompletionStage<Page<InboundMessage>> inbound(InboundQuery query, Predicate<InboundMessage> wanted);
 
     /** Completes once the network (or our own rules) has answered for every segment: none is queued or being sent. */
     CompletionStage<MessageStatus> answered(MessageId id);
@@ -57,8 +78,17 @@ public interface SmsGateway extends AutoCloseable {
     /** Takes back a message of which nothing has left. */
     CompletionStage<CancelResult> cancel(MessageId id);
 
+    /**
+     * Makes a message of which nothing has left say something else, or leave at other times, or ask for a report. Its
+     * place among messages of the same moment of sending stays. Fails with {@link SubmitRefusedException} when the
+     * message could not be submitted like this.
+     */
+    CompletionStage<CancelResult> replace(MessageId id, MessageChanges changes);
+
     /** Gives a message of which nothing has left another body. */
-    CompletionStage<CancelResult> replace(MessageId id, MessageBody body);
+    default CompletionStage<CancelResult> replace(MessageId id, MessageBody body) {
+        return replace(id, MessageChanges.body(body));
+    }
 
     /**
      * Hands events to the handler until the subscription is closed.
@@ -91,8 +121,14 @@ public interface SmsGateway extends AutoCloseable {
     /** Every defined channel, by name. */
     List<ChannelStatus> channels();
 
-    /** Runs a USSD request on one channel; fails with IllegalArgumentException for an unknown channel. */
+    /**
+     * Runs a USSD request on one channel; fails with IllegalArgumentException for an unknown channel, and with
+     * {@link UssdBusyException} while a session has the channel.
+     */
     CompletionStage<UssdReply> ussd(String channel, String code);
+
+    /** Dialogues over USSD. */
+    UssdSessions ussdSessions();
 
     CompletionStage<Void> control(String channel, ChannelControl control);
 

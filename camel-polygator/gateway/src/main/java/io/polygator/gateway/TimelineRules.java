@@ -65,9 +65,26 @@ final class TimelineRules {
         } else if (cause instanceof Cause.Cancellation) {
             entries.add(TimelineEntry.about(after.id(), now, Kind.CANCELLED, "taken back before anything had left"));
         } else if (cause instanceof Cause.Replacement) {
-            String detail = "got another body, segments " + after.segments().size() + " in " + after.alphabet();
-            entries.add(TimelineEntry.about(after.id(), now, Kind.REPLACED, detail));
+            entries.add(TimelineEntry.about(after.id(), now, Kind.REPLACED, replaced()));
         }
+    }
+
+    private String replaced() {
+        List<String> changes = new ArrayList<>();
+        if (!after.request().body().equals(before.request().body())) {
+            changes.add("got another body, segments " + after.segments().size() + " in " + after.alphabet());
+        }
+        if (!after.dueAt().equals(before.dueAt())) {
+            changes.add(
+                    "to be sent from " + after.dueAt().map(Instant::toString).orElse("now on"));
+        }
+        if (!after.expiresAt().equals(before.expiresAt())) {
+            changes.add("valid until " + after.expiresAt());
+        }
+        if (after.request().reportRequested() != before.request().reportRequested()) {
+            changes.add(after.request().reportRequested() ? "a report is wanted" : "no report is wanted");
+        }
+        return changes.isEmpty() ? "with what it said before" : String.join("; ", changes);
     }
 
     private void tellHandOver(Cause.HandOver handOver) {

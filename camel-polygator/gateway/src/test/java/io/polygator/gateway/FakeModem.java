@@ -55,6 +55,9 @@ final class FakeModem implements ModemPort {
     final String name;
     final ModemListener listener;
     final List<Sent> sent = new ArrayList<>();
+    /** USSD texts and cancellations; what ends in a question mark is answered with a question. */
+    final List<String> ussd = new ArrayList<>();
+
     final Deque<SendOutcome> script = new ArrayDeque<>();
     boolean started;
     boolean answersAtOnce = true;
@@ -153,7 +156,16 @@ final class FakeModem implements ModemPort {
 
     @Override
     public CompletionStage<UssdReply> ussd(String code) {
-        return CompletableFuture.completedStage(new UssdReply(UssdReply.Status.FINAL, "answer to " + code));
+        ussd.add(code);
+        boolean asks = code.endsWith("?");
+        return CompletableFuture.completedStage(
+                new UssdReply(asks ? UssdReply.Status.ACTION_REQUIRED : UssdReply.Status.FINAL, "answer to " + code));
+    }
+
+    @Override
+    public CompletionStage<Void> cancelUssd() {
+        ussd.add("cancel");
+        return CompletableFuture.completedStage(null);
     }
 
     @Override

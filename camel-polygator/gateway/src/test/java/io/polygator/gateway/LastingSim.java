@@ -186,6 +186,11 @@ final class LastingSim {
         }
 
         @Override
+        public CompletionStage<Void> cancelUssd() {
+            return CompletableFuture.completedStage(null);
+        }
+
+        @Override
         public CompletionStage<Void> reset(ResetKind kind) {
             return CompletableFuture.completedStage(null);
         }

@@ -12,6 +12,7 @@ import io.polygator.gateway.message.ChannelControl;
 import io.polygator.gateway.message.ChannelStatus;
 import io.polygator.gateway.message.DoubtPolicy;
 import io.polygator.gateway.message.MessageBody;
+import io.polygator.gateway.message.MessageChanges;
 import io.polygator.gateway.message.MessageId;
 import io.polygator.gateway.message.MessageState;
 import io.polygator.gateway.message.SegmentStatus;
@@ -19,6 +20,7 @@ import io.polygator.gsm.modem.ModemState;
 import io.polygator.gsm.modem.SendError.Kind;
 import io.polygator.gsm.sms.tpdu.ValidityPeriod;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -425,6 +427,68 @@ class SendingTest {
         assertThat(fixture.sent().get(0).submit().userData().text()).contains("new");
         assertThat(fixture.value(fixture.gateway.replace(id, new MessageBody.Text("newer"))))
                 .isEqualTo(CancelResult.TOO_LATE);
+    }
+
+    @Test
+    void replacesTheTimesOfWhatHasNotLeft() {
+        GatewayFixture fixture = new GatewayFixture().withChannels(1);
+        MessageId id = fixture.submit(text("later")
+                .notBefore(fixture.loop.instant().plus(Duration.ofDays(1)))
+                .validFor(Duration.ofDays(2))
+                .message());
+
+        assertThat(replaced(
+                        fixture,
+                        id,
+                        Duration.ofMinutes(10),
+                        fixture.loop.instant().plus(Duration.ofMinutes(5))))
+                .isEqualTo(CancelResult.DONE);
+
+        fixture.pass(Duration.ofMinutes(4));
+        assertThat(fixture.sent()).isEmpty();
+        fixture.pass(Duration.ofMinutes(2));
+        assertThat(fixture.sent()).hasSize(1);
+        assertThat(fixture.sent().get(0).submit().userData().text()).contains("later");
+        assertThat(fixture.sent().get(0).submit().statusReportRequested()).isTrue();
+    }
+
+    @Test
+    void aMessageExpiresByTheValidityThatItGotLast() {
+        GatewayFixture fixture = new GatewayFixture().withChannels(1);
+        fixture.modem(1).become(ModemState.NOT_REGISTERED);
+        MessageId id =
+                fixture.submit(text("brief").validFor(Duration.ofHours(5)).message());
+
+        assertThat(replaced(fixture, id, Duration.ofMinutes(10), fixture.loop.instant()))
+                .isEqualTo(CancelResult.DONE);
+
+        fixture.pass(Duration.ofMinutes(11));
+        assertThat(fixture.status(id).state()).isEqualTo(MessageState.EXPIRED);
+    }
+
+    @Test
+    void doesNotReplaceTimesByImpossibleOnes() {
+        GatewayFixture fixture = new GatewayFixture().withChannels(1);
+        fixture.modem(1).become(ModemState.NOT_REGISTERED);
+        MessageId id = fixture.submit(text("text").message());
+        Instant now = fixture.loop.instant();
+
+        assertThat(fixture.gateway.replace(id, times(Duration.ofMinutes(10), now.plus(Duration.ofMinutes(11)))))
+                .satisfies(refused -> fixture.loop.runPending())
+                .isCompletedExceptionally();
+        assertThat(fixture.gateway.replace(id, times(Duration.ofDays(1_000), now)))
+                .satisfies(refused -> fixture.loop.runPending())
+                .isCompletedExceptionally();
+        assertThat(fixture.status(id).state()).isEqualTo(MessageState.QUEUED);
+    }
+
+    private static CancelResult replaced(GatewayFixture fixture, MessageId id, Duration validity, Instant sendAt) {
+        return fixture.value(fixture.gateway.replace(id, times(validity, sendAt)));
+    }
+
+    private static MessageChanges times(Duration validity, Instant sendAt) {
+        return new MessageChanges(
+                Optional.empty(), Optional.of(validity), Optional.of(sendAt), Optional.of(true), Optional.empty());
     }
 
     @Test

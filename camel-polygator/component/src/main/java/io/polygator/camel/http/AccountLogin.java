@@ -8,6 +8,7 @@ import io.polygator.gateway.account.Authentication.Denied;
 import io.polygator.gateway.account.Authentication.Granted;
 import io.polygator.gateway.account.Door;
 import io.polygator.http.BasicCredentials;
+import io.polygator.http.BearerToken;
 import io.polygator.http.Problem;
 import io.polygator.http.ProblemException;
 import java.net.InetAddress;
@@ -40,7 +41,20 @@ final class AccountLogin {
         if (answer instanceof Granted granted) {
             return granted.account();
         }
-        throw refusal((Denied) answer);
+        throw refusal((Denied) answer, BasicCredentials.wrong());
+    }
+
+    /**
+     * The account of a token, as it is now.
+     *
+     * @throws ProblemException 401 whatever is wrong; 429 after too many guesses
+     */
+    static Account check(String token, Message message, Gatekeeper gatekeeper) throws ProblemException {
+        Authentication answer = gatekeeper.authenticator().authenticate(Door.HTTP, token, remoteAddress(message));
+        if (answer instanceof Granted granted) {
+            return granted.account();
+        }
+        throw refusal((Denied) answer, BearerToken.wrong());
     }
 
     private static InetAddress remoteAddress(Message message) {
@@ -68,13 +82,15 @@ final class AccountLogin {
         }
     }
 
-    private static ProblemException refusal(Denied denied) {
+    private static ProblemException refusal(Denied denied, ProblemException wrong) {
         return switch (denied.reason()) {
             case LOCKED_OUT ->
                 new ProblemException(Problem.tooMany(
-                        "too many wrong passwords came from this address", RetryAfter.seconds(denied.retryAfter())));
+                        "locked_out",
+                        "too many wrong passwords came from this address",
+                        RetryAfter.seconds(denied.retryAfter())));
             case BUSY -> busy(RetryAfter.seconds(denied.retryAfter()));
-            case UNKNOWN, DISABLED, NETWORK, DOOR, SECRET -> BasicCredentials.wrong();
+            case UNKNOWN, DISABLED, NETWORK, DOOR, SECRET -> wrong;
         };
     }
 

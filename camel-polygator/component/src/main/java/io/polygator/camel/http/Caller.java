@@ -74,7 +74,9 @@ record Caller(String name, Set<HttpScope> scopes, Optional<String> account, IntF
         Duration wait = rate.apply(segments);
         if (!wait.isZero()) {
             throw new ProblemException(Problem.tooMany(
-                    "account " + name + " sends faster than the rate of its limits allows", RetryAfter.seconds(wait)));
+                    "rate_exceeded",
+                    "account " + name + " sends faster than the rate of its limits allows",
+                    RetryAfter.seconds(wait)));
         }
     }
 }

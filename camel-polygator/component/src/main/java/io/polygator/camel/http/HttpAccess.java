@@ -5,6 +5,7 @@ import io.polygator.camel.polygator.PolygatorComponent;
 import io.polygator.camel.polygator.PolygatorConstants;
 import io.polygator.gateway.account.HttpScope;
 import io.polygator.http.BasicCredentials;
+import io.polygator.http.BearerToken;
 import io.polygator.http.Problem;
 import io.polygator.http.ProblemException;
 import java.util.Locale;
@@ -61,7 +62,12 @@ public final class HttpAccess {
                     "set polygator.http.user and polygator.http.password, or"
                             + " camel.component.polygator.accounts-file"));
         }
-        BasicCredentials credentials = BasicCredentials.read(message.getHeader(AUTHORIZATION, String.class));
+        String authorization = message.getHeader(AUTHORIZATION, String.class);
+        Optional<String> token = BearerToken.read(authorization);
+        if (token.isPresent()) {
+            return Caller.of(AccountLogin.check(token.get(), message, gatekeeper), gatekeeper.rates());
+        }
+        BasicCredentials credentials = BasicCredentials.read(authorization);
         if (user.isPresent() && user.get().credentials().matches(credentials)) {
             return Caller.of(user.get());
         }

@@ -33,7 +33,7 @@ final class HttpAnswer {
         message.setHeader(RETRY_AFTER, retryAfter);
     }
 
-    private static void write(Message message, int status, String mediaType, String body) {
+    static void write(Message message, int status, String mediaType, String body) {
         message.removeHeaders("*");
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
         message.setHeader(Exchange.CONTENT_TYPE, mediaType);

@@ -3,9 +3,7 @@ package io.polygator.camel.http;
 import io.polygator.camel.polygator.PolygatorConstants;
 import io.polygator.gateway.message.ChannelStatus;
 import io.polygator.http.ChannelView;
-import io.polygator.http.Problem;
 import io.polygator.http.ProblemException;
-import io.polygator.http.UssdRequest;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
@@ -13,7 +11,7 @@ import org.apache.camel.Header;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
-/** The steps of the routes {@code http-channels} and {@code http-ussd}. */
+/** The steps of the routes {@code http-channels} and {@code http-channel-pause}, {@code …-resume} and {@code …-reset}. */
 public final class HttpChannels {
     private static final int OK = 200;
 
@@ -30,20 +28,33 @@ public final class HttpChannels {
                 Map.of("channels", channels.stream().map(ChannelView::of).toList()));
     }
 
-    /** Takes the channel from the path and the code from the body. */
-    public void readUssd(@Body String json, @Header("name") @Nullable String channel, Message message)
-            throws ProblemException {
-        if (channel == null) {
-            throw new ProblemException(Problem.notFound("the path names no channel: /v1/channels/NAME/ussd"));
-        }
-        UssdRequest request = UssdRequest.read(json);
-        Caller.takeOver(message);
-        message.setHeader(PolygatorConstants.CHANNELS, channel);
-        message.setBody(request.code());
+    /** Takes the channel that is to be paused from the path. */
+    public void readPause(@Header("name") @Nullable String channel, Message message) throws ProblemException {
+        read("pause", channel, message);
     }
 
-    /** Answers with the network's reply. */
-    public void ussd(@Body String text, @Header(PolygatorConstants.USSD_STATUS) String status, Message message) {
-        HttpAnswer.write(message, OK, Map.of("status", status, "text", text));
+    /** Takes the channel whose pause or rest is to end from the path. */
+    public void readResume(@Header("name") @Nullable String channel, Message message) throws ProblemException {
+        read("resume", channel, message);
+    }
+
+    /** Takes the channel whose module is to restart from the path. */
+    public void readReset(@Header("name") @Nullable String channel, Message message) throws ProblemException {
+        read("reset", channel, message);
+    }
+
+    private static void read(String control, @Nullable String channel, Message message) throws ProblemException {
+        String name = ChannelPath.of(channel, message);
+        Caller.takeOver(message);
+        message.setHeader(PolygatorConstants.CHANNELS, name);
+        message.setHeader(PolygatorConstants.CONTROL, control);
+    }
+
+    /** Answers that the channel does as it was told. */
+    public void controlled(
+            @Header(PolygatorConstants.CHANNELS) String channel,
+            @Header(PolygatorConstants.CONTROL) String control,
+            Message message) {
+        HttpAnswer.write(message, OK, Map.of("channel", channel, "done", control));
     }
 }

@@ -4,6 +4,7 @@ import io.polygator.camel.polygator.EventMapping;
 import io.polygator.camel.polygator.PolygatorConstants;
 import io.polygator.gateway.account.HttpScope;
 import io.polygator.gateway.store.DeadLetter;
+import io.polygator.http.DeadLetterRequest;
 import io.polygator.http.DeadLetterView;
 import io.polygator.http.EventView;
 import io.polygator.http.Problem;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.camel.Body;
+import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultMessage;
@@ -20,36 +22,16 @@ import org.jspecify.annotations.Nullable;
 /** The steps of the routes {@code http-dead-letters}, {@code http-dead-letter-replay} and {@code …-discard}. */
 public final class HttpDeadLetters {
     private static final int OK = 200;
-    private static final int HIGHEST_LIMIT = 1000;
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
     /** Takes subscription, after and limit from the query; each may be missing. */
-    public void readQuery(
-            @Header("subscription") @Nullable String subscription,
-            @Header("after") @Nullable String after,
-            @Header("limit") @Nullable String limit,
-            Message message)
+    public void readQuery(@Header(Exchange.HTTP_RAW_QUERY) @Nullable String query, Message message)
             throws ProblemException {
+        DeadLetterRequest request = DeadLetterRequest.read(query);
         Caller.takeOver(message);
-        if (subscription != null) {
-            message.setHeader(PolygatorConstants.SUBSCRIPTION, subscription);
-        }
-        if (after != null) {
-            message.setHeader(PolygatorConstants.AFTER, number("after", after, 0, Long.MAX_VALUE));
-        }
-        if (limit != null) {
-            message.setHeader(PolygatorConstants.LIMIT, number("limit", limit, 1, HIGHEST_LIMIT));
-        }
-    }
-
-    private static long number(String field, String value, long lowest, long highest) throws ProblemException {
-        if (!NUMBER.matcher(value).matches() || Long.parseLong(value) < lowest || Long.parseLong(value) > highest) {
-            throw new ProblemException(Problem.wrongField(
-                    field,
-                    field + " must be a number from " + lowest
-                            + (highest == Long.MAX_VALUE ? " on" : " to " + highest)));
-        }
-        return Long.parseLong(value);
+        request.subscription().ifPresent(name -> message.setHeader(PolygatorConstants.SUBSCRIPTION, name));
+        request.after().ifPresent(number -> message.setHeader(PolygatorConstants.AFTER, number));
+        request.limit().ifPresent(limit -> message.setHeader(PolygatorConstants.LIMIT, limit));
     }
 
     /** Answers with dead letters, oldest first. */

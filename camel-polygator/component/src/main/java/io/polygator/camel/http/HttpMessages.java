@@ -4,10 +4,12 @@ import io.polygator.camel.polygator.PolygatorConstants;
 import io.polygator.gateway.message.MessageStatus;
 import io.polygator.http.MessageAccepted;
 import io.polygator.http.MessageRequest;
+import io.polygator.http.MessageRequest.Recipient;
 import io.polygator.http.MessageView;
 import io.polygator.http.Problem;
 import io.polygator.http.ProblemException;
 import io.polygator.http.ReplaceRequest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,7 +37,7 @@ public final class HttpMessages {
      *
      * @param segments how many short messages it is, 1 to 10
      */
-    record Order(MessageRequest request, int segments, String to, @Nullable String idempotencyKey) {}
+    record Order(MessageRequest request, int segments, Recipient to, @Nullable String idempotencyKey) {}
 
     /** Reads the body of a request as one order for each recipient. */
     public List<Order> read(@Body String json, @Header("Idempotency-Key") @Nullable String key, Exchange exchange)
@@ -44,12 +46,14 @@ public final class HttpMessages {
             throw new ProblemException(Problem.wrongField(
                     "Idempotency-Key", "the header Idempotency-Key must have 1 to 128 visible ASCII characters"));
         }
+        JsonBody.require(exchange.getMessage());
         MessageRequest request = MessageRequest.read(json);
         exchange.setProperty(SEVERAL, request.several());
-        int segments = SegmentCount.of(request);
         List<Order> orders = new ArrayList<>();
         for (int index = 0; index < request.to().size(); index++) {
-            orders.add(new Order(request, segments, request.to().get(index), keyOf(key, index, request.several())));
+            Recipient to = request.to().get(index);
+            int segments = SegmentCount.of(to.text(), request.data());
+            orders.add(new Order(request, segments, to, keyOf(key, index, request.several())));
         }
         return orders;
     }
@@ -62,7 +66,7 @@ public final class HttpMessages {
     public void prepare(@Body Order order, Message message) throws ProblemException {
         Optional<Caller> caller = Caller.of(message.getExchange());
         Caller.takeOver(message);
-        message.setHeader(PolygatorConstants.TO, order.to());
+        message.setHeader(PolygatorConstants.TO, order.to().number());
         message.setHeader(
                 PolygatorConstants.SUBMITTER, caller.map(Caller::submitter).orElse("http"));
         String key = order.idempotencyKey();
@@ -71,6 +75,7 @@ public final class HttpMessages {
                     PolygatorConstants.IDEMPOTENCY_KEY,
                     caller.map(known -> known.ownKey(key)).orElse(key));
         }
+        order.to().text().ifPresent(message::setBody);
         write(order.request(), message);
         if (caller.isPresent()) {
             caller.get().spend(order.segments());
@@ -78,8 +83,12 @@ public final class HttpMessages {
     }
 
     private static void write(MessageRequest request, Message message) {
-        request.text().ifPresent(message::setBody);
         request.data().ifPresent(octets -> message.setBody(octets.toByteArray()));
+        request.ports().ifPresent(ports -> {
+            message.setHeader(PolygatorConstants.DESTINATION_PORT, ports.destination());
+            message.setHeader(PolygatorConstants.SOURCE_PORT, ports.source());
+        });
+        request.reference().ifPresent(name -> message.setHeader(PolygatorConstants.CLIENT_REFERENCE, name));
         message.setHeader(PolygatorConstants.REPORT, request.report());
         request.from().ifPresent(from -> message.setHeader(PolygatorConstants.FROM, from));
         request.channel().ifPresent(channel -> message.setHeader(PolygatorConstants.CHANNELS, channel));
@@ -97,7 +106,8 @@ public final class HttpMessages {
                 message.getHeader(PolygatorConstants.TO, String.class),
                 message.getHeader(PolygatorConstants.MESSAGE_ID, String.class),
                 message.getHeader(PolygatorConstants.SEGMENTS, Integer.class),
-                message.getHeader(PolygatorConstants.ALPHABET, String.class));
+                message.getHeader(PolygatorConstants.ALPHABET, String.class),
+                Optional.ofNullable(message.getHeader(PolygatorConstants.EXPECTED_AT, Instant.class)));
     }
 
     /** What is wrong with one recipient's order; a failure that is our own fault fails the request. */
@@ -164,6 +174,7 @@ public final class HttpMessages {
     /** Takes the message id from the path and what the message shall say from the body. */
     public void readReplacement(@Body String json, @Header("id") @Nullable String id, Message message)
             throws ProblemException {
+        JsonBody.require(message);
         ReplaceRequest request = ReplaceRequest.read(json);
         readId(id, message);
         request.text().ifPresent(message::setBody);
@@ -196,8 +207,10 @@ public final class HttpMessages {
                     Problem.notFound("there is no message " + id + ": it was never accepted, or it is too old"));
         }
         if (!result.equals("done")) {
-            throw new ProblemException(
-                    Problem.conflict("message " + id + " has left, at least in part: it cannot be " + done));
+            throw new ProblemException(Problem.conflict(
+                    "has_left",
+                    "message " + id + " has left, at least in part: it cannot be " + done,
+                    "send another message"));
         }
     }
 }

@@ -16,7 +16,7 @@ public final class HttpProblems {
         Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         Problem problem =
                 Problems.of(failure, "the request was not carried out").orElseGet(() -> unexpected(exchange, failure));
-        HttpAnswer.write(exchange.getMessage(), problem);
+        HttpAnswer.write(exchange.getMessage(), ChannelPath.told(problem, exchange));
     }
 
     private static Problem unexpected(Exchange exchange, Throwable failure) {

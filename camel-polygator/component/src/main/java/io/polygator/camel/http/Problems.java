@@ -1,10 +1,15 @@
 package io.polygator.camel.http;
 
+import io.polygator.camel.polygator.UnknownChannelException;
 import io.polygator.camel.polygator.UnknownMessageException;
 import io.polygator.gateway.SubmitRefusedException;
+import io.polygator.gateway.TooLateException;
+import io.polygator.gateway.UnknownUssdSessionException;
+import io.polygator.gateway.UssdBusyException;
 import io.polygator.gateway.quota.BudgetExhaustedException;
 import io.polygator.gateway.store.StoreFullException;
 import io.polygator.gateway.store.StoreUnavailableException;
+import io.polygator.gsm.modem.UssdFailedException;
 import io.polygator.http.Problem;
 import io.polygator.http.ProblemException;
 import java.util.Objects;
@@ -39,7 +44,23 @@ final class Problems {
             return Optional.of(Problem.wrongField(refused.field(), words(refused)));
         }
         if (failure instanceof BudgetExhaustedException exhausted) {
-            return Optional.of(Problem.tooMany(words(exhausted), RetryAfter.seconds(exhausted.retryAfter())));
+            return Optional.of(
+                    Problem.tooMany("budget_exhausted", words(exhausted), RetryAfter.seconds(exhausted.retryAfter())));
+        }
+        if (failure instanceof TooLateException late) {
+            return Optional.of(Problem.tooLate(words(late), late.expectedAt()));
+        }
+        if (failure instanceof UssdBusyException busy) {
+            return Optional.of(Problem.conflict("ussd_busy", words(busy), "wait until the session has ended"));
+        }
+        if (failure instanceof UssdFailedException failed) {
+            return Optional.of(Problem.conflict("ussd_failed", words(failed), "look at the state of the channel"));
+        }
+        if (failure instanceof UnknownUssdSessionException unknown) {
+            return Optional.of(Problem.notFound(words(unknown)));
+        }
+        if (failure instanceof UnknownChannelException unknown) {
+            return Optional.of(Problem.wrongField(unknown.field(), words(unknown)));
         }
         if (failure instanceof UnknownMessageException unknown) {
             return Optional.of(Problem.notFound(words(unknown)));

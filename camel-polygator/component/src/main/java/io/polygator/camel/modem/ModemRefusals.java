@@ -2,6 +2,7 @@ package io.polygator.camel.modem;
 
 import io.polygator.camel.polygator.MessageNotSentException;
 import io.polygator.gateway.SubmitRefusedException;
+import io.polygator.gateway.TooLateException;
 import io.polygator.gateway.message.MessageStatus;
 import io.polygator.gateway.quota.BudgetExhaustedException;
 import io.polygator.gateway.store.StoreFullException;
@@ -37,7 +38,7 @@ final class ModemRefusals {
         if (failure instanceof BudgetExhaustedException) {
             return cms(NOT_ALLOWED);
         }
-        if (failure instanceof StoreFullException) {
+        if (failure instanceof StoreFullException || failure instanceof TooLateException) {
             return cms(MEMORY_FULL);
         }
         if (failure instanceof MessageNotSentException) {

@@ -34,6 +34,8 @@ final class GatewayOperations {
     private final StoreTrouble trouble;
     private final AccountRights rights;
     private final MessageOperations messages;
+    private final InboundOperations inbound;
+    private final UssdOperations ussdSessions;
     private final DeadLetterOperations deadLetters;
 
     /**
@@ -60,6 +62,8 @@ final class GatewayOperations {
         this.trouble = trouble;
         rights = new AccountRights(open, accounts);
         messages = new MessageOperations(gateway);
+        inbound = new InboundOperations(gateway, rights);
+        ussdSessions = new UssdOperations(gateway.ussdSessions());
         deadLetters = new DeadLetterOperations(gateway.deadLetters());
     }
 
@@ -77,7 +81,12 @@ final class GatewayOperations {
             case cancel -> messages.cancel(message);
             case replace -> messages.replace(message);
             case find -> messages.find(message);
+            case inbound -> inbound.list(message);
+            case usage -> usage(message);
             case ussd -> ussd(message);
+            case ussdOpen -> ussdSessions.open(oneChannel(message), message);
+            case ussdAnswer -> ussdSessions.answer(message);
+            case ussdCancel -> ussdSessions.cancel(message);
             case channels -> channels(message);
             case control -> control(message);
             case deadLetters -> deadLetters.list(message);
@@ -140,15 +149,20 @@ final class GatewayOperations {
         message.setHeader(PolygatorConstants.MESSAGE_ID, submission.id().value());
         message.setHeader(PolygatorConstants.SEGMENTS, submission.segments());
         message.setHeader(PolygatorConstants.ALPHABET, lower(submission.alphabet()));
+        submission.expectedAt().ifPresent(at -> message.setHeader(PolygatorConstants.EXPECTED_AT, at));
     }
 
     private CompletionStage<Void> ussd(Message message) throws SubmitRefusedException {
-        String code = message.getBody(String.class);
-        if (code == null || code.isBlank()) {
-            throw new IllegalArgumentException("the body is empty: operation ussd needs a code such as *100#");
-        }
-        return gateway.ussd(oneChannel(message), code.strip())
+        return gateway.ussd(oneChannel(message), UssdOperations.body(message, "a code such as *100#"))
                 .thenAccept(reply -> EventMapping.writeUssd(reply, message));
+    }
+
+    /** The body becomes what the account has submitted. */
+    private CompletionStage<Void> usage(Message message) {
+        String account = Headers.text(message, PolygatorConstants.ACCOUNT)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        Headers.describe(PolygatorConstants.ACCOUNT) + " is missing: set it to an account"));
+        return gateway.accountUsage(account).thenAccept(message::setBody);
     }
 
     private CompletionStage<Void> channels(Message message) throws SubmitRefusedException {
@@ -176,8 +190,10 @@ final class GatewayOperations {
     private String oneChannel(Message message) throws SubmitRefusedException {
         List<ChannelStatus> channels = open.channels(allowed(message));
         if (channels.size() != 1) {
-            throw new IllegalArgumentException("this operation needs one channel, not " + channels.size()
-                    + ": name it in the URI or in header " + PolygatorConstants.CHANNELS);
+            throw new UnknownChannelException(
+                    "channel",
+                    "this operation needs one channel, not " + channels.size() + ": name it in the URI or in header "
+                            + PolygatorConstants.CHANNELS);
         }
         return channels.get(0).name();
     }

@@ -1,14 +1,20 @@
 package io.polygator.camel.polygator;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
 /** Reads headers that routes and strangers wrote; what cannot be read names the header and what to write instead. */
 final class Headers {
+    private static final Pattern DIGITS = Pattern.compile("\\d{1,5}");
+
     private Headers() {}
 
     static Optional<String> text(Message message, String header) {
@@ -30,11 +36,34 @@ final class Headers {
         if (value == null) {
             return OptionalInt.empty();
         }
-        String digits = value.toString().strip();
-        if (!digits.matches("\\d{1,5}") || Integer.parseInt(digits) > highest) {
+        int number =
+                value instanceof Integer whole ? whole : parsed(value.toString().strip());
+        if (number < 0 || number > highest) {
             throw new IllegalArgumentException(describe(header) + "=" + value + ": use a number from 0 to " + highest);
         }
-        return OptionalInt.of(Integer.parseInt(digits));
+        return OptionalInt.of(number);
+    }
+
+    /** Negative when it is no number. */
+    private static int parsed(String digits) {
+        return DIGITS.matcher(digits).matches() ? Integer.parseInt(digits) : -1;
+    }
+
+    /** An Instant, or ISO-8601 text with an offset. */
+    static Optional<Instant> moment(Message message, String header) {
+        Object value = message.getHeader(header);
+        if (value instanceof Instant instant) {
+            return Optional.of(instant);
+        }
+        if (value == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(OffsetDateTime.parse(value.toString()).toInstant());
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    describe(header) + "=" + value + ": use a time such as 2026-11-22T09:00:00+03:00", e);
+        }
     }
 
     static Optional<Boolean> flag(Message message, String header) {

@@ -26,10 +26,11 @@ final class InboundOwner {
     }
 
     boolean concerns(GatewayEvent event) {
-        return !(event instanceof GatewayEvent.Inbound inbound) || concerns(inbound.message());
+        return !(event instanceof GatewayEvent.Inbound inbound) || claims(inbound.message());
     }
 
-    private boolean concerns(InboundMessage message) {
+    /** Whether the message is the account's. */
+    boolean claims(InboundMessage message) {
         InboundTraits traits = traits(message);
         return channels.includes(traits.channel(), traits.gateway(), traits.groups()) && claim.includes(traits);
     }

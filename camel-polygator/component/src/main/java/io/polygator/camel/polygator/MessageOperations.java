@@ -5,7 +5,7 @@ import static io.polygator.camel.polygator.EventMapping.lower;
 import io.polygator.gateway.SmsGateway;
 import io.polygator.gateway.SubmitRefusedException;
 import io.polygator.gateway.message.CancelResult;
-import io.polygator.gateway.message.MessageBody;
+import io.polygator.gateway.message.MessageChanges;
 import io.polygator.gateway.message.MessageId;
 import io.polygator.gateway.message.MessageQuery;
 import io.polygator.gateway.message.MessageState;
@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  * others do not exist. Thread-safe.
  */
 final class MessageOperations {
-    private static final int USUAL_LIMIT = 100;
-
     private final SmsGateway gateway;
 
     MessageOperations(SmsGateway gateway) {
@@ -69,8 +67,8 @@ final class MessageOperations {
 
     CompletionStage<Void> replace(Message message) throws SubmitRefusedException {
         MessageId id = messageId(message);
-        MessageBody body = OutboundMapping.body(message);
-        return change(id, message, () -> gateway.replace(id, body));
+        MessageChanges changes = OutboundMapping.changes(message);
+        return change(id, message, () -> gateway.replace(id, changes));
     }
 
     private CompletionStage<Void> change(
@@ -83,12 +81,11 @@ final class MessageOperations {
 
     /** The body becomes the list of statuses. */
     CompletionStage<Void> find(Message message) {
-        return gateway.find(messageQuery(message)).thenAccept(message::setBody);
+        return gateway.page(messageQuery(message), Paging.after(message))
+                .thenAccept(page -> Paging.write(page, message));
     }
 
     private static MessageQuery messageQuery(Message message) {
-        int limit = Headers.number(message, PolygatorConstants.LIMIT, MessageQuery.HIGHEST_LIMIT)
-                .orElse(USUAL_LIMIT);
         return new MessageQuery(
                 Headers.text(message, PolygatorConstants.ACCOUNT),
                 Headers.text(message, PolygatorConstants.SUBMITTER),
@@ -96,10 +93,11 @@ final class MessageOperations {
                 Headers.text(message, PolygatorConstants.TO),
                 Headers.text(message, PolygatorConstants.CLIENT_REFERENCE),
                 states(message),
+                Headers.text(message, PolygatorConstants.CHANNEL),
+                Headers.moment(message, PolygatorConstants.SINCE),
+                Headers.moment(message, PolygatorConstants.UNTIL),
                 Optional.empty(),
-                Optional.empty(),
-                Headers.text(message, PolygatorConstants.AFTER).map(MessageId::new),
-                limit);
+                Paging.limit(message));
     }
 
     private static Set<MessageState> states(Message message) {

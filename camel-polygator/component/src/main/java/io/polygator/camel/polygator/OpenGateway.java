@@ -63,7 +63,7 @@ final class OpenGateway implements AutoCloseable {
         if (channels.stream().anyMatch(channel -> channel.gateway().equals(name))) {
             return new ChannelChoice.OfGateway(name);
         }
-        throw unknown("channel or gateway " + name);
+        throw unknown("channel", "channel or gateway " + name);
     }
 
     /** The channels that any of the names means, at least one name. */
@@ -74,12 +74,12 @@ final class OpenGateway implements AutoCloseable {
 
     private ChannelChoice group(String group) {
         if (gateway.channels().stream().noneMatch(channel -> channel.groups().contains(group))) {
-            throw unknown("group " + group);
+            throw unknown("group", "group " + group);
         }
         return new ChannelChoice.Group(group);
     }
 
-    private IllegalArgumentException unknown(String what) {
+    private UnknownChannelException unknown(String field, String what) {
         List<ChannelStatus> channels = gateway.channels();
         String known = channels.isEmpty()
                 ? "none is configured; set camel.component.polygator.gateways.NAME.address"
@@ -88,7 +88,7 @@ final class OpenGateway implements AutoCloseable {
                                 .flatMap(channel -> Stream.of(channel.gateway(), channel.name()))
                                 .distinct()
                                 .collect(Collectors.joining(", "));
-        return new IllegalArgumentException("there is no " + what + ": " + known);
+        return new UnknownChannelException(field, "there is no " + what + ": " + known);
     }
 
     /** The channels of an address that stands in a URI; those already defined there are shared. */

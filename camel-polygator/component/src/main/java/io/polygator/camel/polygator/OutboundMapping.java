@@ -4,16 +4,14 @@ import io.polygator.gateway.SubmitRefusedException;
 import io.polygator.gateway.message.ChannelChoice;
 import io.polygator.gateway.message.DoubtPolicy;
 import io.polygator.gateway.message.MessageBody;
+import io.polygator.gateway.message.MessageChanges;
 import io.polygator.gateway.message.Origin;
 import io.polygator.gateway.message.OutboundMessage;
 import io.polygator.gsm.octets.Octets;
 import io.polygator.gsm.sms.concat.SegmentationOptions.Encoding;
 import io.polygator.gsm.sms.concat.SegmentationOptions.Ports;
 import io.polygator.gsm.sms.tpdu.ProtocolIdentifier;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -39,7 +37,7 @@ final class OutboundMapping {
                 .reportRequested(
                         Headers.flag(message, PolygatorConstants.REPORT).orElse(options.isReport()))
                 .validity(validity(message, options))
-                .sendAt(sendAt(message))
+                .sendAt(Headers.moment(message, PolygatorConstants.SEND_AT))
                 .priority(Headers.number(message, PolygatorConstants.PRIORITY, HIGHEST_PRIORITY)
                         .orElse(options.getPriority()))
                 .messageClass(messageClass(message, options))
@@ -55,6 +53,24 @@ final class OutboundMapping {
                 .origin(origin(message))
                 .doubtPolicy(doubt(message).or(() -> doubt))
                 .done();
+    }
+
+    /** What is to be changed of a message; only what body and headers say, since the options are for new messages. */
+    static MessageChanges changes(Message message) throws SubmitRefusedException {
+        MessageChanges others = new MessageChanges(
+                Optional.empty(),
+                validity(message),
+                Headers.moment(message, PolygatorConstants.SEND_AT),
+                Headers.flag(message, PolygatorConstants.REPORT),
+                context(message));
+        return others.isEmpty() || message.getBody() != null
+                ? new MessageChanges(
+                        Optional.of(body(message)),
+                        others.validity(),
+                        others.sendAt(),
+                        others.reportRequested(),
+                        others.context())
+                : others;
     }
 
     /** Octets stay octets, what an edge made ready stays as it is, everything else becomes text. */
@@ -85,32 +101,17 @@ final class OutboundMapping {
     }
 
     private static Optional<Duration> validity(Message message, PolygatorConfiguration options) {
+        return validity(message)
+                .or(() -> Optional.ofNullable(options.getValidity()).map(Duration::ofMillis));
+    }
+
+    private static Optional<Duration> validity(Message message) {
         Object value = message.getHeader(PolygatorConstants.VALIDITY);
         if (value instanceof Duration duration) {
             return Optional.of(duration);
         }
-        if (value != null) {
-            return Optional.of(DurationText.parse(value.toString(), Headers.describe(PolygatorConstants.VALIDITY)));
-        }
-        return Optional.ofNullable(options.getValidity()).map(Duration::ofMillis);
-    }
-
-    private static Optional<Instant> sendAt(Message message) {
-        Object value = message.getHeader(PolygatorConstants.SEND_AT);
-        if (value instanceof Instant instant) {
-            return Optional.of(instant);
-        }
-        if (value == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(OffsetDateTime.parse(value.toString()).toInstant());
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException(
-                    Headers.describe(PolygatorConstants.SEND_AT) + "=" + value
-                            + ": use a time such as 2026-11-22T09:00:00+03:00",
-                    e);
-        }
+        return Optional.ofNullable(value)
+                .map(text -> DurationText.parse(text.toString(), Headers.describe(PolygatorConstants.VALIDITY)));
     }
 
     private static OptionalInt messageClass(Message message, PolygatorConfiguration options) {
@@ -148,7 +149,11 @@ final class OutboundMapping {
                 Optional.of(submitter(message)),
                 Headers.text(message, PolygatorConstants.ACCOUNT),
                 Headers.text(message, PolygatorConstants.CLIENT_REFERENCE),
-                Optional.ofNullable(message.getHeader(PolygatorConstants.CONTEXT, String.class)));
+                context(message));
+    }
+
+    private static Optional<String> context(Message message) {
+        return Optional.ofNullable(message.getHeader(PolygatorConstants.CONTEXT, String.class));
     }
 
     private static String submitter(Message message) {

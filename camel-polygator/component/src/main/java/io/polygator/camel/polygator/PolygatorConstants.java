@@ -42,7 +42,9 @@ public final class PolygatorConstants {
             javaType = "String")
     public static final String FROM = "CamelPolygatorFrom";
 
-    @Metadata(label = "consumer", description = "The channel an event came from", javaType = "String")
+    @Metadata(
+            description = "The channel an event came from; find and inbound give only what went through it",
+            javaType = "String")
     public static final String CHANNEL = "CamelPolygatorChannel";
 
     @Metadata(
@@ -196,14 +198,14 @@ public final class PolygatorConstants {
 
     @Metadata(
             label = "producer",
-            description = "To page on: deadLetters gives only those with a greater number, find only messages that come"
-                    + " after the one with this id",
+            description = "To page on: deadLetters gives only those with a greater number; find and inbound take what"
+                    + " the page before gave as CamelPolygatorNext",
             javaType = "String")
     public static final String AFTER = "CamelPolygatorAfter";
 
     @Metadata(
             label = "producer",
-            description = "How many deadLetters and find give at most, 1 to 1000; 100 without it",
+            description = "How many deadLetters, find and inbound give at most, 1 to 1000; 100 without it",
             javaType = "Integer")
     public static final String LIMIT = "CamelPolygatorLimit";
 
@@ -252,6 +254,46 @@ public final class PolygatorConstants {
                             + " or network",
             javaType = "String")
     public static final String COMPLETE_ON = "CamelPolygatorCompleteOn";
+
+    @Metadata(
+            label = "producer",
+            description = "After find and inbound: what to set CamelPolygatorAfter to for the next page; absent after"
+                    + " the last",
+            javaType = "String")
+    public static final String NEXT = "CamelPolygatorNext";
+
+    @Metadata(
+            label = "producer",
+            description = "find and inbound give only what was accepted or received at this moment or later: a"
+                    + " java.time.Instant, or ISO-8601 text with an offset",
+            javaType = "java.time.Instant")
+    public static final String SINCE = "CamelPolygatorSince";
+
+    @Metadata(
+            label = "producer",
+            description = "find and inbound give only what was accepted or received before this moment: a"
+                    + " java.time.Instant, or ISO-8601 text with an offset",
+            javaType = "java.time.Instant")
+    public static final String UNTIL = "CamelPolygatorUntil";
+
+    @Metadata(
+            label = "producer",
+            description = "After send: when the message will leave, as things are; absent when that cannot be told",
+            javaType = "java.time.Instant")
+    public static final String EXPECTED_AT = "CamelPolygatorExpectedAt";
+
+    @Metadata(
+            label = "producer",
+            description = "A USSD session: set by ussdOpen and ussdAnswer when the network asks for an answer, read by"
+                    + " ussdAnswer and ussdCancel",
+            javaType = "String")
+    public static final String USSD_SESSION = "CamelPolygatorUssdSession";
+
+    @Metadata(
+            label = "producer",
+            description = "Until when the network waits for an answer in a USSD session",
+            javaType = "java.time.Instant")
+    public static final String ENDS_AT = "CamelPolygatorEndsAt";
 
     private PolygatorConstants() {}
 }

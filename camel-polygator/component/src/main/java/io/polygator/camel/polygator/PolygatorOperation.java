@@ -17,8 +17,18 @@ public enum PolygatorOperation {
     replace,
     /** Lists messages that were sent, the newest first. */
     find,
+    /** Lists messages that came in, the newest first. */
+    inbound,
+    /** Tells what the account of the exchange has submitted. */
+    usage,
     /** Runs the USSD code in the body. */
     ussd,
+    /** Begins a USSD session with the code in the body. */
+    ussdOpen,
+    /** Answers the network's question in a USSD session. */
+    ussdAnswer,
+    /** Ends a USSD session. */
+    ussdCancel,
     /** Lists the channels. */
     channels,
     /** Pauses, resumes or resets a channel. */

@@ -2,6 +2,7 @@ package io.polygator.camel.smpp;
 
 import io.polygator.camel.polygator.Gatekeeper;
 import io.polygator.gateway.account.Account;
+import io.polygator.gateway.account.OverRate;
 import io.polygator.gateway.account.ReceiptFormat;
 import io.polygator.gateway.account.SmppAlphabet;
 import io.polygator.gateway.account.SmppConcatenation;
@@ -46,7 +47,14 @@ final class EsmeProfiles {
     private static SubmitRules submits(SmppOptions options, String account, Gatekeeper gatekeeper) {
         return SubmitRules.standard()
                 .withWindow(options.windows().submit())
-                .withRate(segments -> leave(account, segments, gatekeeper), OverLimit.THROTTLE);
+                .withRate(segments -> leave(account, segments, gatekeeper), overLimit(options.overRate()));
+    }
+
+    private static OverLimit overLimit(OverRate overRate) {
+        return switch (overRate) {
+            case THROTTLE -> OverLimit.THROTTLE;
+            case DELAY -> OverLimit.DELAY;
+        };
     }
 
     /** By the rate that the account has now: a session outlives changes of it. */

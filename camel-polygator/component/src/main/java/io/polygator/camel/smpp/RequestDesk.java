@@ -129,7 +129,10 @@ final class RequestDesk implements SmppRequests {
     public CompletionStage<Void> replace(Esme esme, ReplaceRequest request) {
         return answered(() -> submitted
                 .find(esme, request.messageId(), request.source())
-                .thenCompose(status -> route.run(message -> ReplaceHeaders.write(esme, request, status, message)))
+                .thenCompose(status -> {
+                    SubmitMemo memo = SubmittedMessages.memo(status).orElseThrow();
+                    return route.run(message -> ReplaceHeaders.write(esme, request, status, memo, message));
+                })
                 .thenAccept(message -> require(
                         "done".equals(message.getHeader(PolygatorConstants.RESULT, String.class)),
                         CommandStatus.RREPLACEFAIL,

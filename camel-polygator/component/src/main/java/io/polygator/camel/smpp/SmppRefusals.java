@@ -3,6 +3,7 @@ package io.polygator.camel.smpp;
 import io.polygator.camel.polygator.MessageNotSentException;
 import io.polygator.camel.polygator.UnknownMessageException;
 import io.polygator.gateway.SubmitRefusedException;
+import io.polygator.gateway.TooLateException;
 import io.polygator.gateway.quota.BudgetExhaustedException;
 import io.polygator.gateway.store.StoreFullException;
 import io.polygator.gateway.store.StoreUnavailableException;
@@ -31,7 +32,7 @@ final class SmppRefusals {
         if (cause instanceof SubmitRefusedException refused) {
             return refused(BY_FIELD.getOrDefault(refused.field(), CommandStatus.RSUBMITFAIL), cause);
         }
-        if (cause instanceof StoreFullException) {
+        if (cause instanceof StoreFullException || cause instanceof TooLateException) {
             return refused(CommandStatus.RMSGQFUL, cause);
         }
         if (cause instanceof StoreUnavailableException) {

@@ -9,7 +9,6 @@ import io.polygator.gateway.message.OutboundMessage;
 import io.polygator.gsm.sms.concat.SegmentationOptions.Ports;
 import io.polygator.smpp.esme.Esme;
 import io.polygator.smpp.esme.MessagingMode;
-import io.polygator.smpp.esme.ReceiptWishes.Event;
 import io.polygator.smpp.esme.SubmitBody;
 import io.polygator.smpp.esme.SubmitOptions;
 import io.polygator.smpp.esme.SubmitRequest;
@@ -34,7 +33,7 @@ final class SubmitHeaders {
         request.originator().ifPresent(from -> message.setHeader(PolygatorConstants.FROM, from.display()));
         message.setHeader(PolygatorConstants.CONTEXT, memo.encode());
         memo.shortId().ifPresent(id -> message.setHeader(PolygatorConstants.CLIENT_REFERENCE, id));
-        message.setHeader(PolygatorConstants.REPORT, wantsReport(memo));
+        message.setHeader(PolygatorConstants.REPORT, memo.wantsReport());
         message.setHeader(PolygatorConstants.PRIORITY, OutboundMessage.USUAL_PRIORITY + options.priority());
         message.setHeader(PolygatorConstants.PROTOCOL_IDENTIFIER, options.protocolIdentifier());
         message.setHeader(PolygatorConstants.REPLY_PATH, options.replyPath());
@@ -51,10 +50,6 @@ final class SubmitHeaders {
     static void owner(Esme esme, Message message) {
         message.setHeader(PolygatorConstants.ACCOUNT, esme.account());
         message.setHeader(PolygatorConstants.SUBMITTER, Gatekeeper.submitter(Door.SMPP, esme.account()));
-    }
-
-    private static boolean wantsReport(SubmitMemo memo) {
-        return memo.wishes().wants(Event.DELIVERED) || memo.wishes().wants(Event.FAILED);
     }
 
     private static void body(SubmitRequest request, Message message) {

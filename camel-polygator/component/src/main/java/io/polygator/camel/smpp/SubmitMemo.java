@@ -1,5 +1,6 @@
 package io.polygator.camel.smpp;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -7,6 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.polygator.smpp.esme.EsmeAddress;
 import io.polygator.smpp.esme.ReceiptWishes;
 import io.polygator.smpp.esme.ReceiptWishes.Event;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -41,18 +45,70 @@ record SubmitMemo(
                 source, destination, serviceType, wishes, userMessageReference, Optional.of(otherId), shortId, text);
     }
 
+    /** The same for a message about which the ESME wants to hear something else. */
+    SubmitMemo wishing(ReceiptWishes others) {
+        return new SubmitMemo(source, destination, serviceType, others, userMessageReference, id, shortId, text);
+    }
+
+    /** The same for a message with another text, of any length. */
+    SubmitMemo quoting(String other) {
+        return new SubmitMemo(
+                source,
+                destination,
+                serviceType,
+                wishes,
+                userMessageReference,
+                id,
+                shortId,
+                SubmitMemos.beginning(other));
+    }
+
+    /** Whether the network is to be asked what became of the message. */
+    boolean wantsReport() {
+        return wishes.wants(Event.DELIVERED) || wishes.wants(Event.FAILED);
+    }
+
     String encode() {
-        ObjectNode fields = JSON.createObjectNode();
-        fields.set("source", address(source));
-        fields.set("destination", address(destination));
-        fields.put("serviceType", serviceType);
-        ArrayNode events = fields.putArray("receipts");
-        wishes.events().stream().map(Event::name).sorted().forEach(events::add);
-        userMessageReference.ifPresent(reference -> fields.put("userMessageReference", reference));
-        id.ifPresent(shared -> fields.put("id", shared));
-        shortId.ifPresent(shortened -> fields.put("shortId", shortened));
-        fields.put("text", text);
-        return fields.toString();
+        StringWriter context = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(context)) {
+            json.writeStartObject();
+            address(json, "source", source);
+            address(json, "destination", destination);
+            json.writeStringField("serviceType", serviceType);
+            events(json);
+            if (userMessageReference.isPresent()) {
+                json.writeNumberField("userMessageReference", userMessageReference.getAsInt());
+            }
+            if (id.isPresent()) {
+                json.writeStringField("id", id.get());
+            }
+            if (shortId.isPresent()) {
+                json.writeStringField("shortId", shortId.get());
+            }
+            json.writeStringField("text", text);
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text cannot be written to memory", e);
+        }
+        return context.toString();
+    }
+
+    private static void address(JsonGenerator json, String name, EsmeAddress address) throws IOException {
+        json.writeArrayFieldStart(name);
+        json.writeNumber(address.ton());
+        json.writeNumber(address.npi());
+        json.writeString(address.value());
+        json.writeEndArray();
+    }
+
+    private void events(JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("receipts");
+        for (Event event : Event.values()) {
+            if (wishes.wants(event)) {
+                json.writeString(event.name());
+            }
+        }
+        json.writeEndArray();
     }
 
     /** Reads what {@link #encode} wrote; empty for a context that somebody else wrote. */
@@ -84,10 +140,6 @@ record SubmitMemo(
 
     private static Optional<String> text(ObjectNode fields, String name) {
         return fields.has(name) ? Optional.of(fields.get(name).asText()) : Optional.empty();
-    }
-
-    private static ArrayNode address(EsmeAddress address) {
-        return JSON.createArrayNode().add(address.ton()).add(address.npi()).add(address.value());
     }
 
     private static EsmeAddress address(ArrayNode fields) {

@@ -33,6 +33,11 @@ final class SubmitMemos {
         } else if (body instanceof SubmitBody.Prepared prepared) {
             text = prepared.userData().text().orElse("");
         }
+        return beginning(text);
+    }
+
+    /** As much of a text as a receipt quotes. */
+    static String beginning(String text) {
         int end = text.offsetByCodePoints(0, Math.min(QUOTED, text.codePointCount(0, text.length())));
         return text.substring(0, end);
     }

@@ -108,7 +108,8 @@ final class SubmittedMessages {
                 .isPresent();
     }
 
-    private static Optional<SubmitMemo> memo(MessageStatus status) {
+    /** What was kept with the submission; empty when it did not come by SMPP. */
+    static Optional<SubmitMemo> memo(MessageStatus status) {
         return status.origin().context().flatMap(SubmitMemo::decode);
     }
 }

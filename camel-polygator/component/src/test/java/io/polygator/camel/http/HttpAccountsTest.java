@@ -119,6 +119,7 @@ class HttpAccountsTest {
         camel.getRegistry().bind("httpMessages", new HttpMessages());
         camel.getRegistry().bind("httpTimelines", new HttpTimelines());
         camel.getRegistry().bind("httpChannels", new HttpChannels());
+        camel.getRegistry().bind("httpUssd", new HttpUssd());
         camel.getRegistry().bind("httpProblems", new HttpProblems());
     }
 

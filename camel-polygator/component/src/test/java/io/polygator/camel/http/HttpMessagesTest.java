@@ -133,7 +133,7 @@ class HttpMessagesTest {
 
     @Test
     void severalRecipientsThatAreAllTooManyMayComeAgain() {
-        MessageAccepted tooMany = MessageAccepted.refused("777", Problem.tooMany("too fast", 7));
+        MessageAccepted tooMany = MessageAccepted.refused("777", Problem.tooMany("rate_exceeded", "too fast", 7));
 
         assertThatCode(() -> messages.answer(List.of(tooMany, tooMany), true, message))
                 .doesNotThrowAnyException();

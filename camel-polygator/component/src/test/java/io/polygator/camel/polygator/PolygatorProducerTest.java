@@ -9,6 +9,7 @@ import io.polygator.gateway.message.ChannelChoice;
 import io.polygator.gateway.message.ChannelStatus;
 import io.polygator.gateway.message.DoubtPolicy;
 import io.polygator.gateway.message.MessageBody;
+import io.polygator.gateway.message.MessageChanges;
 import io.polygator.gateway.message.MessageId;
 import io.polygator.gateway.message.MessageState;
 import io.polygator.gateway.message.Origin;
@@ -235,6 +236,37 @@ class PolygatorProducerTest extends PolygatorTestSupport {
                 .hasMessageContaining("there is no message 9");
         assertThat(send("polygator:all?operation=query", "", Map.of()).getException())
                 .hasMessageContaining("CamelPolygatorMessageId is missing");
+    }
+
+    @Test
+    void replacesWhatBodyAndHeadersNameAndNothingElse() {
+        Instant later = Instant.parse("2026-12-01T08:00:00Z");
+        send(
+                "polygator:all?operation=replace&validity=60000&report=true",
+                null,
+                Map.of(
+                        PolygatorConstants.MESSAGE_ID, "1",
+                        PolygatorConstants.SEND_AT, later,
+                        PolygatorConstants.VALIDITY, "2h",
+                        PolygatorConstants.REPORT, false,
+                        PolygatorConstants.CONTEXT, "ours"));
+        send(
+                "polygator:all?operation=replace&validity=60000&report=true",
+                "bye",
+                Map.of(PolygatorConstants.MESSAGE_ID, "1"));
+
+        assertThat(gateway.replaced)
+                .containsExactly(
+                        new MessageChanges(
+                                Optional.empty(),
+                                Optional.of(Duration.ofHours(2)),
+                                Optional.of(later),
+                                Optional.of(false),
+                                Optional.of("ours")),
+                        MessageChanges.body(new MessageBody.Text("bye")));
+        assertThat(send("polygator:all?operation=replace", null, Map.of(PolygatorConstants.MESSAGE_ID, "1"))
+                        .getException())
+                .hasMessageContaining("the body is empty");
     }
 
     @Test

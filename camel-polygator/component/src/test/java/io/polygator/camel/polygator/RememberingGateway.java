@@ -7,19 +7,24 @@ import io.polygator.gateway.EventHandler;
 import io.polygator.gateway.SmsGateway;
 import io.polygator.gateway.Subscription;
 import io.polygator.gateway.SubscriptionRequest;
+import io.polygator.gateway.UssdSessions;
 import io.polygator.gateway.mailbox.Mailbox;
 import io.polygator.gateway.message.CancelResult;
 import io.polygator.gateway.message.ChannelChoice;
 import io.polygator.gateway.message.ChannelControl;
 import io.polygator.gateway.message.ChannelStatus;
 import io.polygator.gateway.message.GatewayEvent;
-import io.polygator.gateway.message.MessageBody;
+import io.polygator.gateway.message.InboundMessage;
+import io.polygator.gateway.message.InboundQuery;
+import io.polygator.gateway.message.MessageChanges;
 import io.polygator.gateway.message.MessageId;
 import io.polygator.gateway.message.MessageQuery;
 import io.polygator.gateway.message.MessageState;
 import io.polygator.gateway.message.MessageStatus;
 import io.polygator.gateway.message.Origin;
 import io.polygator.gateway.message.OutboundMessage;
+import io.polygator.gateway.message.Page;
+import io.polygator.gateway.message.PageMark;
 import io.polygator.gateway.message.Submission;
 import io.polygator.gateway.message.TimelineEntry;
 import io.polygator.gateway.quota.AccountUsage;
@@ -39,6 +44,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A gateway without channels of its own: remembers what it is asked and answers what a test says. Thread-safe. */
@@ -47,6 +53,8 @@ final class RememberingGateway implements SmsGateway {
     final List<OutboundMessage> submitted = new CopyOnWriteArrayList<>();
     final List<ChannelChoice> leased = new CopyOnWriteArrayList<>();
     final List<SubscriptionRequest> subscriptions = new CopyOnWriteArrayList<>();
+    final List<MessageQuery> pages = new CopyOnWriteArrayList<>();
+    final List<InboundMessage> arrived = new CopyOnWriteArrayList<>();
     final List<String> controlled = new CopyOnWriteArrayList<>();
     final CompletableFuture<MessageStatus> answer = new CompletableFuture<>();
     CancelResult cancelResult = CancelResult.DONE;
@@ -61,6 +69,7 @@ final class RememberingGateway implements SmsGateway {
 
     boolean closed;
 
+    final List<MessageChanges> replaced = new ArrayList<>();
     private final Map<String, ChannelDefinition> channels = Collections.synchronizedMap(new LinkedHashMap<>());
     private volatile @Nullable EventHandler handler;
 
@@ -88,7 +97,7 @@ final class RememberingGateway implements SmsGateway {
         }
         submitted.add(message);
         return CompletableFuture.completedStage(
-                new Submission(new MessageId(String.valueOf(submitted.size())), 1, Alphabet.GSM7));
+                new Submission(new MessageId(String.valueOf(submitted.size())), 1, Alphabet.GSM7, Optional.empty()));
     }
 
     @Override
@@ -104,6 +113,24 @@ final class RememberingGateway implements SmsGateway {
     @Override
     public CompletionStage<List<MessageStatus>> find(MessageQuery query) {
         return CompletableFuture.completedStage(List.of());
+    }
+
+    @Override
+    public CompletionStage<Page<MessageStatus>> page(MessageQuery query, Optional<PageMark> after) {
+        pages.add(query);
+        return CompletableFuture.completedStage(
+                new Page<>(List.of(), Optional.of(new PageMark(Instant.EPOCH, new MessageId("7")))));
+    }
+
+    @Override
+    public CompletionStage<Page<InboundMessage>> inbound(InboundQuery query, Predicate<InboundMessage> wanted) {
+        return CompletableFuture.completedStage(
+                new Page<>(arrived.stream().filter(query::fits).filter(wanted).toList(), Optional.empty()));
+    }
+
+    @Override
+    public UssdSessions ussdSessions() {
+        return new RememberedUssd(controlled);
     }
 
     @Override
@@ -158,7 +185,8 @@ final class RememberingGateway implements SmsGateway {
     }
 
     @Override
-    public CompletionStage<CancelResult> replace(MessageId id, MessageBody body) {
+    public CompletionStage<CancelResult> replace(MessageId id, MessageChanges changes) {
+        replaced.add(changes);
         return CompletableFuture.completedStage(cancelResult);
     }
 

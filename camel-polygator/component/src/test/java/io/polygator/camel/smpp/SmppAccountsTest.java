@@ -8,11 +8,14 @@ import io.polygator.gateway.account.Account;
 import io.polygator.gateway.account.AccountLimits;
 import io.polygator.gateway.account.AddressRules;
 import io.polygator.gateway.account.ChannelGrant;
+import io.polygator.gateway.account.DoorOptions;
 import io.polygator.gateway.account.InboundClaim;
 import io.polygator.gateway.account.MemoryAccounts;
+import io.polygator.gateway.account.OverRate;
 import io.polygator.gateway.account.PrefixPattern;
 import io.polygator.gateway.account.RateLimit;
 import io.polygator.gateway.account.SendingRights;
+import io.polygator.gateway.account.SmppOptions;
 import io.polygator.gateway.quota.SegmentBudget;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -122,6 +125,44 @@ class SmppAccountsTest {
             shop.submit(SOMEBODY, "first");
             assertStatus(0x45, () -> shop.submit(SOMEBODY, "too much"));
         }
+    }
+
+    @Test
+    void anAccountThatWantsToBeDelayedIsAnsweredWhenItIsItsTurn() throws Exception {
+        AccountLimits two =
+                new AccountLimits(Optional.of(RateLimit.perSecond(new BigDecimal(2), 1)), SegmentBudget.unlimited());
+        accounts.replaceAll(List.of(delayed(account("crm").with(two))));
+        try (TestEsme crm = bind("crm")) {
+            assertThat(crm.submit(SOMEBODY, "first")).isNotEmpty();
+            assertThat(crm.submit(SOMEBODY, "too soon, and answered all the same"))
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    void anAccountThatWouldBeDelayedForTooLongIsThrottled() throws Exception {
+        AccountLimits slow = new AccountLimits(
+                Optional.of(RateLimit.perSecond(new BigDecimal("0.01"), 1)), SegmentBudget.unlimited());
+        accounts.replaceAll(List.of(delayed(account("crm").with(slow))));
+        try (TestEsme crm = bind("crm")) {
+            crm.submit(SOMEBODY, "first");
+            assertStatus(0x58, () -> crm.submit(SOMEBODY, "a minute and a half too soon"));
+        }
+    }
+
+    private static Account delayed(Account account) {
+        DoorOptions doors = account.doors();
+        SmppOptions usual = doors.smpp();
+        SmppOptions delaying = new SmppOptions(
+                usual.bindTypes(),
+                usual.maxBinds(),
+                usual.alphabet(),
+                usual.concatenation(),
+                usual.receipts(),
+                usual.bindErrors(),
+                OverRate.DELAY,
+                usual.windows());
+        return account.with(new DoorOptions(doors.http(), delaying, doors.modem()));
     }
 
     @Test

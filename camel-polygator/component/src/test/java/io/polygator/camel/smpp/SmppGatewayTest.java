@@ -16,8 +16,10 @@ import org.jsmpp.bean.ESMClass;
 import org.jsmpp.bean.InterfaceVersion;
 import org.jsmpp.bean.MessageState;
 import org.jsmpp.bean.NumberingPlanIndicator;
+import org.jsmpp.bean.RegisteredDelivery;
 import org.jsmpp.bean.TypeOfNumber;
 import org.jsmpp.extra.NegativeResponseException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SmppGatewayTest {
     private static final String SOMEBODY = "380677654321";
     private static final String TOMORROW = "000001000000000R";
+    private static final String PAST = "200101000000000+";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private SmppGateway gateway;
@@ -129,7 +132,7 @@ class SmppGatewayTest {
     }
 
     @Test
-    void aScheduledMessageIsQueriedReplacedAndCancelled() throws Exception {
+    void aScheduledMessageIsQueriedAndCancelled() throws Exception {
         try (TestEsme esme = bind()) {
             String id = scheduled(esme, "first", (byte) 0);
 
@@ -149,6 +152,57 @@ class SmppGatewayTest {
                     .untilAsserted(() ->
                             assertThat(esme.texts()).singleElement().asString().contains("id:" + id, "stat:DELETED"));
         }
+    }
+
+    @Test
+    void aReplacementChangesTextTimeAndReceipts() throws Exception {
+        try (TestEsme esme = bind()) {
+            String unreported = scheduled(esme, "first", (byte) 0);
+            replace(esme, unreported, PAST, 0, "at once");
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(gateway.texts()).containsExactly("at once"));
+
+            String reported = scheduled(esme, "second", (byte) 0);
+            replace(esme, reported, PAST, TestEsme.RECEIPT, "");
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(esme.texts()).isNotEmpty());
+
+            assertThat(gateway.texts()).containsExactly("at once", "second");
+            assertThat(esme.texts()).singleElement().asString().contains("id:" + reported, "text:second");
+        }
+    }
+
+    @Test
+    void aReplacementThatSaysNoTimeLeavesIt() throws Exception {
+        try (TestEsme esme = bind()) {
+            String id = scheduled(esme, "first", (byte) 0);
+            replace(esme, id, null, TestEsme.RECEIPT, "other");
+
+            assertThat(state(esme, id)).isEqualTo(MessageState.ENROUTE);
+            replace(esme, id, PAST, TestEsme.RECEIPT, "");
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(esme.texts()).isNotEmpty());
+            assertThat(gateway.texts()).containsExactly("other");
+            assertThatThrownBy(() -> replace(esme, id, null, 0, "too late"))
+                    .isInstanceOfSatisfying(
+                            NegativeResponseException.class,
+                            refused -> assertThat(refused.getCommandStatus()).isEqualTo(0x13));
+        }
+    }
+
+    private static void replace(TestEsme esme, String id, @Nullable String schedule, int receipt, String text)
+            throws Exception {
+        esme.session()
+                .replaceShortMessage(
+                        id,
+                        TypeOfNumber.INTERNATIONAL,
+                        NumberingPlanIndicator.ISDN,
+                        "1234",
+                        schedule,
+                        null,
+                        new RegisteredDelivery(receipt),
+                        (byte) 0,
+                        text.getBytes(StandardCharsets.US_ASCII));
     }
 
     @Test

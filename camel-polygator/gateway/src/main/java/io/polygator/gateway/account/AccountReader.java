@@ -121,7 +121,8 @@ final class AccountReader {
     private HttpOptions http() {
         Set<HttpScope> otherwise = HttpOptions.defaults().scopes();
         return new HttpOptions(
-                Set.copyOf(fields.list(AccountField.HTTP_SCOPES, constants(HttpScope.class), List.copyOf(otherwise))));
+                Set.copyOf(fields.list(AccountField.HTTP_SCOPES, constants(HttpScope.class), List.copyOf(otherwise))),
+                fields.list(AccountField.HTTP_TOKENS, HashedToken::parse, List.of()));
     }
 
     private SmppOptions smpp() {
@@ -135,6 +136,7 @@ final class AccountReader {
                 fields.constant(AccountField.SMPP_CONCATENATION, otherwise.concatenation()),
                 receipts(otherwise.receipts()),
                 fields.constant(AccountField.SMPP_BIND_ERRORS, otherwise.bindErrors()),
+                fields.constant(AccountField.SMPP_OVER_RATE, otherwise.overRate()),
                 windows(otherwise.windows()));
     }
 

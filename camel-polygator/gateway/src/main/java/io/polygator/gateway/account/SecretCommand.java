@@ -9,13 +9,14 @@ import java.util.Optional;
 
 /**
  * {@code polygator secret}: reads a secret from the terminal, or the first line of standard input, and prints its hash
- * for the file of accounts. It takes no argument, since arguments are seen by every user of the machine and stay in the
- * history of the shell.
+ * for the file of accounts. It takes no secret as argument, since arguments are seen by every user of the machine and stay in
+ * the history of the shell. With {@code --token NAME} it draws an access token instead.
  */
 public final class SecretCommand {
     /** What an operator types. */
     public static final String NAME = "polygator secret";
 
+    private static final String TOKEN = "--token";
     private static final int SHORTEST = 8;
     private static final int LONGEST = 256;
     private static final int LONGEST_OF_SMPP = 8;
@@ -50,14 +51,18 @@ public final class SecretCommand {
     /**
      * Runs the command.
      *
-     * @param arguments must be empty
+     * @param arguments empty, or {@code --token} and a name
      * @param out gets the hash and nothing else, so that it can be piped
      * @param err gets what a person should read
      * @return the exit status: 0 when the hash is printed, 1 when the secret is no good, 2 when the call is wrong
      */
     public static int run(List<String> arguments, Source source, PrintStream out, PrintStream err) throws IOException {
+        if (arguments.size() == 2 && arguments.get(0).equals(TOKEN)) {
+            return draw(arguments.get(1), out, err);
+        }
         if (!arguments.isEmpty()) {
-            err.println("\"" + NAME + "\" takes no arguments: it asks for the secret, or reads it from standard input");
+            err.println("\"" + NAME + "\" takes no arguments but " + TOKEN
+                    + " NAME: it asks for the secret, or reads it from standard input");
             return 2;
         }
         Optional<String> secret = source.read("Secret: ");
@@ -70,6 +75,21 @@ public final class SecretCommand {
             return 1;
         }
         print(secret.orElseThrow(), out, err);
+        return 0;
+    }
+
+    /** The token itself is for whoever will use it, not for the file. */
+    private static int draw(String name, PrintStream out, PrintStream err) {
+        HashedToken.Drawn drawn;
+        try {
+            drawn = HashedToken.draw(name);
+        } catch (IllegalArgumentException e) {
+            err.println("This " + e.getMessage());
+            return 2;
+        }
+        err.println("The token, which is shown this once: " + drawn.token());
+        err.println("The line for http.tokens of its account:");
+        out.println(drawn.hashed().format());
         return 0;
     }
 

@@ -21,6 +21,10 @@ public record SendingRights(AddressRules senders, AddressRules destinations, Lis
         return new SendingRights(AddressRules.anything(), AddressRules.anything(), List.of(new ChannelGrant.All()));
     }
 
+    public boolean includesEveryChannel() {
+        return channels.stream().anyMatch(ChannelGrant.All.class::isInstance);
+    }
+
     /** Whether the channel of this name, gateway and groups may be used. */
     public boolean includesChannel(String channel, String gateway, Set<String> groups) {
         return channels.stream().anyMatch(grant -> grant.includes(channel, gateway, groups));

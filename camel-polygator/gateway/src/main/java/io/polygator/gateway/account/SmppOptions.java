@@ -12,6 +12,7 @@ import java.util.Set;
  * @param concatenation how inbound messages of several segments are delivered
  * @param receipts how delivery receipts are written
  * @param bindErrors what wrong credentials are answered with
+ * @param overRate what becomes of submissions that come faster than the account may submit
  * @param windows how many requests may wait for their answer
  */
 public record SmppOptions(
@@ -21,6 +22,7 @@ public record SmppOptions(
         SmppConcatenation concatenation,
         ReceiptFormat receipts,
         BindErrors bindErrors,
+        OverRate overRate,
         SmppWindows windows) {
     static final int MOST_BINDS = 1_000;
 
@@ -43,6 +45,7 @@ public record SmppOptions(
                 SmppConcatenation.ASSEMBLED,
                 ReceiptFormat.defaults(),
                 BindErrors.STANDARD,
+                OverRate.THROTTLE,
                 SmppWindows.defaults());
     }
 }

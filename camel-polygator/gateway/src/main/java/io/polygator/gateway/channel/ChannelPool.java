@@ -41,6 +41,10 @@ public final class ChannelPool {
                 .toList();
     }
 
+    public boolean hasAnyIn(ChannelChoice choice) {
+        return channels.values().stream().anyMatch(channel -> channel.spec().isIn(choice));
+    }
+
     public List<GsmChannel> all() {
         return List.copyOf(channels.values());
     }

@@ -132,6 +132,11 @@ public final class GsmChannel {
         return modem.ussd(code);
     }
 
+    /** Ends a USSD dialogue in which the network waits for an answer. */
+    public CompletionStage<Void> cancelUssd() {
+        return modem.cancelUssd();
+    }
+
     /** In working order with nothing to do, and its SIM may send. */
     public boolean isFree() {
         return isWorking() && !busy && !modemStatus.awaitsAnswer() && gate.isOpen();

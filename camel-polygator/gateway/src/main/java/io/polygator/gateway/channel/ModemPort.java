@@ -22,5 +22,7 @@ public interface ModemPort {
 
     CompletionStage<UssdReply> ussd(String code);
 
+    CompletionStage<Void> cancelUssd();
+
     CompletionStage<Void> reset(ResetKind kind);
 }

@@ -64,6 +64,11 @@ public interface ModemPorts {
         }
 
         @Override
+        public CompletionStage<Void> cancelUssd() {
+            return modem.cancelUssd();
+        }
+
+        @Override
         public CompletionStage<Void> reset(ResetKind kind) {
             return modem.reset(kind);
         }

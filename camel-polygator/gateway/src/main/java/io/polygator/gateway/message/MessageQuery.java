@@ -10,6 +10,7 @@ import java.util.Set;
  * @param from the sender asked for; however it is written, with plus or without
  * @param to the recipient; a number in national form finds the same subscriber in international form
  * @param states in which the message is; empty for any
+ * @param channel the channel that some segment went through, or is on its way to
  * @param acceptedSince accepted at this moment or later
  * @param acceptedBefore accepted before this moment
  * @param after only what comes after this message in the answer, to page on; finds nothing once that is forgotten
@@ -22,6 +23,7 @@ public record MessageQuery(
         Optional<String> to,
         Optional<String> clientReference,
         Set<MessageState> states,
+        Optional<String> channel,
         Optional<Instant> acceptedSince,
         Optional<Instant> acceptedBefore,
         Optional<MessageId> after,
@@ -47,6 +49,7 @@ public record MessageQuery(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 limit);
     }
 
@@ -59,6 +62,7 @@ public record MessageQuery(
                 to,
                 clientReference,
                 states,
+                channel,
                 acceptedSince,
                 acceptedBefore,
                 after,
@@ -74,6 +78,7 @@ public record MessageQuery(
                 to,
                 clientReference,
                 states,
+                channel,
                 acceptedSince,
                 acceptedBefore,
                 after,
@@ -89,6 +94,7 @@ public record MessageQuery(
                 to,
                 clientReference,
                 states,
+                channel,
                 acceptedSince,
                 acceptedBefore,
                 after,
@@ -104,6 +110,7 @@ public record MessageQuery(
                 Optional.of(recipient),
                 clientReference,
                 states,
+                channel,
                 acceptedSince,
                 acceptedBefore,
                 after,
@@ -113,18 +120,55 @@ public record MessageQuery(
     /** The same for messages that their submitter gave this name. */
     public MessageQuery referredToAs(String name) {
         return new MessageQuery(
-                account, submitter, from, to, Optional.of(name), states, acceptedSince, acceptedBefore, after, limit);
+                account,
+                submitter,
+                from,
+                to,
+                Optional.of(name),
+                states,
+                channel,
+                acceptedSince,
+                acceptedBefore,
+                after,
+                limit);
     }
 
     /** The same for messages in these states. */
     public MessageQuery in(Set<MessageState> wanted) {
         return new MessageQuery(
-                account, submitter, from, to, clientReference, wanted, acceptedSince, acceptedBefore, after, limit);
+                account,
+                submitter,
+                from,
+                to,
+                clientReference,
+                wanted,
+                channel,
+                acceptedSince,
+                acceptedBefore,
+                after,
+                limit);
+    }
+
+    /** The same for messages of which a segment went through this channel, or is on its way there. */
+    public MessageQuery through(String name) {
+        return new MessageQuery(
+                account,
+                submitter,
+                from,
+                to,
+                clientReference,
+                states,
+                Optional.of(name),
+                acceptedSince,
+                acceptedBefore,
+                after,
+                limit);
     }
 
     /** The same for what was accepted from one moment until before another. */
     public MessageQuery accepted(Optional<Instant> since, Optional<Instant> before) {
-        return new MessageQuery(account, submitter, from, to, clientReference, states, since, before, after, limit);
+        return new MessageQuery(
+                account, submitter, from, to, clientReference, states, channel, since, before, after, limit);
     }
 
     /** The next page. */
@@ -136,6 +180,7 @@ public record MessageQuery(
                 to,
                 clientReference,
                 states,
+                channel,
                 acceptedSince,
                 acceptedBefore,
                 Optional.of(last),

@@ -1,8 +1,12 @@
 package io.polygator.gateway.store;
 
 import io.polygator.gateway.message.DialledNumber;
+import io.polygator.gateway.message.InboundMessage;
+import io.polygator.gateway.message.InboundQuery;
 import io.polygator.gateway.message.MessageId;
 import io.polygator.gateway.message.MessageQuery;
+import io.polygator.gateway.message.Page;
+import io.polygator.gateway.message.PageMark;
 import io.polygator.gateway.message.TimelineEntry;
 import io.polygator.gateway.quota.AccountClaim;
 import io.polygator.gateway.quota.AccountUsage;
@@ -21,6 +25,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * A store that lasts as long as the process. It holds a bounded number of messages; when it is full it forgets the
@@ -38,6 +44,7 @@ public final class MemoryMessageStore implements MessageStore {
     private final Map<String, Set<MessageId>> sentTo = new HashMap<>();
     private final Map<Long, OrphanReport> orphans = new LinkedHashMap<>();
     private final MemoryInbound inbound;
+    private final MemoryArrivals arrivals;
     private final MemoryTimelines timelines;
     private final MemoryBudget budget;
     private final MemoryOutbox outbox;
@@ -48,6 +55,7 @@ public final class MemoryMessageStore implements MessageStore {
     public MemoryMessageStore(int maximumMessages) {
         this.maximumMessages = maximumMessages;
         inbound = new MemoryInbound(maximumMessages);
+        arrivals = new MemoryArrivals(maximumMessages);
         timelines = new MemoryTimelines(maximumMessages);
         mailboxes = new MemoryMailboxes(maximumMessages);
         budget = new MemoryBudget(maximumMessages);
@@ -107,6 +115,37 @@ public final class MemoryMessageStore implements MessageStore {
     @Override
     public synchronized CompletionStage<List<StoredMessage>> find(MessageQuery query) {
         return CompletableFuture.completedStage(MemorySearch.find(query, messages));
+    }
+
+    @Override
+    public synchronized CompletionStage<Page<StoredMessage>> page(MessageQuery query, Optional<PageMark> after) {
+        return CompletableFuture.completedStage(MemorySearch.page(query, after, messages.values()));
+    }
+
+    @Override
+    public synchronized CompletionStage<Optional<StoredMessage>> findByKey(String key, Instant since) {
+        return CompletableFuture.completedStage(
+                Optional.ofNullable(idempotencyKeys.get(key)).map(messages::get).filter(known -> !known.acceptedAt()
+                        .isBefore(since)));
+    }
+
+    @Override
+    public synchronized CompletionStage<List<Backlog>> backlog(Instant now, Instant rankUntil) {
+        return CompletableFuture.completedStage(messages.values().stream()
+                .filter(message ->
+                        message.dueAt().filter(due -> !due.isAfter(now)).isPresent()
+                                && !message.rank().isAfter(rankUntil))
+                .collect(Collectors.groupingBy(message -> message.request().channels(), Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(waiting -> new Backlog(waiting.getKey(), waiting.getValue()))
+                .toList());
+    }
+
+    @Override
+    public synchronized CompletionStage<Page<InboundMessage>> inbound(
+            InboundQuery query, Predicate<InboundMessage> wanted) {
+        return CompletableFuture.completedStage(arrivals.page(query, wanted));
     }
 
     @Override
@@ -235,6 +274,7 @@ public final class MemoryMessageStore implements MessageStore {
     @Override
     public synchronized CompletionStage<Void> forget(List<String> fingerprints) {
         inbound.forget(fingerprints);
+        arrivals.forget(fingerprints);
         return CompletableFuture.completedStage(null);
     }
 
@@ -263,6 +303,7 @@ public final class MemoryMessageStore implements MessageStore {
                 .forEach(this::remove);
         orphans.values().removeIf(orphan -> orphan.receivedAt().isBefore(retention.orphansBefore()));
         inbound.forgetFingerprints(retention.fingerprintsBefore());
+        arrivals.forget(retention.concludedBefore());
         timelines.forget(retention.concludedBefore(), messages::containsKey);
         budget.forget(retention.bookingsBefore());
         accounts.forget(LocalDate.ofInstant(retention.bookingsBefore(), ZoneOffset.UTC));
@@ -315,6 +356,7 @@ public final class MemoryMessageStore implements MessageStore {
 
     private void finish(String group, Joined joined) {
         inbound.release(group, joined.used());
+        arrivals.add(joined.arrivals());
         outbox.add(joined.events());
         timelines.add(joined.entries());
     }

@@ -1,8 +1,12 @@
 package io.polygator.gateway.store;
 
 import io.polygator.gateway.mailbox.Mailboxes;
+import io.polygator.gateway.message.InboundMessage;
+import io.polygator.gateway.message.InboundQuery;
 import io.polygator.gateway.message.MessageId;
 import io.polygator.gateway.message.MessageQuery;
+import io.polygator.gateway.message.Page;
+import io.polygator.gateway.message.PageMark;
 import io.polygator.gateway.message.TimelineEntry;
 import io.polygator.gateway.quota.AccountClaim;
 import io.polygator.gateway.quota.AccountUsage;
@@ -12,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 
 /**
  * Keeps what must not be lost. Every method is one transaction: its stage completes once it is committed, on any
@@ -24,6 +29,9 @@ import java.util.concurrent.CompletionStage;
 public interface MessageStore extends AutoCloseable {
     /** Messages of the same {@link io.polygator.gateway.message.OutboundMessage#together} belong together for so long. */
     Duration TOGETHER = Duration.ofHours(1);
+
+    /** One page looks at so many messages at most; whoever pages on gets to the rest. */
+    int LOOKED_AT = 10_000;
 
     /** Whether what is committed survives the end of the process. */
     boolean durable();
@@ -57,6 +65,17 @@ public interface MessageStore extends AutoCloseable {
     CompletionStage<List<StoredMessage>> find(MessageQuery query);
 
     /**
+     * A page of them: like {@link #find(MessageQuery)}, yet it costs little among a million messages however few fit,
+     * since it looks at {@value #LOOKED_AT} of them at most. {@link MessageQuery#after} does not count here.
+     *
+     * @param after where the page before ended; empty for the first
+     */
+    CompletionStage<Page<StoredMessage>> page(MessageQuery query, Optional<PageMark> after);
+
+    /** The newest message with this idempotency key, accepted at the given moment or later. */
+    CompletionStage<Optional<StoredMessage>> findByKey(String key, Instant since);
+
+    /**
      * Changes a message in one step: no other change comes between reading and writing. Empty if it is unknown. When it
      * is answered thereby, those that wait behind it are {@link StoredMessage#released} in the same transaction.
      */
@@ -67,6 +86,13 @@ public interface MessageStore extends AutoCloseable {
      * marks the segment as handed over by {@link #update} first, and lets it be if that was no longer possible.
      */
     CompletionStage<Work> due(WorkRequest request);
+
+    /**
+     * How many messages wait that may be sent now, by the channels that may take them. Looks at the whole queue.
+     *
+     * @param rankUntil what comes later in the queue does not count
+     */
+    CompletionStage<List<Backlog>> backlog(Instant now, Instant rankUntil);
 
     /** Messages whose {@link StoredMessage#actBy()} has come, and when the next one's comes. */
     CompletionStage<Work> overdue(Instant now, int limit);
@@ -102,7 +128,17 @@ public interface MessageStore extends AutoCloseable {
      */
     CompletionStage<Received> receive(InboundSegment segment, Joiner joiner);
 
-    /** Forgets that segments with these fingerprints were received, so that they are taken when they come again. */
+    /**
+     * A page of the messages that came in, newest first; it looks at {@value #LOOKED_AT} of them at most.
+     *
+     * @param wanted which of those that fit the query are meant; a pure function
+     */
+    CompletionStage<Page<InboundMessage>> inbound(InboundQuery query, Predicate<InboundMessage> wanted);
+
+    /**
+     * Forgets that segments with these fingerprints were received, with the messages made of them, so that they are
+     * taken when they come again.
+     */
     CompletionStage<Void> forget(List<String> fingerprints);
 
     /** Groups with a segment received before the given moment. */

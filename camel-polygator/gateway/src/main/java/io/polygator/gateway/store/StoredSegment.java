@@ -53,6 +53,11 @@ public record StoredSegment(
                 Optional.empty());
     }
 
+    /** Just as {@link #queued} made it. */
+    public boolean isFresh() {
+        return dueAt.isPresent() && equals(queued(sequence, userData, dueAt.get()));
+    }
+
     /** Nothing of it has left and nothing is on its way out. */
     public boolean untouched() {
         return state == MessageState.QUEUED && attempts == 0;

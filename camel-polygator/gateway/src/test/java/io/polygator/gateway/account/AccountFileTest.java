@@ -104,13 +104,16 @@ class AccountFileTest {
                     limits: {rate: 0.5, burst: 7, segmentsPerDay: 8, segmentsPerMonth: 9}
                     inbound: {channels: all, recipients: [+1*], senders: [+2], keywords: [стоп, no, 007]}
                     webhook: {url: "https://acme.example/sms?x=1", secret: 0123456789abcdef}
-                    http: {scopes: [unmasked]}
+                    http:
+                      scopes: [unmasked]
+                      tokens: ["ci:sha256$LCa0a2j/xo/5m0U8HTBBNBNCLXBkg7+g+YpeiGJm564"]
                     smpp:
                       bindTypes: receiver
                       maxBinds: 1
                       alphabet: gsm7-packed
                       concatenation: sar
                       bindErrors: legacy
+                      overRate: delay
                       receipts: {zone: Europe/Moscow, dates: seconds, text: empty}
                       window: {submit: 11, deliver: 12}
                     modem: {commands: [facility-lock, dial]}
@@ -138,7 +141,9 @@ class AccountFileTest {
                                 patterns("стоп", "no", "007")),
                         Optional.of(new Webhook(URI.create("https://acme.example/sms?x=1"), "0123456789abcdef")),
                         new DoorOptions(
-                                new HttpOptions(Set.of(HttpScope.UNMASKED)),
+                                new HttpOptions(
+                                        Set.of(HttpScope.UNMASKED),
+                                        List.of(new HashedToken("ci", "LCa0a2j/xo/5m0U8HTBBNBNCLXBkg7+g+YpeiGJm564"))),
                                 new SmppOptions(
                                         Set.of(BindType.RECEIVER),
                                         1,
@@ -149,6 +154,7 @@ class AccountFileTest {
                                                 ReceiptFormat.Dates.SECONDS,
                                                 ReceiptFormat.Text.EMPTY),
                                         BindErrors.LEGACY,
+                                        OverRate.DELAY,
                                         new SmppWindows(11, 12)),
                                 new ModemOptions(Set.of(AtGrant.FACILITY_LOCK, AtGrant.DIAL)))));
     }

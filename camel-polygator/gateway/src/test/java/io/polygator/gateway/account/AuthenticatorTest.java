@@ -35,6 +35,36 @@ class AuthenticatorTest {
     }
 
     @Test
+    void aTokenGetsInUntilItIsTakenAway() {
+        HashedToken.Drawn drawn = HashedToken.draw("ci");
+        Account holder = ACME.with(withTokens(drawn.hashed()));
+        accounts.replaceAll(List.of(holder));
+        assertThat(authenticator.authenticate(Door.HTTP, drawn.token(), HERE)).isEqualTo(new Granted(holder));
+        assertThat(authenticator.authenticate(Door.HTTP, drawn.token(), ELSEWHERE))
+                .isEqualTo(new Denied(Denial.NETWORK, Duration.ZERO));
+        accounts.replaceAll(List.of(ACME));
+        assertThat(authenticator.authenticate(Door.HTTP, drawn.token(), HERE))
+                .isInstanceOfSatisfying(
+                        Denied.class, denied -> assertThat(denied.reason()).isEqualTo(Denial.UNKNOWN));
+        assertThat(rounds).isEmpty();
+    }
+
+    @Test
+    void wrongTokensEndInALockOut() {
+        for (int i = 0; i < 20; i++) {
+            authenticator.authenticate(Door.HTTP, "pgt_" + i, HERE);
+        }
+        assertThat(authenticator.authenticate(Door.HTTP, "pgt_x", HERE))
+                .isInstanceOfSatisfying(
+                        Denied.class, denied -> assertThat(denied.reason()).isEqualTo(Denial.LOCKED_OUT));
+    }
+
+    private static DoorOptions withTokens(HashedToken... tokens) {
+        DoorOptions doors = ACME.doors();
+        return new DoorOptions(new HttpOptions(doors.http().scopes(), List.of(tokens)), doors.smpp(), doors.modem());
+    }
+
+    @Test
     void nothingIsHashedOnTheCallersThread() {
         CompletableFuture<Authentication> answer = ask(Door.HTTP, "acme", SomeAccounts.SECRET, HERE);
         assertThat(answer).isNotDone();

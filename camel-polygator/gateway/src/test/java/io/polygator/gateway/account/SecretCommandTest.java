@@ -57,6 +57,25 @@ class SecretCommandTest {
         assertThat(text(err)).doesNotContain("s3cret-8");
     }
 
+    @Test
+    void drawsATokenAndPrintsItsHashForTheFile() throws IOException {
+        assertThat(SecretCommand.run(List.of("--token", "ci"), typing(), stream(out), stream(err)))
+                .isZero();
+        HashedToken hashed = HashedToken.parse(text(out).strip());
+        String token = text(err).lines().findFirst().orElseThrow().replaceFirst(".*: ", "");
+        assertThat(hashed.name()).isEqualTo("ci");
+        assertThat(hashed.hash()).isEqualTo(HashedToken.hashOf(token));
+        assertThat(text(out)).doesNotContain(token);
+    }
+
+    @Test
+    void aTokenHasAName() throws IOException {
+        assertThat(SecretCommand.run(List.of("--token", "a b"), typing(), stream(out), stream(err)))
+                .isEqualTo(2);
+        assertThat(text(err)).contains("a name of 1 to 32 letters");
+        assertThat(text(out)).isEmpty();
+    }
+
     private int run(SecretCommand.Source source) throws IOException {
         return SecretCommand.run(List.of(), source, stream(out), stream(err));
     }

@@ -27,7 +27,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What every store does. Each kind of store has a subclass that opens an empty one. */
-public abstract class MessageStoreContract extends EdgeStoreContract {
+public abstract class MessageStoreContract extends PagedStoreContract {
     private static final FreeChannel FIRST =
             new FreeChannel("g8-1", "g8", Set.of("fast"), Optional.empty(), Optional.empty());
     private static final FreeChannel SECOND =

@@ -68,6 +68,11 @@ public final class Modem {
         return onLoop(() -> lifecycle.workers().ussd().request(code));
     }
 
+    /** Ends a USSD dialogue in which the network waits for our answer; nothing happens when there is none. */
+    public CompletionStage<Void> cancelUssd() {
+        return onLoop(() -> lifecycle.workers().ussd().cancel());
+    }
+
     /** Restarts the modem, after a send that runs has finished; completes when the restart has begun. */
     public CompletionStage<Void> reset(ResetKind kind) {
         return onLoop(() -> lifecycle.workers().turns().take(() -> {

@@ -58,6 +58,17 @@ final class Ussd {
                 () -> readiness.line().map(line -> start(line, code)).orElseGet(() -> failed(readiness.obstacle())));
     }
 
+    /** Ends a dialogue in which it is our turn. */
+    CompletionStage<Void> cancel() {
+        return turns.take(() -> {
+            if (dialogueOpen) {
+                cancelTimer();
+                readiness.line().ifPresent(this::abandonDialogue);
+            }
+            return CompletableFuture.completedStage(null);
+        });
+    }
+
     /** The network's answer, or a text of its own accord. */
     void onAnnouncement(String arguments, Line line) {
         UssdAnnouncement.parse(arguments).ifPresent(announcement -> {

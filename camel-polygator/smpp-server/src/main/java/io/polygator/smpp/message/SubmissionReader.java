@@ -114,7 +114,7 @@ public final class SubmissionReader {
         var octets = version == InterfaceVersion.V5_0 && pdu.shortMessage().isEmpty()
                 ? pdu.optional().octets(Tag.MESSAGE_PAYLOAD).orElse(pdu.shortMessage())
                 : pdu.shortMessage();
-        Optional<Instant> scheduledAt = timing.schedule(pdu.scheduleDeliveryTime());
+        Optional<Instant> scheduledAt = timing.newSchedule(pdu.scheduleDeliveryTime());
         return new ReplaceRequest(
                 pdu.messageId(),
                 pdu.source(),

@@ -20,6 +20,12 @@ record Timing(Instant now, Duration longestValidity) {
                 .filter(now::isBefore);
     }
 
+    /** Instead of another time, which a time that has passed already takes away. */
+    Optional<Instant> newSchedule(String text) throws PduException {
+        Optional<Instant> scheduledAt = schedule(text);
+        return scheduledAt.isPresent() || text.isEmpty() ? scheduledAt : Optional.of(now);
+    }
+
     /** How long from now on. */
     Optional<Duration> validity(String text, Optional<Instant> scheduledAt) throws PduException {
         if (text.isEmpty()) {

@@ -8,6 +8,7 @@ import io.polygator.smpp.esme.CommandStatus;
 import io.polygator.smpp.esme.EsmeAddress;
 import io.polygator.smpp.esme.QueryAnswer;
 import io.polygator.smpp.esme.ReceiptState;
+import io.polygator.smpp.esme.ReceiptWishes;
 import io.polygator.smpp.esme.ReplaceRequest;
 import io.polygator.smpp.esme.SubmitBody;
 import io.polygator.smpp.esme.SubmitMultiResult;
@@ -102,6 +103,27 @@ class OperationsTest {
         assertThat(request.text()).isEqualTo("new");
         assertThat(request.validity()).contains(Duration.ofHours(1));
         assertThat(request.scheduledAt()).isEmpty();
+        assertThat(request.receipts().wants(ReceiptWishes.Event.DELIVERED)).isTrue();
+    }
+
+    @Test
+    void aReplacementByATimeThatHasPassedMeansAtOnce() {
+        Wire wire = rig.transceiver();
+
+        wire.send(Raw.pdu(Raw.REPLACE_SM, 7)
+                .text("1001")
+                .octets(2, 1)
+                .text("1234")
+                .text("200101000000000+")
+                .text("")
+                .octets(0, 0)
+                .message(new byte[0]));
+
+        assertThat(wire.answer().status()).isZero();
+        ReplaceRequest request = rig.engine.replaces.get(0);
+        assertThat(request.octets().isEmpty()).isTrue();
+        assertThat(request.scheduledAt()).contains(rig.now);
+        assertThat(request.receipts()).isEqualTo(ReceiptWishes.none());
     }
 
     private static Raw multi(String... destinations) {

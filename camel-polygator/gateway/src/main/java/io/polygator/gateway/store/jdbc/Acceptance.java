@@ -14,11 +14,13 @@ final class Acceptance {
     private final Dialect dialect;
     private final MessageTable messages;
     private final Siblings siblings;
+    private final AccountBookings bookings;
 
-    Acceptance(Dialect dialect, MessageTable messages, Siblings siblings) {
+    Acceptance(Dialect dialect, MessageTable messages, Siblings siblings, AccountBookings bookings) {
         this.dialect = dialect;
         this.messages = messages;
         this.siblings = siblings;
+        this.bookings = bookings;
     }
 
     Result accept(Session session, StoredMessage message, Instant keysSince, Optional<AccountClaim> claim)
@@ -38,9 +40,7 @@ final class Acceptance {
         if (!messages.insert(session, placed)) {
             return Result.taken(messages.find(session, message.id()).orElse(message));
         }
-        if (claim.isPresent()) {
-            AccountTable.book(session, claim.get());
-        }
+        claim.ifPresent(bookings::add);
         return Result.taken(placed);
     }
 
@@ -58,6 +58,7 @@ final class Acceptance {
     private Optional<Result> settledByBudget(Session session, StoredMessage message, AccountClaim claim)
             throws SQLException {
         dialect.lock(session, "account " + claim.account());
+        bookings.write(session);
         Optional<StoredMessage> taken = messages.find(session, message.id());
         return taken.isPresent()
                 ? taken.map(Result::taken)

@@ -1,6 +1,5 @@
 package io.polygator.gateway.store.jdbc;
 
-import io.polygator.gateway.quota.AccountClaim;
 import io.polygator.gateway.quota.AccountUsage;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,13 +11,13 @@ import java.time.ZoneOffset;
 final class AccountTable {
     private AccountTable() {}
 
-    static void book(Session session, AccountClaim claim) throws SQLException {
+    static void book(Session session, String account, LocalDate day, long segments) throws SQLException {
         session.change(
                 "INSERT INTO account_usage (account, day, segments) VALUES (?, ?, ?) ON CONFLICT (account, day)"
                         + " DO UPDATE SET segments = account_usage.segments + excluded.segments",
-                claim.account(),
-                claim.day().toEpochDay(),
-                claim.segments());
+                account,
+                day.toEpochDay(),
+                segments);
     }
 
     static AccountUsage usage(Session session, String account, LocalDate day) throws SQLException {

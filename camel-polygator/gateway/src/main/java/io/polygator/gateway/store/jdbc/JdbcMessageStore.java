@@ -1,11 +1,16 @@
 package io.polygator.gateway.store.jdbc;
 
 import io.polygator.gateway.mailbox.Mailboxes;
+import io.polygator.gateway.message.InboundMessage;
+import io.polygator.gateway.message.InboundQuery;
 import io.polygator.gateway.message.MessageId;
 import io.polygator.gateway.message.MessageQuery;
+import io.polygator.gateway.message.Page;
+import io.polygator.gateway.message.PageMark;
 import io.polygator.gateway.message.TimelineEntry;
 import io.polygator.gateway.quota.AccountClaim;
 import io.polygator.gateway.quota.AccountUsage;
+import io.polygator.gateway.store.Backlog;
 import io.polygator.gateway.store.Edited;
 import io.polygator.gateway.store.InboundSegment;
 import io.polygator.gateway.store.Joined;
@@ -30,6 +35,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,11 +62,12 @@ class JdbcMessageStore implements MessageStore {
         this.dialect = dialect;
         String instance = UUID.randomUUID().toString();
         database = new Database(dialect, settings.reopenPause(), settings.clock());
-        writer = new Writer(database, settings.groupCommit(), settings.queueLimit());
+        AccountBookings bookings = new AccountBookings();
+        writer = new Writer(database, settings.groupCommit(), settings.queueLimit(), bookings);
         readers = new Readers(database, settings.readers(), settings.queueLimit());
         messages = new MessageTable(dialect, instance);
         siblings = new Siblings(dialect, messages);
-        acceptance = new Acceptance(dialect, messages, siblings);
+        acceptance = new Acceptance(dialect, messages, siblings, bookings);
         queue = new QueueTable(messages);
         nodes = new NodeTable(instance, settings.nodeName(), settings.clock(), dialect.shared());
         leases = new SubscriptionLeases(instance, settings.clock());
@@ -108,6 +115,27 @@ class JdbcMessageStore implements MessageStore {
     @Override
     public CompletionStage<List<StoredMessage>> find(MessageQuery query) {
         return readers.submit(session -> messages.find(session, query));
+    }
+
+    @Override
+    public CompletionStage<Page<StoredMessage>> page(MessageQuery query, Optional<PageMark> after) {
+        return readers.submit(
+                session -> messages.page(session, query, after.orElse(MessageTable.BEGINNING), LOOKED_AT));
+    }
+
+    @Override
+    public CompletionStage<Optional<StoredMessage>> findByKey(String key, Instant since) {
+        return readers.submit(session -> messages.findByKey(session, key, since));
+    }
+
+    @Override
+    public CompletionStage<List<Backlog>> backlog(Instant now, Instant rankUntil) {
+        return readers.submit(session -> QueueTable.backlog(session, now, rankUntil));
+    }
+
+    @Override
+    public CompletionStage<Page<InboundMessage>> inbound(InboundQuery query, Predicate<InboundMessage> wanted) {
+        return readers.submit(session -> ArrivalTable.page(session, query, wanted, LOOKED_AT));
     }
 
     @Override
@@ -176,7 +204,10 @@ class JdbcMessageStore implements MessageStore {
 
     @Override
     public CompletionStage<Void> forget(List<String> fingerprints) {
-        return writer.change(session -> InboundTable.forget(session, fingerprints));
+        return writer.change(session -> {
+            InboundTable.forget(session, fingerprints);
+            ArrivalTable.forget(session, fingerprints);
+        });
     }
 
     @Override
@@ -262,6 +293,7 @@ class JdbcMessageStore implements MessageStore {
         Joined joined =
                 joiner.join(waiting.stream().map(InboundTable.Waiting::segment).toList());
         InboundTable.release(session, waiting, joined.used());
+        ArrivalTable.add(session, joined.arrivals());
         EventTable.add(session, joined.events());
         TimelineTable.add(session, joined.entries());
         return joined;

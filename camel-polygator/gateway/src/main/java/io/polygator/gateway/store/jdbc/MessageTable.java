@@ -6,6 +6,8 @@ import io.polygator.gateway.message.MessageId;
 import io.polygator.gateway.message.MessageQuery;
 import io.polygator.gateway.message.MessageState;
 import io.polygator.gateway.message.OutboundMessage;
+import io.polygator.gateway.message.Page;
+import io.polygator.gateway.message.PageMark;
 import io.polygator.gateway.store.Avoidance;
 import io.polygator.gateway.store.StoredMessage;
 import io.polygator.gateway.store.StoredSegment;
@@ -31,6 +33,9 @@ final class MessageTable {
     private static final String UPDATE =
             "UPDATE message SET bound_channel = ?, behind = ?, avoided_channel = ?, avoided_until = ?,"
                     + " verdict = ?, state = ?, lane = ?, due_at = ?, act_by = ?, concluded = ?, sending_by = ? WHERE id = ?";
+    /** Nothing is newer. */
+    static final PageMark BEGINNING = new PageMark(Instant.MAX, new MessageId(""));
+
     private static final String SELECT = "SELECT * FROM message WHERE id = ?";
 
     private final String selectLocked;
@@ -107,7 +112,7 @@ final class MessageTable {
             return false;
         }
         for (StoredSegment segment : message.segments()) {
-            SegmentRows.write(session, message, segment);
+            SegmentRows.add(session, message, segment);
         }
         return true;
     }
@@ -152,10 +157,7 @@ final class MessageTable {
             page = session.list(
                     row -> whole(session, row),
                     search.sqlAfter(),
-                    search.parametersAfter(
-                            last.map(StoredMessage::acceptedAt).orElse(Instant.MAX),
-                            last.map(StoredMessage::id).orElse(new MessageId("")),
-                            query.limit()));
+                    search.parametersAfter(last.map(MessageTable::mark).orElse(BEGINNING), query.limit()));
             page.stream()
                     .filter(message -> message.isFor(query.to()))
                     .limit(query.limit() - found.size())
@@ -163,6 +165,33 @@ final class MessageTable {
             last = page.isEmpty() ? last : Optional.of(page.get(page.size() - 1));
         } while (found.size() < query.limit() && page.size() == query.limit());
         return found;
+    }
+
+    /** A page that looks at so many messages at most. */
+    Page<StoredMessage> page(Session session, MessageQuery query, PageMark after, int lookedAt) throws SQLException {
+        MessageSearch search = new MessageSearch(query);
+        Optional<PageMark> last = search.isIndexed()
+                ? Optional.empty()
+                : session.first(
+                        row -> new PageMark(row.moment("accepted_at"), new MessageId(row.text("id"))),
+                        search.sqlLast(),
+                        search.parametersLast(after, lookedAt));
+        int limit = query.limit() + 1;
+        List<StoredMessage> found = last.isPresent()
+                ? session.list(
+                        row -> whole(session, row),
+                        search.sqlBetween(),
+                        search.parametersBetween(after, last.get(), limit))
+                : session.list(row -> whole(session, row), search.sqlAfter(), search.parametersAfter(after, limit));
+        List<StoredMessage> items = found.stream()
+                .limit(query.limit())
+                .filter(message -> message.isFor(query.to()))
+                .toList();
+        return new Page<>(items, found.size() < limit ? last : Optional.of(mark(found.get(query.limit() - 1))));
+    }
+
+    private static PageMark mark(StoredMessage message) {
+        return new PageMark(message.acceptedAt(), message.id());
     }
 
     /** The message for a change: nobody else changes it before the transaction ends. */

@@ -19,6 +19,7 @@ final class Pruning {
         this.writer = writer;
         steps = List.of(
                 session -> messages(session, retention.concludedBefore()),
+                session -> ArrivalTable.forget(session, retention.concludedBefore(), AT_ONCE),
                 session -> TimelineTable.forget(session, retention.concludedBefore(), AT_ONCE),
                 session -> ReportTable.forget(session, retention.orphansBefore(), AT_ONCE),
                 session -> InboundTable.forget(session, retention.fingerprintsBefore(), AT_ONCE),

@@ -2,6 +2,7 @@ package io.polygator.gateway.store.jdbc;
 
 import io.polygator.gateway.message.ChannelChoice;
 import io.polygator.gateway.message.MessageId;
+import io.polygator.gateway.store.Backlog;
 import io.polygator.gateway.store.QueueEntry;
 import io.polygator.gateway.store.StoredMessage;
 import io.polygator.gateway.store.Work;
@@ -19,6 +20,10 @@ import java.util.stream.Stream;
  * lane that a free channel may take from is walked in order of rank, and only messages that are handed out are read.
  */
 final class QueueTable {
+    static final String BACKLOG =
+            "SELECT lane, COUNT(*) AS messages FROM message WHERE lane IS NOT NULL AND due_at <= ?"
+                    + " AND rank <= ? GROUP BY lane";
+
     static final String LANES = "WITH RECURSIVE present (lane) AS ("
             + "SELECT MIN(lane) FROM message WHERE lane IS NOT NULL"
             + " UNION ALL SELECT (SELECT MIN(lane) FROM message WHERE lane > present.lane) FROM present"
@@ -127,4 +132,13 @@ final class QueueTable {
     }
 
     private record Deadline(MessageId id, Instant at) {}
+
+    /** What waits, by lane: read from the index of the queue alone. */
+    static List<Backlog> backlog(Session session, Instant now, Instant rankUntil) throws SQLException {
+        return session.list(
+                row -> new Backlog(row.named("lane", Choices::choice), row.number("messages")),
+                BACKLOG,
+                now,
+                rankUntil);
+    }
 }

@@ -32,7 +32,28 @@ final class SegmentRows {
             + " report_timestamp = excluded.report_timestamp, report_count = excluded.report_count,"
             + " settled_at = excluded.settled_at, error = excluded.error, sent_to = excluded.sent_to";
 
+    private static final String ADD =
+            "INSERT INTO segment (message_id, sequence, alphabet, header, units, state, due_at,"
+                    + " attempts, setbacks, possible_duplicate) VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, 0)";
+
     private SegmentRows() {}
+
+    /** Adds a segment of a new message. */
+    static void add(Session session, StoredMessage message, StoredSegment segment) throws SQLException {
+        if (!segment.isFresh()) {
+            write(session, message, segment);
+            return;
+        }
+        session.change(
+                ADD,
+                message.id(),
+                segment.sequence(),
+                segment.userData().alphabet(),
+                Tpdus.elements(segment.userData().header()),
+                segment.userData().units(),
+                segment.state(),
+                segment.dueAt());
+    }
 
     /** Adds the segment, or changes all of it but what it says. */
     static void write(Session session, StoredMessage message, StoredSegment segment) throws SQLException {

@@ -19,6 +19,7 @@ import org.sqlite.SQLiteDataSource;
 final class SqliteDialect implements Dialect {
     private static final int PRIMARY_CODE = 0xFF;
     private static final int PAGES_IN_WAL = 4_000;
+    private static final int CACHE_KIB = 8 * 1024;
 
     private final Path file;
     private final SQLiteDataSource connections;
@@ -30,6 +31,8 @@ final class SqliteDialect implements Dialect {
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.enforceForeignKeys(true);
         config.setBusyTimeout((int) lockWait.toMillis());
+        config.setCacheSize(-CACHE_KIB);
+        config.setGetGeneratedKeys(false); // nobody asks for them, and the driver would query them after each change
         connections = new SQLiteDataSource(config);
         connections.setUrl("jdbc:sqlite:" + this.file);
     }

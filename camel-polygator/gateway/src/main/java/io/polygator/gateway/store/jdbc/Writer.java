@@ -30,12 +30,15 @@ final class Writer {
     private final Database database;
     private final CallQueue calls;
     private final int groupCommit;
+    private final AccountBookings bookings;
     private final SessionHolder holder;
     private final Thread thread;
 
-    Writer(Database database, int groupCommit, int queueLimit) {
+    /** @param bookings what changes book; written at the end of their transaction */
+    Writer(Database database, int groupCommit, int queueLimit, AccountBookings bookings) {
         this.database = database;
         this.groupCommit = groupCommit;
+        this.bookings = bookings;
         calls = new CallQueue(database, queueLimit);
         holder = new SessionHolder(database);
         thread = new Thread(this::work, "store-writer");
@@ -122,9 +125,11 @@ final class Writer {
         try {
             session = holder.session();
             database.dialect().begin(session, true);
+            bookings.begin();
             for (Call<?> call : group) {
                 call.run(session);
             }
+            bookings.write(session);
             name = database.dialect().nameOfTransaction(session);
         } catch (SQLException e) {
             holder.discard();

@@ -57,10 +57,40 @@ class QueuePlanTest {
                     .contains("USING INDEX message_account (account=?")
                     .doesNotContain("TEMP B-TREE");
             assertThat(plan(connection, new MessageSearch(ofAccount.to("+79161234567")).sqlAfter()))
-                    .contains("USING INDEX message_account_recipient (account=? AND recipient_key=?")
+                    .contains("USING INDEX message_recipient (recipient_key=?")
                     .doesNotContain("TEMP B-TREE");
             assertThat(plan(connection, new MessageSearch(ofAccount.referredToAs("17")).sqlAfter()))
                     .contains("USING INDEX message_reference (client_reference=?")
+                    .doesNotContain("TEMP B-TREE");
+        }
+    }
+
+    @Test
+    void aPageIsFoundInAnIndexAlone(@TempDir Path folder) throws SQLException {
+        Path file = folder.resolve("polygator.db");
+        try (SqliteStore store = JdbcStores.sqlite(file, JdbcSettings.defaults())) {
+            done(store.accept(queued("1", 1), Instant.EPOCH));
+        }
+        MessageQuery some =
+                MessageQuery.newest(10).in(Set.of(MessageState.QUEUED)).through("g8-1");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+            assertThat(plan(connection, new MessageSearch(some.ofAccount("acme")).sqlLast()))
+                    .contains("USING COVERING INDEX message_account (account=? AND (accepted_at,id)<(?,?))")
+                    .doesNotContain("TEMP B-TREE");
+            assertThat(plan(connection, new MessageSearch(some.ofAccount("acme")).sqlBetween()))
+                    .contains("USING INDEX message_account (account=? AND")
+                    .doesNotContain("TEMP B-TREE");
+            assertThat(plan(connection, new MessageSearch(some).sqlLast()))
+                    .contains("USING COVERING INDEX message_accepted ((accepted_at,id)<(?,?))")
+                    .doesNotContain("TEMP B-TREE");
+            assertThat(plan(connection, ArrivalTable.PAGE))
+                    .contains("USING INDEX inbound_message_age")
+                    .doesNotContain("TEMP B-TREE");
+            assertThat(plan(connection, ArrivalTable.PAGE_OF_SENDER))
+                    .contains("USING INDEX inbound_message_sender (sender_key=?")
+                    .doesNotContain("TEMP B-TREE");
+            assertThat(plan(connection, QueueTable.BACKLOG))
+                    .contains("COVERING INDEX message_queue")
                     .doesNotContain("TEMP B-TREE");
         }
     }

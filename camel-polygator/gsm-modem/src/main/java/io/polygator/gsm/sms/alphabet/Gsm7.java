@@ -42,10 +42,12 @@ public final class Gsm7 {
     /** The first code point of the text that has no septet. */
     public static OptionalInt firstWithoutCode(String text, NationalShift shift) {
         CodeTable table = CodeTable.of(shift);
-        return text.codePoints()
-                .filter(codePoint ->
-                        codePoint > Character.MAX_VALUE || table.codeOf((char) codePoint) == CodeTable.NO_CODE)
-                .findFirst();
+        for (int i = 0; i < text.length(); i++) {
+            if (table.codeOf(text.charAt(i)) == CodeTable.NO_CODE) {
+                return OptionalInt.of(text.codePointAt(i));
+            }
+        }
+        return OptionalInt.empty();
     }
 
     /**

@@ -7,9 +7,8 @@ import io.polygator.gsm.sms.concat.SegmentationOptions.Encoding;
 import io.polygator.gsm.sms.tpdu.UserData;
 import io.polygator.gsm.sms.tpdu.UserDataHeader;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /** Text or octets to segments. */
 public final class Segmenter {
@@ -47,12 +46,25 @@ public final class Segmenter {
     }
 
     private Segmentation segmentText(String text) {
-        return candidates(text)
-                .map(this::encode)
-                .min(Comparator.comparingInt(encoded -> encoded.runs().size()))
+        return shortest(candidates(text))
                 .map(best -> assemble(best.encoding().alphabet(), header(best.encoding()), best.runs()))
                 .orElseThrow(() -> new IllegalArgumentException(
                         TextEncoding.lackIn(text, options.languages()) + ": ask for AUTO or UCS2, or replace it"));
+    }
+
+    /** The first of those with the fewest segments; after one that needs a single segment nobody is asked. */
+    private Optional<Encoded> shortest(List<Candidate> candidates) {
+        Optional<Encoded> best = Optional.empty();
+        for (Candidate candidate : candidates) {
+            Encoded encoded = encode(candidate);
+            if (best.isEmpty() || encoded.runs().size() < best.get().runs().size()) {
+                best = Optional.of(encoded);
+            }
+            if (encoded.runs().size() == 1) {
+                break;
+            }
+        }
+        return best;
     }
 
     /** A text and one way to encode it. */
@@ -61,14 +73,17 @@ public final class Segmenter {
     /** The same text in units, cut into one run per segment. */
     private record Encoded(TextEncoding encoding, List<Octets> runs) {}
 
-    private Stream<Candidate> candidates(String text) {
+    private List<Candidate> candidates(String text) {
         List<Candidate> gsm7 = options.encoding() == Encoding.UCS2 ? List.of() : gsm7(text);
         if (gsm7.isEmpty() && options.transliterate() && options.encoding() != Encoding.UCS2) {
             gsm7 = gsm7(Transliteration.toGsm7(text));
         }
-        return options.encoding() == Encoding.GSM7
-                ? gsm7.stream()
-                : Stream.concat(gsm7.stream(), Stream.of(new Candidate(TextEncoding.ucs2(), text)));
+        if (options.encoding() == Encoding.GSM7) {
+            return gsm7;
+        }
+        List<Candidate> all = new ArrayList<>(gsm7);
+        all.add(new Candidate(TextEncoding.ucs2(), text));
+        return all;
     }
 
     private List<Candidate> gsm7(String text) {

@@ -59,7 +59,7 @@ CREATE INDEX message_sending ON message (sending_by) WHERE sending_by IS NOT NUL
 -- Searches, newest first, and what is old enough to be forgotten.
 CREATE INDEX message_accepted ON message (accepted_at, id, concluded);
 CREATE INDEX message_account ON message (account, accepted_at, id) WHERE account IS NOT NULL;
-CREATE INDEX message_account_recipient ON message (account, recipient_key, accepted_at, id) WHERE account IS NOT NULL;
+CREATE INDEX message_recipient ON message (recipient_key, accepted_at, id);
 CREATE INDEX message_reference ON message (client_reference, accepted_at, id) WHERE client_reference IS NOT NULL;
 -- Messages that leave together, and those that wait for another of them.
 CREATE INDEX message_together ON message (together, accepted_at, id) WHERE together IS NOT NULL;
@@ -124,6 +124,18 @@ CREATE TABLE fingerprint (
     seen_at     BIGINT NOT NULL
 );
 CREATE INDEX fingerprint_age ON fingerprint (seen_at);
+
+-- Messages that came in. fingerprint is that of one of their segments.
+CREATE TABLE inbound_message (
+    id          TEXT COLLATE "C"   NOT NULL PRIMARY KEY,
+    received_at BIGINT NOT NULL,
+    sender_key  TEXT   NOT NULL,
+    fingerprint TEXT   NOT NULL,
+    payload     TEXT   NOT NULL
+);
+CREATE INDEX inbound_message_age ON inbound_message (received_at, id);
+CREATE INDEX inbound_message_sender ON inbound_message (sender_key, received_at, id);
+CREATE INDEX inbound_message_fingerprint ON inbound_message (fingerprint);
 
 CREATE TABLE subscription (
     name         TEXT   NOT NULL PRIMARY KEY,

@@ -1,0 +1,171 @@
+package io.polygator.camel.spool;
+
+import io.polygator.camel.polygator.Gatekeeper;
+import io.polygator.camel.polygator.PolygatorComponent;
+import io.polygator.camel.polygator.PolygatorConstants;
+import io.polygator.camel.polygator.PolygatorGatewayConfiguration;
+import io.polygator.gateway.SmsGateway;
+import io.polygator.gateway.account.MemoryAccounts;
+import io.polygator.simulator.PolygatorSimulator;
+import io.polygator.simulator.SimulatedChannel;
+import io.polygator.simulator.network.AirLog;
+import io.polygator.simulator.network.Latency;
+import io.polygator.simulator.network.NumberRule.Fate;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+
+/** The routes of the spool as they stand in the folder of routes, with two simulated SIMs. */
+final class SpoolGateway implements AutoCloseable {
+    /** A number that nobody has: a message to it is taken, and reported as lost. */
+    static final String NOBODY = "380990000000";
+
+    private static final Path ROUTES = Path.of("..", "..", "routes");
+
+    private final Path folder;
+    private final SpoolSettings settings;
+    private final PolygatorSimulator simulator;
+    private CamelContext context = new DefaultCamelContext();
+
+    private SpoolGateway(Path folder, Optional<String> account, SpoolReports reports, SpoolCharset charset) {
+        this.folder = folder;
+        settings = new SpoolSettings(folder.resolve("sms"), account, reports, charset, ZoneOffset.UTC);
+        simulator = PolygatorSimulator.builder()
+                .channels(2)
+                .firstPort(0)
+                .sendLatency(Latency.none())
+                .transitLatency(Latency.none())
+                .otherNumbers(number -> number.display().equals("+" + NOBODY) ? Fate.UNOBTAINABLE : Fate.DELIVERED)
+                .build();
+    }
+
+    /** Without any settings. */
+    static SpoolGateway start(Path folder) throws Exception {
+        return start(folder, Optional.empty(), SpoolReports.ON_REQUEST, SpoolCharset.ISO);
+    }
+
+    static SpoolGateway start(Path folder, Optional<String> account, SpoolReports reports, SpoolCharset charset)
+            throws Exception {
+        SpoolGateway gateway = new SpoolGateway(folder, account, reports, charset);
+        gateway.simulator.start();
+        gateway.open();
+        return gateway;
+    }
+
+    private void open() throws Exception {
+        PolygatorComponent component = new PolygatorComponent();
+        component.setPinDirectory(folder.resolve("pins").toString());
+        component.setStoreFile(folder.resolve("polygator.db").toString());
+        component.setGatekeeper(Gatekeeper.of(MemoryAccounts.demo()));
+        PolygatorGatewayConfiguration gateway = new PolygatorGatewayConfiguration();
+        gateway.setAddress(String.join(",", simulator.addresses()));
+        gateway.setGroups("moscow");
+        component.getGateways().put("g", gateway);
+        context.addComponent(PolygatorConstants.SCHEME, component);
+        context.getRegistry().bind("spool", new Spool(settings, InstantSource.system()));
+        Properties properties = new Properties();
+        properties.setProperty("polygator.spool.directory", settings.directory().toString());
+        context.getPropertiesComponent().setOverrideProperties(properties);
+        for (String route : List.of("spool-errors", "spool-outgoing", "spool-reports", "spool-incoming")) {
+            PluginHelper.getRoutesLoader(context)
+                    .loadRoutes(ResourceHelper.resolveResource(context, "file:" + ROUTES.resolve(route + ".yaml")));
+        }
+        context.start();
+    }
+
+    void stop() {
+        context.stop();
+    }
+
+    /** Starts it again on what it kept. */
+    void restart() throws Exception {
+        context = new DefaultCamelContext();
+        open();
+    }
+
+    /**
+     * A file as a program puts it there: all at once, and a while ago.
+     *
+     * @return when it was written
+     */
+    FileTime put(String name, byte[] content) throws IOException {
+        Path draft = Files.createDirectories(folder.resolve("drafts")).resolve(name);
+        Files.write(draft, content);
+        FileTime written = FileTime.from(Instant.now().minusSeconds(10).truncatedTo(ChronoUnit.SECONDS));
+        Files.setLastModifiedTime(draft, written);
+        Files.move(
+                draft,
+                Files.createDirectories(settings.directory().resolve("outgoing"))
+                        .resolve(name));
+        return written;
+    }
+
+    void put(String name, String content) throws IOException {
+        put(name, content.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    Path folder(String name) {
+        return settings.directory().resolve(name);
+    }
+
+    /** The files of a folder that programs see. */
+    List<SpoolFile> files(String name) {
+        try (Stream<Path> files = Files.list(Files.createDirectories(folder(name)))) {
+            return files.filter(file -> !file.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .map(SpoolGateway::parse)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static SpoolFile parse(Path file) {
+        try {
+            return SpoolFile.parse(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The texts on the air, in the order in which they were sent. */
+    List<String> texts() {
+        return simulator.air().entries().stream()
+                .map(entry -> entry.segment().userData().text().orElse(""))
+                .toList();
+    }
+
+    List<AirLog.Entry> air() {
+        return simulator.air().entries();
+    }
+
+    SmsGateway gateway() {
+        return context.getComponent(PolygatorConstants.SCHEME, PolygatorComponent.class)
+                .smsGateway();
+    }
+
+    SimulatedChannel channel(int index) {
+        return simulator.channel(index);
+    }
+
+    @Override
+    public void close() {
+        context.stop();
+        simulator.close();
+    }
+}

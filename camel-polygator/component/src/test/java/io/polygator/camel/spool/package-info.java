@@ -1,0 +1,4 @@
+@NullMarked
+package io.polygator.camel.spool;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package io.polygator.gateway.store.jdbc;
+
+import io.polygator.gateway.message.DialledNumber;
+import io.polygator.gateway.message.InboundMessage;
+import io.polygator.gateway.message.InboundQuery;
+import io.polygator.gateway.message.Page;
+import io.polygator.gateway.message.PageMark;
+import io.polygator.gateway.store.Joined.Arrival;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The table {@code inbound_message}. */
+final class ArrivalTable {
+    private static final int AT_ONCE = 500;
+    static final String PAGE = "SELECT * FROM inbound_message WHERE received_at >= ? AND received_at < ?"
+            + " AND (received_at, id) < (?, ?) ORDER BY received_at DESC, id DESC LIMIT ?";
+    static final String PAGE_OF_SENDER = PAGE.replace("WHERE", "WHERE sender_key = ? AND");
+
+    private ArrivalTable() {}
+
+    static void add(Session session, List<Arrival> arrivals) throws SQLException {
+        for (Arrival arrival : arrivals) {
+            InboundMessage message = arrival.message();
+            session.change(
+                    "INSERT INTO inbound_message (id, received_at, sender_key, fingerprint, payload)"
+                            + " VALUES (?, ?, ?, ?, ?)",
+                    message.id(),
+                    message.receivedAt(),
+                    DialledNumber.indexKey(message.from()),
+                    arrival.fingerprint(),
+                    MessagePayload.inbound(message).write());
+        }
+    }
+
+    /** Looks at so many messages at most, a few hundred at once. */
+    static Page<InboundMessage> page(
+            Session session, InboundQuery query, Predicate<InboundMessage> wanted, int lookedAt) throws SQLException {
+        List<InboundMessage> found = new ArrayList<>();
+        Optional<PageMark> last = query.after();
+        for (int seen = 0; seen < lookedAt; seen += AT_ONCE) {
+            List<InboundMessage> some = following(session, query, last.orElse(MessageTable.BEGINNING));
+            for (InboundMessage message : some) {
+                if (query.fits(message) && wanted.test(message)) {
+                    if (found.size() == query.limit()) {
+                        return new Page<>(found, Optional.of(mark(found.get(found.size() - 1))));
+                    }
+                    found.add(message);
+                }
+            }
+            if (some.size() < AT_ONCE) {
+                return new Page<>(found, Optional.empty());
+            }
+            last = Optional.of(mark(some.get(some.size() - 1)));
+        }
+        return new Page<>(found, last);
+    }
+
+    private static List<InboundMessage> following(Session session, InboundQuery query, PageMark after)
+            throws SQLException {
+        Instant since = query.since().orElse(Instant.EPOCH);
+        Instant before = query.before().orElse(Instant.MAX);
+        return query.from().isPresent()
+                ? session.list(
+                        ArrivalTable::message,
+                        PAGE_OF_SENDER,
+                        DialledNumber.indexKey(query.from().get()),
+                        since,
+                        before,
+                        after.at(),
+                        after.id(),
+                        AT_ONCE)
+                : session.list(ArrivalTable::message, PAGE, since, before, after.at(), after.id(), AT_ONCE);
+    }
+
+    static void forget(Session session, List<String> fingerprints) throws SQLException {
+        for (String fingerprint : fingerprints) {
+            session.change("DELETE FROM inbound_message WHERE fingerprint = ?", fingerprint);
+        }
+    }
+
+    static int forget(Session session, Instant before, int limit) throws SQLException {
+        return session.change(
+                "DELETE FROM inbound_message WHERE id IN"
+                        + " (SELECT id FROM inbound_message WHERE received_at < ? ORDER BY received_at LIMIT ?)",
+                before,
+                limit);
+    }
+
+    private static InboundMessage message(Row row) throws SQLException {
+        return row.named("payload", payload -> MessagePayload.inbound(JsonFields.read(payload)));
+    }
+
+    private static PageMark mark(InboundMessage message) {
+        return new PageMark(message.receivedAt(), message.id());
+    }
+}
