@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -97,8 +98,16 @@ class NativeConfigurationIT {
 
     @Test
     void scriptsAndLibrariesAreOnBoard() throws IOException {
-        assertThat(configuration("resource-config.json").toString())
-                .contains("io/polygator/gateway/store/jdbc", "Linux/x86_64/libjSerialComm.so");
+        List<Pattern> onBoard = configuration("resource-config.json").findValuesAsText("pattern").stream()
+                .map(Pattern::compile)
+                .toList();
+        assertThat(List.of(
+                        "io/polygator/gateway/store/jdbc/sqlite/V1__baseline.sql",
+                        "io/polygator/gateway/store/jdbc/postgresql/V1__baseline.sql",
+                        "io/polygator/http/openapi.yaml",
+                        "Linux/x86_64/libjSerialComm.so"))
+                .allMatch(name -> onBoard.stream()
+                        .anyMatch(pattern -> pattern.matcher(name).matches()));
         assertThat(configuration("jni-config.json").toString()).contains("com.fazecast.jSerialComm.SerialPort");
     }
 

@@ -5,25 +5,17 @@ import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import io.quarkus.deployment.builditem.IndexDependencyBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.NativeImageResourceBuildItem;
-import io.quarkus.deployment.builditem.nativeimage.NativeImageResourcePatternsBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.RuntimeInitializedClassBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ServiceProviderBuildItem;
 import java.util.stream.Stream;
 import org.jboss.jandex.DotName;
 
-/** The store: the scripts that make its tables, Flyway, which runs them, and the driver of PostgreSQL. SQLite's has metadata of its own. */
+/** The store: Flyway, which makes its tables, and the driver of PostgreSQL. SQLite's has metadata of its own. */
 final class StoreProcessor {
     private static final String FLYWAY = "org.flywaydb";
     private static final DotName CONFIGURATION_EXTENSION =
             DotName.createSimple("org.flywaydb.core.extensibility.ConfigurationExtension");
-
-    @BuildStep
-    NativeImageResourcePatternsBuildItem migrations() {
-        return NativeImageResourcePatternsBuildItem.builder()
-                .includeGlob("io/polygator/gateway/store/jdbc/*/*.sql")
-                .build();
-    }
 
     @BuildStep
     ServiceProviderBuildItem flywayPlugins() {
