@@ -133,12 +133,11 @@ class SmokeIT {
         try (ApplicationProcess application = start(packaging);
                 AtClient client = AtClient.connect(modemPort)) {
             String text = packaging + " over a virtual modem";
-            await().atMost(SECONDS)
-                    .untilAsserted(() -> assertThat(demo.get("/v1/channels")
-                                    .json()
-                                    .at("/channels/0/state")
-                                    .asText())
-                            .isEqualTo("registered"));
+            await().atMost(SECONDS).untilAsserted(() -> assertThat(demo.get("/v1/channels")
+                            .json()
+                            .at("/channels/0/state")
+                            .asText())
+                    .isEqualTo("registered"));
 
             assertThat(client.send(SECOND_SIM, text)).contains("+CMGS: ");
 

@@ -24,8 +24,8 @@ public final class AgentJar {
         Path jar = folder.resolve("recording-agent.jar");
         try (JarOutputStream output = new JarOutputStream(Files.newOutputStream(jar), manifest())) {
             for (String name : CLASSES) {
-                output.putNextEntry(new JarEntry(
-                        AgentJar.class.getPackageName().replace('.', '/') + "/" + name + ".class"));
+                output.putNextEntry(
+                        new JarEntry(AgentJar.class.getPackageName().replace('.', '/') + "/" + name + ".class"));
                 try (InputStream content = AgentJar.class.getResourceAsStream(name + ".class")) {
                     content.transferTo(output);
                 }

@@ -15,7 +15,12 @@ final class CallSites implements ClassFileTransformer {
     private static final String CLASS = "java/lang/Class";
     private static final String RECORDER = "io/polygator/app/reflection/Recorder";
     private static final Set<String> ONE_MEMBER = Set.of(
-            "getMethod", "getDeclaredMethod", "getField", "getDeclaredField", "getConstructor", "getDeclaredConstructor");
+            "getMethod",
+            "getDeclaredMethod",
+            "getField",
+            "getDeclaredField",
+            "getConstructor",
+            "getDeclaredConstructor");
     private static final Set<String> ALL_MEMBERS = Set.of(
             "getMethods",
             "getDeclaredMethods",
@@ -49,7 +54,11 @@ final class CallSites implements ClassFileTransformer {
 
         @Override
         public MethodVisitor visitMethod(
-                int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
+                int access,
+                String name,
+                String descriptor,
+                @Nullable String signature,
+                String @Nullable [] exceptions) {
             return new Calls(super.visitMethod(access, name, descriptor, signature, exceptions));
         }
     }

@@ -28,8 +28,7 @@ public final class Recorder {
         Path path = file;
         if (path != null && SEEN.add(type.getName())) {
             try {
-                Files.writeString(
-                        path, type.getName() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                Files.writeString(path, type.getName() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -5,6 +5,7 @@ import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import io.quarkus.deployment.builditem.ExtensionSslNativeSupportBuildItem;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
+import io.quarkus.deployment.builditem.nativeimage.NativeImageResourcePatternsBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ServiceProviderBuildItem;
 import java.lang.reflect.Modifier;
@@ -33,6 +34,14 @@ final class ComponentProcessor {
     @BuildStep
     ServiceProviderBuildItem modemProfiles() {
         return ServiceProviderBuildItem.allProvidersFromClassPath("io.polygator.gsm.modem.ModemProfile");
+    }
+
+    /** What our classes read from their jars: the scripts of the store, the description of the HTTP API. */
+    @BuildStep
+    NativeImageResourcePatternsBuildItem ownResources() {
+        return NativeImageResourcePatternsBuildItem.builder()
+                .includeGlobs("io/polygator/**/*.sql", "io/polygator/**/*.yaml")
+                .build();
     }
 
     /** Jackson reads the components of records that are answers, events or memos, and of those in them. */

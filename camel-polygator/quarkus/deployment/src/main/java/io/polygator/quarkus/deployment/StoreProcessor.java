@@ -5,25 +5,17 @@ import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import io.quarkus.deployment.builditem.IndexDependencyBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.NativeImageResourceBuildItem;
-import io.quarkus.deployment.builditem.nativeimage.NativeImageResourcePatternsBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.RuntimeInitializedClassBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ServiceProviderBuildItem;
 import java.util.stream.Stream;
 import org.jboss.jandex.DotName;
 
-/** The store: the scripts that make its tables, Flyway, which runs them, and the driver of PostgreSQL. SQLite's has metadata of its own. */
+/** The store: Flyway, which makes its tables, and the driver of PostgreSQL. SQLite's has metadata of its own. */
 final class StoreProcessor {
     private static final String FLYWAY = "org.flywaydb";
     private static final DotName CONFIGURATION_EXTENSION =
             DotName.createSimple("org.flywaydb.core.extensibility.ConfigurationExtension");
-
-    @BuildStep
-    NativeImageResourcePatternsBuildItem migrations() {
-        return NativeImageResourcePatternsBuildItem.builder()
-                .includeGlob("io/polygator/gateway/store/jdbc/*/*.sql")
-                .build();
-    }
 
     @BuildStep
     ServiceProviderBuildItem flywayPlugins() {
@@ -41,6 +33,18 @@ final class StoreProcessor {
     void flywayConfiguration(CombinedIndexBuildItem index, BuildProducer<ReflectiveClassBuildItem> reflection) {
         WithFields.of(index.getIndex().getAllKnownImplementations(CONFIGURATION_EXTENSION).stream(), index.getIndex())
                 .forEach(reflection::produce);
+    }
+
+    /** Looked into as what the others inherit from; and the way to our log, which Flyway looks for by name. */
+    @BuildStep
+    void flywayBasics(BuildProducer<ReflectiveClassBuildItem> reflection) {
+        reflection.produce(ReflectiveClassBuildItem.builder(
+                        "org.flywaydb.core.extensibility.Plugin", CONFIGURATION_EXTENSION.toString())
+                .methods()
+                .build());
+        reflection.produce(ReflectiveClassBuildItem.builder(
+                        "org.slf4j.Logger", "org.flywaydb.core.internal.logging.slf4j.Slf4jLogCreator")
+                .build());
     }
 
     @BuildStep
