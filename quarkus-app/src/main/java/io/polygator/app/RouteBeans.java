@@ -3,16 +3,16 @@ package io.polygator.app;
 import io.polygator.camel.http.Events;
 import io.polygator.camel.http.HttpAccess;
 import io.polygator.camel.http.HttpAccount;
-import io.polygator.camel.http.HttpContract;
-import io.polygator.camel.http.HttpLists;
-import io.polygator.camel.http.HttpUssd;
 import io.polygator.camel.http.HttpChannels;
+import io.polygator.camel.http.HttpContract;
 import io.polygator.camel.http.HttpDeadLetters;
 import io.polygator.camel.http.HttpDoorComponent;
+import io.polygator.camel.http.HttpLists;
 import io.polygator.camel.http.HttpMessages;
 import io.polygator.camel.http.HttpProblems;
 import io.polygator.camel.http.HttpTimelines;
 import io.polygator.camel.http.HttpUser;
+import io.polygator.camel.http.HttpUssd;
 import io.polygator.camel.smpp.SmppUpstream;
 import io.polygator.camel.spool.Spool;
 import io.polygator.camel.spool.SpoolSettings;
@@ -147,7 +147,8 @@ final class RouteBeans {
     @Named
     @Unremovable
     GuardedHttpClient guardedHttpClient(PolygatorSettings settings) {
-        return GuardedHttpClient.open(HttpClientSettings.defaults(), TargetGuard.allowing(WebhookService.allowedNetworks(settings)));
+        return GuardedHttpClient.open(
+                HttpClientSettings.defaults(), TargetGuard.allowing(WebhookService.allowedNetworks(settings)));
     }
 
     void close(@Disposes GuardedHttpClient client) {

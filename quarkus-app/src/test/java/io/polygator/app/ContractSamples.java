@@ -81,7 +81,8 @@ record ContractSamples(ContractDocument document) {
                 JSON.objectNode().put("colour", "red")));
         Stream.of("maximum", "exclusiveMaximum")
                 .filter(schema::has)
-                .forEach(limit -> candidates.add(JSON.numberNode(schema.path(limit).asLong() + 1)));
+                .forEach(limit ->
+                        candidates.add(JSON.numberNode(schema.path(limit).asLong() + 1)));
         if (schema.has("maxLength")) {
             candidates.add(JSON.textNode("A".repeat(schema.path("maxLength").asInt() + 2)));
         }

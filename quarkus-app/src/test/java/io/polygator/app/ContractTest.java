@@ -50,11 +50,10 @@ class ContractTest {
     void readTheDocument() {
         document = new ContractDocument(api.get("/openapi.json").json());
         samples = new ContractSamples(document);
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(
-                                api.get("/v1/channels").json().path("channels").valueStream())
-                        .allSatisfy(channel ->
-                                assertThat(channel.path("state").asText()).isEqualTo("registered")));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+                        api.get("/v1/channels").json().path("channels").valueStream())
+                .allSatisfy(
+                        channel -> assertThat(channel.path("state").asText()).isEqualTo("registered")));
     }
 
     @Test
@@ -69,7 +68,8 @@ class ContractTest {
     void everyRouteIsDocumentedAndEveryOperationHasARoute() throws IOException {
         Set<String> routes = new TreeSet<>();
         try (Stream<Path> files = Files.list(Path.of("..", "routes"))) {
-            for (Path file : files.filter(one -> one.toString().endsWith(".yaml")).toList()) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".yaml")).toList()) {
                 for (Matcher route = ROUTE.matcher(Files.readString(file)); route.find(); ) {
                     routes.add(route.group(2) + " " + route.group(1));
                 }
@@ -102,7 +102,9 @@ class ContractTest {
                         .as(operation + " " + body)
                         .isEmpty();
                 Answer answer = api.send(operation.method(), url(operation, existing(operation)), body.toString());
-                assertThat(answer.status()).as(operation + " " + body + " " + answer.json()).isBetween(200, 299);
+                assertThat(answer.status())
+                        .as(operation + " " + body + " " + answer.json())
+                        .isBetween(200, 299);
                 isAsDocumented(operation, answer);
                 endUssd(answer);
             }
@@ -131,8 +133,9 @@ class ContractTest {
                 assertThat(answer.status())
                         .as(operation + " " + wrong + " " + answer.json())
                         .isEqualTo(400);
-                assertThat(answer.text("field")).as(operation + " " + wrong + " " + answer.json()).satisfies(field ->
-                        assertThat(field.equals(wrong.field())
+                assertThat(answer.text("field"))
+                        .as(operation + " " + wrong + " " + answer.json())
+                        .satisfies(field -> assertThat(field.equals(wrong.field())
                                         || field.startsWith(wrong.field() + ".")
                                         || field.startsWith(wrong.field() + "[")
                                         || mayBeNamedInstead(wrong.field(), field))
@@ -211,8 +214,12 @@ class ContractTest {
     private int isRefused(Operation operation, String field, String name, String value) {
         String encoded = value.contains("&") ? value : URLEncoder.encode(value, StandardCharsets.UTF_8);
         Answer answer = api.send(operation.method(), url(operation, Map.of()) + "?" + name + "=" + encoded, "");
-        assertThat(answer.status()).as(operation + " " + name + "=" + value + " " + answer.json()).isEqualTo(400);
-        assertThat(answer.text("field")).as(operation + " " + name + "=" + value).isEqualTo(field);
+        assertThat(answer.status())
+                .as(operation + " " + name + "=" + value + " " + answer.json())
+                .isEqualTo(400);
+        assertThat(answer.text("field"))
+                .as(operation + " " + name + "=" + value)
+                .isEqualTo(field);
         isAsDocumented(operation, answer);
         return 1;
     }
@@ -222,9 +229,7 @@ class ContractTest {
         boolean isText = parameter.schema().path("type").asText().equals("string");
         return value.isContainerNode()
                 || isText
-                        && document.validate(
-                                        parameter.schema(),
-                                        JsonNodeFactory.instance.textNode(value.asText()))
+                        && document.validate(parameter.schema(), JsonNodeFactory.instance.textNode(value.asText()))
                                 .isEmpty();
     }
 

@@ -28,12 +28,27 @@ final class HostileRequests {
             case 0 -> withBody("POST", path(), "application/json", noise(random.nextInt(400)));
             case 1 -> withBody("POST", path(), "application/json", mutated(VALID));
             case 2 -> withBody("POST", path(), "application/json", RawHttp.octets(nested()));
-            case 3 -> withBody("POST", path(), "application/json", RawHttp.octets("{\"to\":" + "9".repeat(1 + random.nextInt(5000)) + "}"));
-            case 4 -> withBody("POST", "/v1/messages", "application/x-www-form-urlencoded", mutated("to=%2B38050&text=a%20b&CamelPolygatorTo=7"));
+            case 3 ->
+                withBody(
+                        "POST",
+                        path(),
+                        "application/json",
+                        RawHttp.octets("{\"to\":" + "9".repeat(1 + random.nextInt(5000)) + "}"));
+            case 4 ->
+                withBody(
+                        "POST",
+                        "/v1/messages",
+                        "application/x-www-form-urlencoded",
+                        mutated("to=%2B38050&text=a%20b&CamelPolygatorTo=7"));
             case 5 -> withBody("GET", "/v1/messages?" + printable(random.nextInt(3000)), "text/plain", new byte[0]);
-            case 6 -> withBody("GET", "/v1/" + printable(random.nextInt(300)) + "/../%2e%2e/%00%zz", "*/*", new byte[0]);
+            case 6 ->
+                withBody("GET", "/v1/" + printable(random.nextInt(300)) + "/../%2e%2e/%00%zz", "*/*", new byte[0]);
             case 7 -> withHeaders(manyHeaders());
-            case 8 -> withHeaders(List.of("Idempotency-Key: " + printable(200), "X-Long: " + "x".repeat(random.nextInt(9000)), "Content-Length: -1"));
+            case 8 ->
+                withHeaders(List.of(
+                        "Idempotency-Key: " + printable(200),
+                        "X-Long: " + "x".repeat(random.nextInt(9000)),
+                        "Content-Length: -1"));
             default -> noise(1 + random.nextInt(300));
         };
     }

@@ -82,7 +82,11 @@ final class HttpApi {
     /** Any request, with headers as names and values in turn; JSON unless they say otherwise. */
     Answer send(String method, String path, String body, String... headers) {
         HttpRequest.Builder request = request(path)
-                .method(method, body.isEmpty() && !method.equals("POST") ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .method(
+                        method,
+                        body.isEmpty() && !method.equals("POST")
+                                ? BodyPublishers.noBody()
+                                : BodyPublishers.ofString(body))
                 .setHeader("Content-Type", "application/json");
         for (int i = 0; i < headers.length; i += 2) {
             request.setHeader(headers[i], headers[i + 1]);

@@ -36,8 +36,8 @@ class IdempotencyTest {
                 assertThat(answer.status()).isEqualTo(202);
                 return answer.text("id");
             };
-            List<Future<String>> answers =
-                    clients.invokeAll(IntStream.range(0, 3).mapToObj(one -> send).toList());
+            List<Future<String>> answers = clients.invokeAll(
+                    IntStream.range(0, 3).mapToObj(one -> send).toList());
             String id = answers.get(0).get();
             for (Future<String> answer : answers) {
                 assertThat(answer.get()).isEqualTo(id);

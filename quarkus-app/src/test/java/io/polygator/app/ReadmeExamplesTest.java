@@ -45,14 +45,11 @@ class ReadmeExamplesTest {
     /** When nothing is registered, nobody can say when a message will leave. */
     @BeforeEach
     void allChannelsAreRegistered() {
-        await().atMost(SECONDS)
-                .untilAsserted(() -> assertThat(HttpApi.demo()
-                                .get("/v1/channels")
-                                .json()
-                                .path("channels"))
-                        .hasSize(8)
-                        .allSatisfy(channel ->
-                                assertThat(channel.path("state").asText()).isEqualTo("registered")));
+        await().atMost(SECONDS).untilAsserted(() -> assertThat(
+                        HttpApi.demo().get("/v1/channels").json().path("channels"))
+                .hasSize(8)
+                .allSatisfy(
+                        channel -> assertThat(channel.path("state").asText()).isEqualTo("registered")));
     }
 
     @ParameterizedTest

@@ -38,12 +38,11 @@ class SmokeIT {
     private static final String HASH =
             "pbkdf2-sha256$100000$b25seSBmb3IgY3Jhc2hlcw$ncAub6ypvmj4KqOhJAQ/J+ApZX6e5QjeUP+YTLosDoM";
 
-    private static final Set<String> GIVEN =
-            Set.of(
-                    "polygator.webhook.url",
-                    "polygator.webhook.allowed-networks",
-                    "polygator.http.port",
-                    "polygator.demo.port");
+    private static final Set<String> GIVEN = Set.of(
+            "polygator.webhook.url",
+            "polygator.webhook.allowed-networks",
+            "polygator.http.port",
+            "polygator.demo.port");
 
     private final WebhookReceiver webhook = new WebhookReceiver();
     private final List<String> settings = new ArrayList<>();

@@ -169,11 +169,6 @@ final class FakeModem implements ModemPort {
     }
 
     @Override
-    public CompletionStage<Void> cancelUssd() {
-        return CompletableFuture.completedStage(null);
-    }
-
-    @Override
     public CompletionStage<Void> reset(ResetKind kind) {
         return CompletableFuture.completedStage(null);
     }

@@ -56,8 +56,7 @@ class IdempotencyIT {
         ExecutorService clients = Executors.newFixedThreadPool(AT_ONCE);
         List<String> ids = new ArrayList<>();
         for (Future<Answer> answer : clients.invokeAll(Collections.nCopies(AT_ONCE, () -> api.submit(ORDER)))) {
-            assertThat(answer.get())
-                    .isInstanceOfSatisfying(Answer.Accepted.class, accepted -> ids.add(accepted.id()));
+            assertThat(answer.get()).isInstanceOfSatisfying(Answer.Accepted.class, accepted -> ids.add(accepted.id()));
         }
         clients.shutdown();
         return ids;

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -346,7 +347,8 @@ class EveryDoorInteropTest {
 
     private static List<String> ids(Map<String, MessageStatus> delivered, List<String> numbers) {
         return numbers.stream()
-                .map(number -> delivered.get(number).id().toString())
+                .map(number ->
+                        Objects.requireNonNull(delivered.get(number)).id().toString())
                 .toList();
     }
 

@@ -6,6 +6,8 @@ import io.polygator.camel.polygator.PolygatorConstants;
 import io.polygator.camel.polygator.PolygatorGatewayConfiguration;
 import io.polygator.gateway.SmsGateway;
 import io.polygator.gateway.account.MemoryAccounts;
+import io.polygator.gateway.message.MessageQuery;
+import io.polygator.gateway.message.MessageStatus;
 import io.polygator.simulator.PolygatorSimulator;
 import io.polygator.simulator.SimulatedChannel;
 import io.polygator.simulator.network.AirLog;
@@ -24,6 +26,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -152,6 +155,23 @@ final class SpoolGateway implements AutoCloseable {
 
     List<AirLog.Entry> air() {
         return simulator.air().entries();
+    }
+
+    /** What the spool has sent. */
+    List<MessageStatus> messages() {
+        MessageQuery query = new MessageQuery(
+                Optional.empty(),
+                Optional.of(Spool.SUBMITTER),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                10);
+        return gateway().find(query).toCompletableFuture().join();
     }
 
     SmsGateway gateway() {

@@ -3,13 +3,11 @@ package io.polygator.camel.spool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.polygator.gateway.message.MessageQuery;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,9 +35,10 @@ class SpoolSettingsTest {
 
         await().atMost(PATIENCE).until(() -> spool.files("incoming").size() == 1);
 
-        assertThat(spool.gateway().find(ofTheAccount()).toCompletableFuture().join())
-                .singleElement()
-                .satisfies(status -> assertThat(status.reportRequested()).isTrue());
+        assertThat(spool.messages()).singleElement().satisfies(status -> {
+            assertThat(status.reportRequested()).isTrue();
+            assertThat(status.origin().account()).contains("demo");
+        });
     }
 
     @Test
@@ -52,19 +51,5 @@ class SpoolSettingsTest {
         assertThat(incoming.header("Alphabet")).contains("UTF-8");
         assertThat(new String(incoming.body().toByteArray(), StandardCharsets.UTF_8))
                 .isEqualTo("Привет");
-    }
-
-    private static MessageQuery ofTheAccount() {
-        return new MessageQuery(
-                Optional.of("demo"),
-                Optional.of(Spool.SUBMITTER),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Set.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                10);
     }
 }

@@ -3,8 +3,6 @@ package io.polygator.camel.spool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.polygator.gateway.message.MessageQuery;
-import io.polygator.gateway.message.MessageStatus;
 import io.polygator.gsm.octets.Octets;
 import io.polygator.gsm.sms.tpdu.InformationElement;
 import java.io.IOException;
@@ -13,9 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,7 +94,7 @@ class SpoolTest {
         spool.put("late", "To: 380671234567\n\nHello\n");
         awaitOne("checked");
 
-        spool.gateway().cancel(known().get(0).id());
+        spool.gateway().cancel(spool.messages().get(0).id());
 
         assertThat(only("failed").header("Fail_reason")).contains("cancelled");
     }
@@ -213,7 +208,7 @@ class SpoolTest {
         spool.restart();
 
         await().atMost(PATIENCE).until(() -> spool.files("outgoing").isEmpty());
-        assertThat(known()).hasSize(1);
+        assertThat(spool.messages()).hasSize(1);
         assertThat(spool.texts()).containsExactly("Once");
     }
 
@@ -240,23 +235,6 @@ class SpoolTest {
         assertThat(incoming.header("Alphabet")).contains("UCS2");
         assertThat(new String(incoming.body().toByteArray(), StandardCharsets.UTF_16BE))
                 .isEqualTo("Привет");
-    }
-
-    private List<MessageStatus> known() {
-        return spool.gateway()
-                .find(new MessageQuery(
-                        Optional.empty(),
-                        Optional.of(Spool.SUBMITTER),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Set.of(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        10))
-                .toCompletableFuture()
-                .join();
     }
 
     private SpoolFile only(String folder) {
