@@ -15,6 +15,7 @@ import io.polygator.camel.http.HttpUser;
 import io.polygator.camel.http.HttpUssd;
 import io.polygator.camel.smpp.SmppUpstream;
 import io.polygator.camel.spool.Spool;
+import io.polygator.camel.spool.SpoolReady;
 import io.polygator.camel.spool.SpoolSettings;
 import io.polygator.camel.webhook.GuardedHttp;
 import io.polygator.gateway.account.HttpScope;
@@ -177,10 +178,22 @@ final class RouteBeans {
     @Singleton
     @Named
     @Unremovable
+    SpoolReady spoolReady(PolygatorSettings settings) {
+        return new SpoolReady(spoolDirectory(settings), InstantSource.system());
+    }
+
+    private static Path spoolDirectory(PolygatorSettings settings) {
+        return Path.of(settings.spool().directory().orElse("spool"));
+    }
+
+    @Produces
+    @Singleton
+    @Named
+    @Unremovable
     Spool spool(PolygatorSettings settings) {
         PolygatorSettings.Spool spool = settings.spool();
         SpoolSettings chosen = new SpoolSettings(
-                Path.of(spool.directory().orElse("spool")),
+                spoolDirectory(settings),
                 spool.account(),
                 spool.reports(),
                 spool.charset(),

@@ -20,13 +20,15 @@ class ArchitectureTest {
                 .and()
                 .doNotHaveSimpleName("Demo")
                 .and()
-                .haveNameNotMatching(".*SmppUpstreamSteps(\\$.*)?")
+                .haveNameNotMatching(".*(SmppUpstreamSteps|RefusedBinds)(\\$.*)?")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "io.polygator.app..",
                         "io.polygator.camel..",
                         "io.polygator.http",
+                        "io.polygator.http.client",
+                        "io.polygator.http.kannel",
                         "io.polygator.gateway",
                         "io.polygator.gateway.account",
                         "io.polygator.gateway.message",

@@ -32,6 +32,7 @@ class ArchitectureTest {
             "io.polygator.gateway.selection..");
     private static final DescribedPredicate<JavaClass> PART_OF_ITS_FACADE =
             belongToAnyOf(DeadLetter.class, StoreUnavailableException.class, StoreFullException.class);
+    private static final String FILTERS_FILES = "SpoolReady";
     private static final String TRACES_ITS_CHANNELS = "ChannelTraces";
 
     @ArchTest
@@ -45,6 +46,7 @@ class ArchitectureTest {
                     "io.polygator.gateway.message",
                     "io.polygator.gsm.modem",
                     "io.polygator.gsm.octets",
+                    "io.polygator.gsm.sms.alphabet",
                     "io.polygator.gsm.sms.concat",
                     "com.fasterxml.jackson..",
                     "org.snakeyaml.engine..",
@@ -137,6 +139,8 @@ class ArchitectureTest {
                     "io\\.polygator\\.camel\\.http\\.(Http(Door|DoorComponent|Paths|Paths\\$.*|Refusal)|PlainQueryBinding)")
             .and()
             .resideOutsideOfPackage("io.polygator.http.client")
+            .and()
+            .doNotHaveSimpleName(FILTERS_FILES)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.netty..", "org.apache.camel.component..");

@@ -2,6 +2,8 @@ package io.polygator.app.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.polygator.app.ApplicationProcess;
+import io.polygator.app.Packaging;
 import io.polygator.app.crash.Order.Answer;
 import io.polygator.app.crash.Order.Doubt;
 import io.polygator.app.crash.UnderAttack.Ports;
@@ -13,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -24,8 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The same Idempotency-Key, three times at once and again after kill -9, is one message. */
 @Tag("packaged")
 class IdempotencyIT {
-    private static final Path JAR =
-            Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
     private static final long SEED = 4711;
     private static final int AT_ONCE = 3;
     private static final Order ORDER = new Order("+380671230042", "once", Doubt.HOLD, Optional.of("order-4711"));
@@ -39,12 +40,12 @@ class IdempotencyIT {
         try (PolygatorSimulator simulator = UnderAttack.simulator(SEED).start();
                 UnreliableWebhook webhook = new UnreliableWebhook(SEED)) {
             List<String> settings = UnderAttack.settings(ports, folder, simulator.addresses(), webhook.url());
-            try (ApplicationProcess application = ApplicationProcess.start(JAR, folder, settings)) {
+            try (ApplicationProcess application = ApplicationProcess.start(Packaging.JVM, folder, settings)) {
                 application.awaitReady();
                 ids.addAll(submitAtOnce(api));
                 application.kill();
             }
-            try (ApplicationProcess application = ApplicationProcess.start(JAR, folder, settings)) {
+            try (ApplicationProcess application = ApplicationProcess.start(Packaging.JVM, folder, settings)) {
                 application.awaitReady();
                 ids.addAll(submitAtOnce(api));
             }
@@ -55,7 +56,8 @@ class IdempotencyIT {
     private static List<String> submitAtOnce(MessagesApi api) throws Exception {
         ExecutorService clients = Executors.newFixedThreadPool(AT_ONCE);
         List<String> ids = new ArrayList<>();
-        for (Future<Answer> answer : clients.invokeAll(Collections.nCopies(AT_ONCE, () -> api.submit(ORDER)))) {
+        Callable<Answer> submit = () -> api.submit(ORDER);
+        for (Future<Answer> answer : clients.invokeAll(Collections.nCopies(AT_ONCE, submit))) {
             assertThat(answer.get()).isInstanceOfSatisfying(Answer.Accepted.class, accepted -> ids.add(accepted.id()));
         }
         clients.shutdown();

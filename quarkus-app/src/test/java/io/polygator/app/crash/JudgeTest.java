@@ -13,6 +13,7 @@ import io.polygator.gsm.sms.concat.SegmentationOptions;
 import io.polygator.gsm.sms.concat.Segmenter;
 import io.polygator.gsm.sms.tpdu.MessageReference;
 import io.polygator.gsm.sms.tpdu.SmsAddress;
+import io.polygator.gsm.sms.tpdu.SmsSubmit;
 import io.polygator.simulator.network.AirLog;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -164,8 +165,7 @@ class JudgeTest {
                             Instant.EPOCH,
                             "+380501234501",
                             new MessageReference(0),
-                            SmsAddress.ofDestination(NUMBER),
-                            userData)));
+                            SmsSubmit.to(SmsAddress.ofDestination(NUMBER), userData))));
         }
         return entries;
     }

@@ -7,8 +7,6 @@ import io.polygator.gsm.sms.tpdu.DeliveryStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -26,7 +24,6 @@ public final class Spool {
     public static final String FOLDER = "PolygatorSpoolFolder";
 
     private static final String FILE = "PolygatorSpoolFile";
-    private static final Duration WRITTEN = Duration.ofSeconds(1);
 
     private final SpoolSettings settings;
     private final InstantSource clock;
@@ -42,25 +39,6 @@ public final class Spool {
         times = new SpoolTimes(settings.zone());
         desk = new SpoolDesk(folders, times, clock);
         inbox = new SpoolInbox(settings.charset(), times);
-    }
-
-    /**
-     * Whether a file of the folder outgoing can be taken: nobody writes or locks it, and no other file of its name waits
-     * for its end.
-     */
-    public boolean isReady(Exchange file) throws IOException {
-        String name = name(file.getMessage());
-        Path path = folders.outgoing(name);
-        return !name.startsWith(".")
-                && !name.endsWith(".LOCK")
-                && !Files.exists(path.resolveSibling(name + ".LOCK"))
-                && !Files.exists(folders.checked(name))
-                && isWritten(path);
-    }
-
-    private boolean isWritten(Path path) throws IOException {
-        Instant modified = Files.getLastModifiedTime(path).toInstant();
-        return modified.plus(WRITTEN).isBefore(clock.instant());
     }
 
     /** Reads a file and makes the message a search for it: it may have been sent before the last end of the program. */

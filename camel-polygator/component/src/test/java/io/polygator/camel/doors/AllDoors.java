@@ -51,7 +51,6 @@ final class AllDoors implements AutoCloseable {
             "http-errors",
             "http-send",
             "http-status",
-            "webhook-errors",
             "inbound-webhook",
             "smpp-errors",
             "smpp-server",

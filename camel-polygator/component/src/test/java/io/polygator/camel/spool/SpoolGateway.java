@@ -81,6 +81,7 @@ final class SpoolGateway implements AutoCloseable {
         component.getGateways().put("g", gateway);
         context.addComponent(PolygatorConstants.SCHEME, component);
         context.getRegistry().bind("spool", new Spool(settings, InstantSource.system()));
+        context.getRegistry().bind("spoolReady", new SpoolReady(settings.directory(), InstantSource.system()));
         Properties properties = new Properties();
         properties.setProperty("polygator.spool.directory", settings.directory().toString());
         context.getPropertiesComponent().setOverrideProperties(properties);
