@@ -51,6 +51,7 @@ final class StoredHandover {
         IncomingTpdu incoming = IncomingTpdu.of(message.frame());
         Delivery.taker(servers.get(), incoming.kind()).ifPresent(taker -> {
             underway.add(message.index());
+            storage.hide(message.index());
             taker.indications().handOver(incoming, result -> conclude(storage, message, result));
         });
     }
@@ -59,10 +60,11 @@ final class StoredHandover {
         if (!result.isFinal()) {
             // It is tried again with the next message, or when a client sets AT+CNMI.
             underway.remove(message.index());
-        } else if (isStillThere(storage, message)) {
-            storage.delete(message.index(), deletion -> goOnWithout(message));
-        } else {
+            storage.reveal(message.index());
+        } else if (isSomethingElseThere(storage, message)) {
             goOnWithout(message);
+        } else {
+            storage.delete(message.index(), deletion -> goOnWithout(message));
         }
     }
 
@@ -74,10 +76,10 @@ final class StoredHandover {
         }
     }
 
-    /** The client may have deleted it meanwhile, and something else may be in its slot. */
-    private static boolean isStillThere(MessageStorage storage, StoredMessage message) {
+    /** A client may have deleted it meanwhile, and something else may be in its slot. */
+    private static boolean isSomethingElseThere(MessageStorage storage, StoredMessage message) {
         return storage.message(message.index())
-                .filter(now -> now.frame().equals(message.frame()))
+                .filter(now -> !now.frame().equals(message.frame()))
                 .isPresent();
     }
 }
