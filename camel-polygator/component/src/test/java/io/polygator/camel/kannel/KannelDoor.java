@@ -63,7 +63,8 @@ final class KannelDoor implements AutoCloseable {
     private final Path folder;
     private final PolygatorSimulator simulator;
     private final List<Account> accounts = new ArrayList<>();
-    private final List<String> routes = new ArrayList<>(List.of("kannel-errors", "kannel-sendsms", "kannel-callback-errors"));
+    private final List<String> routes =
+            new ArrayList<>(List.of("kannel-errors", "kannel-sendsms", "kannel-callback-errors"));
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
     private final Properties properties = new Properties();
     private final int port = FreePort.any();

@@ -46,6 +46,7 @@ class WebhooksTest {
     private static final Duration SECONDS = Duration.ofSeconds(60);
     /** No SIM of the simulator has it: a message to it comes in nowhere. */
     private static final String SENDER = "+380671234502";
+
     private static final Pattern TEXT = Pattern.compile("\"event\":\"inbound\".*\"text\":\"([^\"]*)\"");
     private static final String SECRET = "0f3c8a52d1b94e67";
     private static final HashedSecret HASHED = HashedSecret.of("correct horse");

@@ -94,9 +94,7 @@ class StartUpTest {
     void asksAgainForTheImsiWhenNoAnswerComes() {
         ModemRig rig = new ModemRig();
         int[] silences = {2};
-        rig.module.answer(
-                "AT+CIMI",
-                () -> silences[0]-- > 0 ? new String[0] : new String[] {"255010000000001", "OK"});
+        rig.module.answer("AT+CIMI", () -> silences[0]-- > 0 ? new String[0] : new String[] {"255010000000001", "OK"});
 
         rig.ready();
 

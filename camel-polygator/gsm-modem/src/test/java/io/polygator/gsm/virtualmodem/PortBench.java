@@ -38,6 +38,7 @@ final class PortBench implements ModemOwner {
     final MessageSlots storage = new MessageSlots(1, 25);
     /** The same as the clients see it. */
     final StubbornStorage shown = new StubbornStorage(storage);
+
     final List<Submission> submitted = new ArrayList<>();
     final List<DeliveryResult> delivered = new ArrayList<>();
     final ModemPort port;
