@@ -40,6 +40,9 @@ final class SlotStorage implements MessageStorage {
     /** Keys of what was deleted since the mailbox was last asked for its contents, which may still be in the answer. */
     private final Set<String> gone = new HashSet<>();
 
+    /** Indices whose message a client is just being given. */
+    private final Set<Integer> hidden = new HashSet<>();
+
     private Consumer<StoredMessage> listener = message -> {};
     private boolean moreWaits;
     private boolean asking;
@@ -161,17 +164,31 @@ final class SlotStorage implements MessageStorage {
 
     @Override
     public int used() {
-        return shown.used();
+        return shown.used() - hidden.size();
     }
 
     @Override
     public List<StoredMessage> messages() {
-        return shown.messages();
+        return shown.messages().stream()
+                .filter(message -> !hidden.contains(message.index()))
+                .toList();
     }
 
     @Override
     public Optional<StoredMessage> message(int index) {
-        return shown.message(index);
+        return shown.message(index).filter(message -> !hidden.contains(index));
+    }
+
+    @Override
+    public void hide(int index) {
+        if (shown.message(index).isPresent()) {
+            hidden.add(index);
+        }
+    }
+
+    @Override
+    public void reveal(int index) {
+        hidden.remove(index);
     }
 
     @Override
@@ -235,6 +252,7 @@ final class SlotStorage implements MessageStorage {
         forget(place.slot(), outcome -> {
             if (outcome == Deletion.DONE && places.remove(index, place)) {
                 gone.add(place.item().key());
+                hidden.remove(index);
                 shown.delete(index, deletion -> {});
             }
             done.accept(outcome);

@@ -9,6 +9,8 @@ import io.polygator.camel.polygator.Gatekeeper;
 import io.polygator.camel.polygator.PolygatorComponent;
 import io.polygator.camel.polygator.PolygatorConstants;
 import io.polygator.camel.polygator.PolygatorGatewayConfiguration;
+import io.polygator.camel.webhook.WebhookRule;
+import io.polygator.camel.webhook.Webhooks;
 import io.polygator.gateway.SmsGateway;
 import io.polygator.gateway.account.Account;
 import io.polygator.gateway.account.AccountAccess;
@@ -16,9 +18,13 @@ import io.polygator.gateway.account.ChannelGrant;
 import io.polygator.gateway.account.Door;
 import io.polygator.gateway.account.InboundClaim;
 import io.polygator.gateway.account.MemoryAccounts;
+import io.polygator.gateway.account.Network;
 import io.polygator.gateway.message.ChannelStatus;
 import io.polygator.gateway.message.MessageQuery;
 import io.polygator.gateway.message.MessageStatus;
+import io.polygator.http.client.GuardedHttpClient;
+import io.polygator.http.client.HttpClientSettings;
+import io.polygator.http.client.TargetGuard;
 import io.polygator.simulator.PolygatorSimulator;
 import io.polygator.simulator.SimulatedChannel;
 import io.polygator.simulator.fault.FaultPlan;
@@ -26,6 +32,7 @@ import io.polygator.simulator.network.AirLog;
 import io.polygator.simulator.network.Latency;
 import io.polygator.simulator.programs.FreePort;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +58,6 @@ final class AllDoors implements AutoCloseable {
             "http-errors",
             "http-send",
             "http-status",
-            "inbound-webhook",
             "smpp-errors",
             "smpp-server",
             "smpp-events",
@@ -64,6 +70,9 @@ final class AllDoors implements AutoCloseable {
     private final List<Integer> modemPorts;
     private final PolygatorSimulator simulator;
     private final DefaultCamelContext context = new DefaultCamelContext();
+    private final GuardedHttpClient client = GuardedHttpClient.open(
+            HttpClientSettings.defaults(), TargetGuard.allowing(List.of(Network.parse("127.0.0.1"))));
+    private Optional<Webhooks> webhooks = Optional.empty();
 
     private AllDoors(int channels, int modems, FaultPlan faults) {
         modemPorts = FreePort.several(modems);
@@ -98,8 +107,9 @@ final class AllDoors implements AutoCloseable {
     }
 
     private void start(Path folder, List<String> modems, String webhook) throws Exception {
-        context.getPropertiesComponent().setInitialProperties(settings(modems, webhook));
-        context.addComponent(PolygatorConstants.SCHEME, component(folder));
+        context.getPropertiesComponent().setInitialProperties(settings(modems));
+        PolygatorComponent component = component(folder);
+        context.addComponent(PolygatorConstants.SCHEME, component);
         context.addComponent("netty-http", new HttpDoorComponent());
         context.getRegistry().bind("httpAccess", new HttpAccess(Optional.empty()));
         context.getRegistry().bind("httpMessages", new HttpMessages());
@@ -110,9 +120,24 @@ final class AllDoors implements AutoCloseable {
             PluginHelper.getRoutesLoader(context)
                     .loadRoutes(ResourceHelper.resolveResource(context, "file:" + ROUTES.resolve(route + ".yaml")));
         }
+        webhooks = Optional.of(Webhooks.start(component, List.of(inbound(webhook)), client, InstantSource.system()));
     }
 
-    private Properties settings(List<String> modems, String webhook) {
+    private static WebhookRule inbound(String url) {
+        return WebhookRule.of(
+                "inbound",
+                new WebhookRule.Options(
+                        url,
+                        Optional.empty(),
+                        "inbound",
+                        Optional.empty(),
+                        List.of("all"),
+                        List.of("any"),
+                        List.of("any"),
+                        "json"));
+    }
+
+    private Properties settings(List<String> modems) {
         Properties settings = new Properties();
         settings.putAll(Map.of(
                 "polygator.http.host",
@@ -123,8 +148,6 @@ final class AllDoors implements AutoCloseable {
                 "127.0.0.1",
                 "polygator.smpp.port",
                 String.valueOf(smppPort),
-                "polygator.webhook.url",
-                webhook,
                 "polygator.modem.enabled",
                 "true",
                 "polygator.modem.host",
@@ -202,7 +225,9 @@ final class AllDoors implements AutoCloseable {
 
     @Override
     public void close() {
+        webhooks.ifPresent(Webhooks::close);
         context.stop();
+        client.close();
         simulator.close();
     }
 }

@@ -23,9 +23,8 @@ final class InboundWebhook implements AutoCloseable {
         server.start();
     }
 
-    /** As the endpoint of a route. */
     String url() {
-        return "netty-http:http://127.0.0.1:" + server.getAddress().getPort() + "/events";
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/events";
     }
 
     private void take(HttpExchange exchange) throws IOException {

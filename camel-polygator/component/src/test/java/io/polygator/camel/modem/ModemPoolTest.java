@@ -248,6 +248,26 @@ class ModemPoolTest {
         }
     }
 
+    @Test
+    void whatAClientIsJustBeingGivenIsNotInTheStorageForAnybody() throws Exception {
+        gateway = ModemGateway.start(folder, 1, 1, "");
+        try (ModemClient client = ModemClient.connect(gateway.port(0));
+                ModemClient other = ModemClient.connect(gateway.port(0))) {
+            client.command("AT+CSMS=1");
+            client.command("AT+CNMI=1,2");
+            gateway.offerInbound("4711", "once");
+            client.awaitText("+CMT: ");
+            assertThat(textsOf(other)).isEmpty();
+            assertThat(other.command("AT+CPMS?")).contains("\"SM\",0,100");
+
+            client.close();
+            other.command("AT");
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(other.command("AT+CPMS?"))
+                    .as("nobody acknowledged it")
+                    .contains("\"SM\",1,100"));
+        }
+    }
+
     /** The texts in the storage, in the order of their places. */
     private static List<String> textsOf(ModemClient client) throws Exception {
         client.command("AT+CMGF=1");

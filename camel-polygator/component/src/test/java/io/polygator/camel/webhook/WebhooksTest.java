@@ -27,13 +27,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
@@ -44,7 +44,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Webhooks of simulated channels, with receivers that behave and receivers that do not. */
 class WebhooksTest {
     private static final Duration SECONDS = Duration.ofSeconds(60);
-    private static final String SENDER = "+380501234502";
+    /** No SIM of the simulator has it: a message to it comes in nowhere. */
+    private static final String SENDER = "+380671234502";
+
     private static final Pattern TEXT = Pattern.compile("\"event\":\"inbound\".*\"text\":\"([^\"]*)\"");
     private static final String SECRET = "0f3c8a52d1b94e67";
     private static final HashedSecret HASHED = HashedSecret.of("correct horse");
@@ -103,7 +105,7 @@ class WebhooksTest {
         registered();
 
         for (int i = 0; i < 20; i++) {
-            simulator.channel(0).receiveFrom("+38050123450" + i, "message " + i);
+            simulator.channel(0).receiveFrom("+38067123450" + i, "message " + i);
         }
 
         await().atMost(SECONDS)
@@ -123,7 +125,7 @@ class WebhooksTest {
                         && texts(redirecting).size() == 20);
         await().atMost(SECONDS).until(() -> broken.requests().size() > beforeRepair);
         assertThat(forbidden.requests()).isEmpty();
-        assertThat(texts(fine)).hasSize(20);
+        assertThat(texts(fine)).doesNotHaveDuplicates().hasSize(20);
     }
 
     @Test
@@ -189,7 +191,7 @@ class WebhooksTest {
                                 "inbound",
                                 Optional.empty(),
                                 List.of("g1"),
-                                List.of("+38050*"),
+                                List.of("+38067*"),
                                 List.of("STOP"),
                                 "get")));
         registered();
@@ -203,7 +205,7 @@ class WebhooksTest {
                 .until(() -> texts(all).size() == 4 && !filtered.requests().isEmpty());
         assertThat(filtered.requests()).allSatisfy(request -> {
             assertThat(request.method()).isEqualTo("GET");
-            assertThat(request.target()).isEqualTo("/sms?t=stop%20%26%20go&from=%2B380501234502");
+            assertThat(request.target()).isEqualTo("/sms?t=stop%20%26%20go&from=%2B380671234502");
         });
     }
 
@@ -242,13 +244,16 @@ class WebhooksTest {
         return ids.size() > Set.copyOf(ids).size();
     }
 
-    /** Each once, however often it was told: on a slow machine the network itself may deliver a message again. */
-    private static Set<String> texts(Receiver receiver) {
-        return receiver.requests().stream()
-                .map(request -> TEXT.matcher(request.body()))
-                .filter(Matcher::find)
-                .map(text -> text.group(1))
-                .collect(Collectors.toSet());
+    /** Of each event once, however often it was told: on a slow machine an answer may come too late to count. */
+    private static List<String> texts(Receiver receiver) {
+        Map<String, String> byEvent = new LinkedHashMap<>();
+        for (Receiver.Request request : receiver.requests()) {
+            Matcher text = TEXT.matcher(request.body());
+            if (text.find()) {
+                byEvent.put(request.header("Webhook-id"), text.group(1));
+            }
+        }
+        return List.copyOf(byEvent.values());
     }
 
     private void webhooks(WebhookRule... rules) {

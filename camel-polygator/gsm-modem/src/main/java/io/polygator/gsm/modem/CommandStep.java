@@ -20,6 +20,8 @@ record CommandStep(Supplier<AtExchange> exchange, Necessity necessity, Consumer<
     enum Necessity {
         /** Without it the module is of no use. */
         REQUIRED,
+        /** Much depends on what it tells, so it is asked for again when no answer comes; some modules do not have it. */
+        WANTED,
         /** Some modules do not have it. */
         OPTIONAL
     }
@@ -32,12 +34,14 @@ record CommandStep(Supplier<AtExchange> exchange, Necessity necessity, Consumer<
 
     private boolean notYet(AtReply reply) {
         boolean refusal = Answers.isRefused(reply) && !Answers.isSimMissing(reply);
-        return Answers.isSimBusy(reply) || (refusal && necessity == Necessity.REQUIRED);
+        return Answers.isSimBusy(reply)
+                || (refusal && necessity == Necessity.REQUIRED)
+                || (reply instanceof AtReply.Silent && necessity == Necessity.WANTED);
     }
 
     private StartUpVerdict judge(AtExchange row, AtReply reply) {
         reader.accept(reply);
-        if (necessity == Necessity.OPTIONAL || Answers.isOk(reply)) {
+        if (necessity != Necessity.REQUIRED || Answers.isOk(reply)) {
             return StartUpVerdict.proceed();
         }
         if (Answers.isSimMissing(reply)) {

@@ -2,6 +2,7 @@ package io.polygator.gsm.modem;
 
 import static io.polygator.gsm.modem.CommandStep.Necessity.OPTIONAL;
 import static io.polygator.gsm.modem.CommandStep.Necessity.REQUIRED;
+import static io.polygator.gsm.modem.CommandStep.Necessity.WANTED;
 
 import io.polygator.gsm.at.AtReply;
 import io.polygator.gsm.at.session.AtExchange;
@@ -47,7 +48,8 @@ final class StartUp {
                 reading(Commands::model, module::acceptModel),
                 new SimStep(unlock, patience),
                 reading(() -> Commands.ofModule(profile.get().iccid()), sim::acceptIccid),
-                reading(Commands::imsi, sim::acceptImsi),
+                // Without it a message that is read again after a restart would not be recognised.
+                new CommandStep(Commands::imsi, WANTED, sim::acceptImsi, patience),
                 reading(Commands::imei, reply -> Answers.line(reply, IMEI).ifPresent(board::imei)),
                 reading(Commands::revision, reply -> Answers.line(reply, ANYTHING)
                         .ifPresent(board::revision)),

@@ -43,6 +43,15 @@ public interface MessageStorage {
      */
     void delete(int index, Consumer<Deletion> done);
 
+    /**
+     * Shows the message in this slot to nobody until {@link #reveal}, because a client is just being given it: programs
+     * look into the storage meanwhile and would have it twice. The slot stays taken.
+     */
+    default void hide(int index) {}
+
+    /** The message was not taken: it is shown again. */
+    default void reveal(int index) {}
+
     /** Whether a slot of this number exists. */
     boolean hasSlot(int index);
 

@@ -91,6 +91,28 @@ class StartUpTest {
     }
 
     @Test
+    void asksAgainForTheImsiWhenNoAnswerComes() {
+        ModemRig rig = new ModemRig();
+        int[] silences = {2};
+        rig.module.answer("AT+CIMI", () -> silences[0]-- > 0 ? new String[0] : new String[] {"255010000000001", "OK"});
+
+        rig.ready();
+
+        assertThat(rig.modem.status().imsi()).contains("255010000000001");
+    }
+
+    @Test
+    void worksWithoutTheImsiWhenTheModuleDoesNotTellIt() {
+        ModemRig rig = new ModemRig();
+        rig.module.answer("AT+CIMI", "ERROR");
+
+        rig.ready();
+
+        assertThat(rig.modem.status().imsi()).isEmpty();
+        assertThat(rig.module.count("AT+CIMI")).isEqualTo(1);
+    }
+
+    @Test
     void takesTheNearestAnnouncementWhenThePreferredOnesAreRefused() {
         ModemRig rig = new ModemRig();
         rig.module

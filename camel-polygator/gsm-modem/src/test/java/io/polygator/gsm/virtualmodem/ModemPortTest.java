@@ -44,6 +44,35 @@ class ModemPortTest {
     }
 
     @Test
+    void whatAClientIsJustBeingGivenIsShownToNobodyUntilItIsRefused() {
+        bench.deliver(HELLO);
+        PortBench.Client client = bench.connect();
+        client.type("ATE0;+CSMS=1;+CNMI=1,2,0,1,0\r");
+        assertThat(bench.shown.used()).isZero();
+        PortBench.Client reader = bench.connect();
+        assertThat(reader.type("ATE0;+CMGL=4\r")).doesNotContain(HELLO);
+
+        bench.loop.advance(Duration.ofSeconds(21));
+        assertThat(reader.type("AT+CMGL=4\r")).as("nobody acknowledged it").contains(HELLO);
+    }
+
+    @Test
+    void whatAClientHasTakenIsGivenToNobodyAgainAndDeletedOnceThatGoes() {
+        bench.shown.stubborn = true;
+        bench.deliver(HELLO);
+        PortBench.Client client = bench.connect();
+        assertThat(client.type("ATE0;+CNMI=1,2,0,1,0\r")).contains(HELLO);
+        bench.loop.advance(Duration.ofSeconds(11));
+        assertThat(client.type("AT+CNMI=1,2,0,1,0;+CMGL=4\r")).doesNotContain(HELLO);
+        assertThat(bench.storage.used()).isEqualTo(1);
+
+        bench.shown.stubborn = false;
+        bench.loop.advance(Duration.ofSeconds(11));
+        assertThat(bench.storage.used()).isZero();
+        assertThat(client.heard()).doesNotContain(HELLO);
+    }
+
+    @Test
     void whatTheOwnerHasStoredIsAnnouncedOrHandedOver() {
         PortBench.Client reader = bench.connect();
         reader.type("ATE0;+CNMI=2,1\r");

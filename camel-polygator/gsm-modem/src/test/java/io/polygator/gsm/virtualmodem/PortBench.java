@@ -36,6 +36,9 @@ final class PortBench implements ModemOwner {
     final ManualLoop loop = new ManualLoop();
     final MemoryNetwork network = new MemoryNetwork(loop);
     final MessageSlots storage = new MessageSlots(1, 25);
+    /** The same as the clients see it. */
+    final StubbornStorage shown = new StubbornStorage(storage);
+
     final List<Submission> submitted = new ArrayList<>();
     final List<DeliveryResult> delivered = new ArrayList<>();
     final ModemPort port;
@@ -51,7 +54,7 @@ final class PortBench implements ModemOwner {
     }
 
     PortBench(AtServerSettings settings, int mostClients) {
-        port = new ModemPort(loop, new ServedModem(this, storage), CommandSet.forClients(), settings, mostClients);
+        port = new ModemPort(loop, new ServedModem(this, shown), CommandSet.forClients(), settings, mostClients);
         try {
             network.acceptor(ADDRESS).listen(port::accept);
         } catch (LinkException e) {
