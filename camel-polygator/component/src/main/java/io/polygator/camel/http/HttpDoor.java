@@ -65,6 +65,7 @@ final class HttpDoor extends SimpleChannelInboundHandler<Object> implements Http
     @Override
     public void addConsumer(NettyHttpConsumer consumer) {
         running.put(consumer, new HttpServerChannelHandler(consumer));
+        paths.matchAgain();
     }
 
     @Override
