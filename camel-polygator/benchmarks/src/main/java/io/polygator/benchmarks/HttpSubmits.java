@@ -19,8 +19,9 @@ public final class HttpSubmits {
     private static final List<Integer> CONNECTIONS = List.of(1, 16, 64);
     private static final int RUNS = 3;
     private static final long RUN_NANOS = TimeUnit.SECONDS.toNanos(3);
-    private static final int WARM_UP_REQUESTS = 20_000;
-    private static final int MOST_WARM_UPS = 20;
+    private static final int WARM_UP_CONNECTIONS = 64;
+    private static final int WARM_UP_REQUESTS = 100_000;
+    private static final int MOST_WARM_UPS = 15;
     private static final String MESSAGE = "{\"to\":\"+380677654321\",\"text\":\"Your order is ready\"}";
     private static final String SENDSMS = "to=%2B380677654321&text=Your+order+is+ready";
 
@@ -71,17 +72,19 @@ public final class HttpSubmits {
     }
 
     /** Until Java has compiled what it runs; that takes requests, and on a busy machine they take their time. */
-    private static void warmUp(HttpLoad load) throws Exception {
-        long requests = 0;
-        for (int run = 0; run < MOST_WARM_UPS && requests < WARM_UP_REQUESTS; run++) {
-            requests += load.run(RUN_NANOS).perSecond() * TimeUnit.NANOSECONDS.toSeconds(RUN_NANOS);
+    private static void warmUp(int port, byte[] request) throws Exception {
+        try (HttpLoad load = HttpLoad.connect(port, WARM_UP_CONNECTIONS, request)) {
+            long requests = 0;
+            for (int run = 0; run < MOST_WARM_UPS && requests < WARM_UP_REQUESTS; run++) {
+                requests += load.run(RUN_NANOS).perSecond() * TimeUnit.NANOSECONDS.toSeconds(RUN_NANOS);
+            }
         }
     }
 
     private static void print(int connections, String server, int port, byte[] request) throws Exception {
         List<HttpLoad.Result> results = new ArrayList<>();
+        warmUp(port, request);
         try (HttpLoad load = HttpLoad.connect(port, connections, request)) {
-            warmUp(load);
             for (int run = 0; run < RUNS; run++) {
                 results.add(load.run(RUN_NANOS));
             }

@@ -12,6 +12,7 @@ import io.netty.util.AttributeKey;
 import io.netty.util.ReferenceCountUtil;
 import io.polygator.http.Problem;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,7 @@ final class HttpDoor extends SimpleChannelInboundHandler<Object> implements Http
     @Override
     public void addConsumer(NettyHttpConsumer consumer) {
         running.put(consumer, new HttpServerChannelHandler(consumer));
+        paths.matchAgain();
     }
 
     @Override
@@ -124,8 +126,16 @@ final class HttpDoor extends SimpleChannelInboundHandler<Object> implements Http
         }
         context.channel().attr(ROUTE).set(route);
         nameHost(request);
-        // the route releases the message, and so does the caller
-        route.channelRead(context, ReferenceCountUtil.retain(message));
+        try {
+            // the route releases the message, and so does the caller
+            route.channelRead(context, ReferenceCountUtil.retain(message));
+        } catch (URISyntaxException e) {
+            // Camel reads the target before the route gets the request, and would only close the connection
+            HttpRefusal.write(
+                    context,
+                    request,
+                    Problem.badRequest("the target of the request is no URI; write a percent sign as %25, a blank as %20"));
+        }
     }
 
     /** Camel refuses requests without this header, which HTTP/1.0 does not have: PlaySMS speaks it. */

@@ -17,6 +17,18 @@ import org.apache.camel.spi.PropertyConfigurer;
 public final class HttpDoorComponent extends NettyHttpComponent {
     private final Map<Integer, HttpDoor> doors = new ConcurrentHashMap<>();
 
+    public HttpDoorComponent() {
+        getConfiguration().setWorkerCount(connectionThreads());
+    }
+
+    /**
+     * Threads for the connections, of which Camel would take two per processor. They only read and write, since routes have
+     * threads of their own; few wake up less often, and each time find more to do.
+     */
+    private static int connectionThreads() {
+        return Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    }
+
     @Override
     public HttpServerConsumerChannelFactory getMultiplexChannelHandler(int port) {
         return door(port);

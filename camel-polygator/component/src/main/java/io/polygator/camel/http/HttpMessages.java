@@ -40,15 +40,13 @@ public final class HttpMessages {
     record Order(MessageRequest request, int segments, Recipient to, @Nullable String idempotencyKey) {}
 
     /** Reads the body of a request as one order for each recipient. */
-    public List<Order> read(@Body String json, @Header("Idempotency-Key") @Nullable String key, Exchange exchange)
-            throws ProblemException {
+    public List<Order> read(@Header("Idempotency-Key") @Nullable String key, Message message) throws ProblemException {
         if (key != null && !IDEMPOTENCY_KEY.matcher(key).matches()) {
             throw new ProblemException(Problem.wrongField(
                     "Idempotency-Key", "the header Idempotency-Key must have 1 to 128 visible ASCII characters"));
         }
-        JsonBody.require(exchange.getMessage());
-        MessageRequest request = MessageRequest.read(json);
-        exchange.setProperty(SEVERAL, request.several());
+        MessageRequest request = MessageRequest.read(JsonBody.read(message));
+        message.getExchange().setProperty(SEVERAL, request.several());
         List<Order> orders = new ArrayList<>();
         for (int index = 0; index < request.to().size(); index++) {
             Recipient to = request.to().get(index);
@@ -172,10 +170,8 @@ public final class HttpMessages {
     }
 
     /** Takes the message id from the path and what the message shall say from the body. */
-    public void readReplacement(@Body String json, @Header("id") @Nullable String id, Message message)
-            throws ProblemException {
-        JsonBody.require(message);
-        ReplaceRequest request = ReplaceRequest.read(json);
+    public void readReplacement(@Header("id") @Nullable String id, Message message) throws ProblemException {
+        ReplaceRequest request = ReplaceRequest.read(JsonBody.read(message));
         readId(id, message);
         request.text().ifPresent(message::setBody);
         request.data().ifPresent(octets -> message.setBody(octets.toByteArray()));

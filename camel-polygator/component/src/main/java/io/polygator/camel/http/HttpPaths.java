@@ -2,8 +2,10 @@ package io.polygator.camel.http;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.component.netty.http.NettyHttpConsumer;
 import org.apache.camel.support.RestConsumerContextPathMatcher;
@@ -22,14 +24,44 @@ final class HttpPaths {
     /** The newest first. */
     private final List<NettyHttpConsumer> consumers = new CopyOnWriteArrayList<>();
 
+    /**
+     * Which consumer "METHOD path" belongs to, where the path is the consumer's own, as most requests' is: to match costs
+     * more, the more routes there are. A change of the routes begins a new map, so that who is matching meanwhile cannot
+     * write into it what held before.
+     */
+    private volatile Map<String, NettyHttpConsumer> matched = new ConcurrentHashMap<>();
+
     synchronized void add(NettyHttpConsumer consumer) {
         consumers.retainAll(current());
         RestConsumerContextPathMatcher.register(consumer.getConfiguration().getPath());
         consumers.add(0, consumer);
+        matchAgain();
+    }
+
+    /** A route has started: only now is it certain that its consumer knows the route's id. */
+    void matchAgain() {
+        matched = new ConcurrentHashMap<>();
     }
 
     /** The consumer to which such a request belongs. */
     Optional<NettyHttpConsumer> find(String method, String path) {
+        Map<String, NettyHttpConsumer> before = matched;
+        String request = method + " " + path;
+        NettyHttpConsumer known = before.get(request);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<NettyHttpConsumer> found = match(method, path);
+        found.filter(consumer -> isItsOwn(path, consumer) && METHODS.contains(method))
+                .ifPresent(consumer -> before.put(request, consumer));
+        return found;
+    }
+
+    private static boolean isItsOwn(String path, NettyHttpConsumer consumer) {
+        return path.equals(consumer.getConfiguration().getPath());
+    }
+
+    private Optional<NettyHttpConsumer> match(String method, String path) {
         List<ConsumerPath<NettyHttpConsumer>> known = current().stream()
                 .<ConsumerPath<NettyHttpConsumer>>map(Known::new)
                 .toList();

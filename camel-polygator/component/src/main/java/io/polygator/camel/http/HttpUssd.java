@@ -21,16 +21,14 @@ public final class HttpUssd {
     private static final Pattern SESSION = Pattern.compile("[0-9a-f]{32}");
 
     /** Takes the channel from the path and the code from the body. */
-    public void readOnce(@Body String json, @Header("name") @Nullable String channel, Message message)
-            throws ProblemException {
-        JsonBody.require(message);
+    public void readOnce(@Header("name") @Nullable String channel, Message message) throws ProblemException {
+        String json = JsonBody.read(message);
         ask(UssdRequest.read(ChannelPath.of(channel, message), json), message);
     }
 
     /** Takes channel and code from the body. */
-    public void readOpening(@Body String json, Message message) throws ProblemException {
-        JsonBody.require(message);
-        ask(UssdRequest.opening(json), message);
+    public void readOpening(Message message) throws ProblemException {
+        ask(UssdRequest.opening(JsonBody.read(message)), message);
     }
 
     private static void ask(UssdRequest request, Message message) {
@@ -40,10 +38,8 @@ public final class HttpUssd {
     }
 
     /** Takes the session from the path and the answer from the body. */
-    public void readAnswer(@Body String json, @Header("id") @Nullable String session, Message message)
-            throws ProblemException {
-        JsonBody.require(message);
-        String text = UssdRequest.answer(json);
+    public void readAnswer(@Header("id") @Nullable String session, Message message) throws ProblemException {
+        String text = UssdRequest.answer(JsonBody.read(message));
         readSession(session, message);
         message.setBody(text);
     }

@@ -1,10 +1,12 @@
 package io.polygator.camel.http;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -107,6 +109,19 @@ class HttpDoorTest {
         assertThat(unknown.statusCode()).isEqualTo(404);
         assertThat(unknown.headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(unknown.body()).contains("\"status\":404", "\"detail\":\"there is no path /v1/message\"");
+    }
+
+    @Test
+    void aTargetThatIsNoUriIsAProblem() throws Exception {
+        serve("status", "/v1/messages/{id}", "GET", 200, 4);
+        camel.start();
+
+        for (String target : List.of("/v1/channels?after=%", "/v1/channels?after=%zz", "/v1/channels?a|b", "/v1/messages/%")) {
+            assertThat(raw("GET " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+                    .as(target)
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains("application/problem+json", "the target of the request is no URI");
+        }
     }
 
     @Test
@@ -226,6 +241,15 @@ class HttpDoorTest {
                     answersBetween.add(post("/v1/messages"));
                 }
             };
+        }
+    }
+
+    /** The answer to a request that no HTTP client would send; the door closes the connection after it. */
+    private String raw(String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
         }
     }
 

@@ -155,18 +155,21 @@ class HttpMessagesTest {
 
     @Test
     void aReplacementTakesTheIdFromThePath() throws ProblemException {
-        messages.readReplacement("{\"data\":\"CAFE\"}", "17", message);
+        message.setBody("{\"data\":\"CAFE\"}");
+        messages.readReplacement("17", message);
 
         assertThat(message.getHeaders()).containsOnlyKeys(PolygatorConstants.MESSAGE_ID);
         assertThat(message.getBody()).isEqualTo(new byte[] {(byte) 0xCA, (byte) 0xFE});
-        assertThat(catchThrowableOfType(ProblemException.class, () -> messages.readReplacement("{}", "17", message))
+        message.setBody("{}");
+        assertThat(catchThrowableOfType(ProblemException.class, () -> messages.readReplacement("17", message))
                         .problem()
                         .detail())
                 .startsWith("give either text, or data");
     }
 
     private HttpMessages.Order order(String json) throws ProblemException {
-        return messages.read(json, null, exchange).get(0);
+        message.setBody(json);
+        return messages.read(null, message).get(0);
     }
 
     private MessageAccepted refused(Exception failure) throws Exception {

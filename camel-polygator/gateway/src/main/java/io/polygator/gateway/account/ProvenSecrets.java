@@ -22,7 +22,8 @@ final class ProvenSecrets {
 
     private final InstantSource clock;
     private final Duration validity;
-    private final SecretKeySpec key;
+    /** Holds the key; each use takes a copy, which costs less than to look the algorithm up and to begin anew. */
+    private final Mac keyed;
     private final Map<AccountId, Proof> proofs = new LinkedHashMap<>();
     private final int most;
 
@@ -36,7 +37,17 @@ final class ProvenSecrets {
         this.most = most;
         byte[] octets = new byte[KEY_OCTETS];
         new SecureRandom().nextBytes(octets);
-        key = new SecretKeySpec(octets, ALGORITHM);
+        keyed = keyed(new SecretKeySpec(octets, ALGORITHM));
+    }
+
+    private static Mac keyed(SecretKeySpec key) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return mac;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java runtime has HMAC-SHA-256", e);
+        }
     }
 
     /** Whether this secret was proven for the account as it is now. Compares in constant time. */
@@ -78,12 +89,11 @@ final class ProvenSecrets {
     /** Covers the hash too: a check that ends after the account has changed cannot prove the new secret. */
     private byte[] code(Account account, String secret) {
         try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
+            Mac mac = (Mac) keyed.clone();
             mac.update((account.id() + "\n" + account.secret().format() + "\n").getBytes(StandardCharsets.UTF_8));
             return mac.doFinal(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java runtime has HMAC-SHA-256", e);
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("Java's own HMAC-SHA-256 can be copied", e);
         }
     }
 
