@@ -1,5 +1,7 @@
 package io.polygator.app;
 
+import io.polygator.camel.eventsh.EventSh;
+import io.polygator.camel.eventsh.EventShSettings;
 import io.polygator.camel.http.Events;
 import io.polygator.camel.http.HttpAccess;
 import io.polygator.camel.http.HttpAccount;
@@ -18,6 +20,7 @@ import io.polygator.camel.spool.Spool;
 import io.polygator.camel.spool.SpoolSettings;
 import io.polygator.camel.webhook.GuardedHttp;
 import io.polygator.gateway.account.HttpScope;
+import io.polygator.gateway.account.Network;
 import io.polygator.http.BasicCredentials;
 import io.polygator.http.client.GuardedHttpClient;
 import io.polygator.http.client.HttpClientSettings;
@@ -31,6 +34,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 
@@ -186,6 +190,19 @@ final class RouteBeans {
                 spool.charset(),
                 ZoneId.systemDefault());
         return new Spool(chosen, InstantSource.system());
+    }
+
+    @Produces
+    @Singleton
+    @Named
+    @Unremovable
+    EventSh eventSh(HttpAccess access, PolygatorSettings settings) {
+        PolygatorSettings.EventSh chosen = settings.eventSh();
+        List<Network> networks = chosen.allowedNetworks().orElse(List.of()).stream()
+                .map(Network::parse)
+                .toList();
+        return new EventSh(
+                access, new EventShSettings(networks, chosen.charset(), chosen.channels(), ZoneId.systemDefault()));
     }
 
     @Produces

@@ -167,7 +167,10 @@ public abstract class PagedStoreContract extends EdgeStoreContract {
         done(store.receive(
                 segment,
                 waiting -> new Joined(
-                        waiting, List.of(), List.of(), List.of(new Arrival(message, segment.fingerprint())))));
+                        waiting, List.of(), List.of(), List.of(new Arrival(
+                                message,
+                                segment.fingerprint(),
+                                Sighting.of(Sighting.Way.AIR, message.text(), List.of()))))));
         return message;
     }
 
