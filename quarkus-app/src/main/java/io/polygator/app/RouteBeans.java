@@ -1,5 +1,6 @@
 package io.polygator.app;
 
+import io.polygator.camel.asterisk.AsteriskCli;
 import io.polygator.camel.eventsh.EventSh;
 import io.polygator.camel.eventsh.EventShSettings;
 import io.polygator.camel.http.Events;
@@ -31,6 +32,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.EnumSet;
@@ -41,6 +43,7 @@ import org.apache.camel.CamelContext;
 /** The beans that routes name. */
 @Singleton
 final class RouteBeans {
+    private static final Duration ASTERISK_WITHIN = Duration.ofSeconds(30);
 
     @Produces
     @Singleton
@@ -203,6 +206,15 @@ final class RouteBeans {
                 .toList();
         return new EventSh(
                 access, new EventShSettings(networks, chosen.charset(), chosen.channels(), ZoneId.systemDefault()));
+    }
+
+    /** For routes of the operator's own; none that is delivered uses it. */
+    @Produces
+    @Singleton
+    @Named
+    @Unremovable
+    AsteriskCli asteriskCli() {
+        return new AsteriskCli("asterisk", ASTERISK_WITHIN);
     }
 
     @Produces

@@ -73,11 +73,17 @@ public final class EventSh {
         CompletionStage<NoticeResult> taken = event.isCall()
                 ? gateway.take(event.call(settings::channel))
                 : gateway.take(event.message(settings::channel, settings.zone()));
-        return taken.handle((result, failure) -> failure)
-                .thenCompose(failure -> failure == null
-                        ? CompletableFuture.completedStage(null)
-                        : CompletableFuture.<Void>failedStage(problem(failure)))
-                .thenAccept(done -> answer(exchange.getMessage()));
+        // of its own: a failure comes out as it is, not wrapped
+        CompletableFuture<Void> answered = new CompletableFuture<>();
+        taken.whenComplete((result, failure) -> {
+            if (failure == null) {
+                answer(exchange.getMessage());
+                answered.complete(null);
+            } else {
+                answered.completeExceptionally(problem(failure));
+            }
+        });
+        return answered;
     }
 
     private static Throwable problem(Throwable failure) {
@@ -93,6 +99,6 @@ public final class EventSh {
     private static void answer(Message message) {
         message.removeHeaders("*");
         message.setHeader(Exchange.CONTENT_TYPE, "text/plain");
-        message.setBody("OK\n");
+        message.setBody("OK");
     }
 }
