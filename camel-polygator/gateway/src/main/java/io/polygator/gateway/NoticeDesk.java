@@ -146,7 +146,8 @@ final class NoticeDesk {
     }
 
     private CompletionStage<Void> handled(AddressedEvent event) {
-        CompletableFuture<Void> handled = hub.handledByAll(event).toCompletableFuture().copy();
+        CompletableFuture<Void> handled =
+                hub.handledByAll(event).toCompletableFuture().copy();
         loop.schedule(
                 handledWithin,
                 () -> handled.completeExceptionally(new IllegalStateException("it was not handled in time")));

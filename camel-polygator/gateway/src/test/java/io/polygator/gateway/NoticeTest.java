@@ -26,7 +26,8 @@ class NoticeTest {
     @Test
     void aNoticeIsAMessageOfTheChannelThatHasItsSim() {
         GatewayFixture fixture = durable();
-        assertThat(fixture.value(fixture.gateway.take(notice(fixture, "hello")))).isEqualTo(NoticeResult.TAKEN);
+        assertThat(fixture.value(fixture.gateway.take(notice(fixture, "hello"))))
+                .isEqualTo(NoticeResult.TAKEN);
         fixture.loop.runPending();
         assertThat(fixture.inbound()).singleElement().satisfies(event -> {
             assertThat(event.message().text()).isEqualTo("hello");
@@ -117,8 +118,8 @@ class NoticeTest {
         }
 
         GatewayFixture other = durable();
-        segments.forEach(segment -> other.value(
-                other.gateway.take(notice(other, segment.text().orElseThrow()))));
+        segments.forEach(segment ->
+                other.value(other.gateway.take(notice(other, segment.text().orElseThrow()))));
         segments.forEach(segment -> receive(other, segment));
         assertThat(other.inbound()).hasSize(3);
     }
@@ -139,15 +140,19 @@ class NoticeTest {
         GatewayFixture fixture = new GatewayFixture().withChannels(1);
         var answer = fixture.gateway.take(notice(fixture, "hello")).toCompletableFuture();
         fixture.loop.runPending();
-        assertThat(answer).failsWithin(Duration.ZERO).withThrowableThat().withCauseInstanceOf(NobodySubscribesException.class);
+        assertThat(answer)
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
+                .withCauseInstanceOf(NobodySubscribesException.class);
     }
 
     @Test
     void withoutADurableSubscriptionItIsAnsweredForOnceItIsHandled() {
         GatewayFixture fixture = new GatewayFixture().withChannels(1);
         CompletableFuture<Void> handling = new CompletableFuture<>();
-        fixture.gateway.subscribe(GatewayFixture.everything(Optional.empty()), event ->
-                event instanceof GatewayEvent.Inbound ? handling : CompletableFuture.completedStage(null));
+        fixture.gateway.subscribe(
+                GatewayFixture.everything(Optional.empty()),
+                event -> event instanceof GatewayEvent.Inbound ? handling : CompletableFuture.completedStage(null));
         fixture.loop.runPending();
         var answer = fixture.gateway.take(notice(fixture, "hello")).toCompletableFuture();
         fixture.loop.runPending();
@@ -160,8 +165,9 @@ class NoticeTest {
     @Test
     void whatNobodyHandlesInTimeIsNotAnsweredFor() {
         GatewayFixture fixture = new GatewayFixture().withChannels(1);
-        fixture.gateway.subscribe(GatewayFixture.everything(Optional.empty()), event ->
-                event instanceof GatewayEvent.Inbound
+        fixture.gateway.subscribe(
+                GatewayFixture.everything(Optional.empty()),
+                event -> event instanceof GatewayEvent.Inbound
                         ? new CompletableFuture<>()
                         : CompletableFuture.completedStage(null));
         fixture.loop.runPending();
@@ -181,7 +187,9 @@ class NoticeTest {
         fixture.loop.runPending();
         assertThat(fixture.value(fixture.gateway.take(call))).isEqualTo(NoticeResult.TAKEN);
         fixture.loop.runPending();
-        assertThat(fixture.events).filteredOn(GatewayEvent.Call.class::isInstance).hasSize(2);
+        assertThat(fixture.events)
+                .filteredOn(GatewayEvent.Call.class::isInstance)
+                .hasSize(2);
     }
 
     /** On a store that survives, with a subscription that keeps its events there. */

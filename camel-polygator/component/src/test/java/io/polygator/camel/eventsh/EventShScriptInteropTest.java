@@ -110,8 +110,7 @@ class EventShScriptInteropTest {
     /** The exit code of the script with these words of a shell as arguments. */
     private int run(String shell, String arguments) throws Exception {
         Path caller = folder.resolve("caller");
-        String interpreter = shell.equals(SH) ? "sh" : "busybox sh";
-        Files.writeString(caller, "cd '" + folder + "' && exec " + interpreter + " ./event.sh " + arguments + "\n");
+        Files.writeString(caller, "cd '" + folder + "' && exec sh ./event.sh " + arguments + "\n");
         ProcessBuilder builder = new ProcessBuilder("/bin/sh", caller.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("output").toFile()));
@@ -252,10 +251,9 @@ class EventShScriptInteropTest {
         install("");
         Files.createDirectories(folder.resolve("spool"));
         Path caller = folder.resolve("crowd");
-        String interpreter = shell.equals(SH) ? "sh" : "busybox sh";
         Files.writeString(
                 caller,
-                "cd '" + folder + "'\nfor i in 1 2 3 4 5 6 7 8 9 10 11 12; do " + interpreter
+                "cd '" + folder + "'\nfor i in 1 2 3 4 5 6 7 8 9 10 11 12; do sh"
                         + " ./event.sh 1 sms '' '' 777 '' '' \"text $i\" & done; wait\n");
         ProcessBuilder builder = new ProcessBuilder("/bin/sh", caller.toString());
         if (shell.equals(BUSYBOX)) {
