@@ -23,7 +23,9 @@ final class RingingCalls {
         boolean isTwin(Ringing other) {
             return way != other.way
                     && Duration.between(at, other.at).abs().compareTo(APART) <= 0
-                    && (caller.isEmpty() || other.caller.isEmpty() || DialledNumber.isSame(caller.get(), other.caller.get()));
+                    && (caller.isEmpty()
+                            || other.caller.isEmpty()
+                            || DialledNumber.isSame(caller.get(), other.caller.get()));
         }
     }
 

@@ -49,14 +49,13 @@ public record Joined(
                 ? this
                 : new Joined(
                         used,
-                        events.stream()
-                                .filter(event -> !isAbout(known, event))
-                                .toList(),
+                        events.stream().filter(event -> !isAbout(known, event)).toList(),
                         entries.stream()
                                 .filter(entry -> !known.contains(entry.message()))
                                 .toList(),
                         arrivals.stream()
-                                .filter(arrival -> !known.contains(arrival.message().id()))
+                                .filter(arrival ->
+                                        !known.contains(arrival.message().id()))
                                 .toList());
     }
 

@@ -59,14 +59,14 @@ final class MemoryArrivals {
     }
 
     private void keep(Arrival arrival) {
-            PageMark mark = mark(arrival.message());
-            arrivals.put(mark, arrival);
-            byFingerprint
-                    .computeIfAbsent(arrival.fingerprint(), one -> new HashSet<>())
-                    .add(mark);
-            if (arrivals.size() > maximum) {
-                remove(arrivals.lastKey());
-            }
+        PageMark mark = mark(arrival.message());
+        arrivals.put(mark, arrival);
+        byFingerprint
+                .computeIfAbsent(arrival.fingerprint(), one -> new HashSet<>())
+                .add(mark);
+        if (arrivals.size() > maximum) {
+            remove(arrivals.lastKey());
+        }
     }
 
     Page<InboundMessage> page(InboundQuery query, Predicate<InboundMessage> wanted) {

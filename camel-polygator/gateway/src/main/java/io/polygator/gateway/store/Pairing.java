@@ -44,7 +44,8 @@ public record Pairing(boolean known, Arrival arrival, List<Arrival> changed) {
         List<Arrival> twins =
                 earlier.stream().filter(other -> mayBeTwins(arrival, other)).toList();
         Optional<Arrival> same = twins.stream()
-                .filter(other -> other.sighting().whole().equals(arrival.sighting().whole()))
+                .filter(other ->
+                        other.sighting().whole().equals(arrival.sighting().whole()))
                 .findFirst();
         if (same.isPresent()) {
             return known(arrival, same.get().with(same.get().sighting().closed()));
@@ -118,8 +119,6 @@ public record Pairing(boolean known, Arrival arrival, List<Arrival> changed) {
     }
 
     private static Stream<Instant> moments(InboundMessage message) {
-        return Stream.concat(
-                Stream.of(message.receivedAt()),
-                message.sentAt().map(at -> at.toInstant()).stream());
+        return Stream.concat(Stream.of(message.receivedAt()), message.sentAt().map(at -> at.toInstant()).stream());
     }
 }

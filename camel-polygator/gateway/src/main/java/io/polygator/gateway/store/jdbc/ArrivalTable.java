@@ -85,9 +85,7 @@ final class ArrivalTable {
 
     private static String unmatched(Sighting sighting) {
         return sighting.isOpen()
-                ? Stream.concat(
-                                Stream.of(sighting.whole().orElse(MATCHED)),
-                                sighting.segments().stream())
+                ? Stream.concat(Stream.of(sighting.whole().orElse(MATCHED)), sighting.segments().stream())
                         .collect(Collectors.joining(" "))
                 : "";
     }
