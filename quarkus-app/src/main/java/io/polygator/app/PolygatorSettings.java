@@ -2,6 +2,7 @@ package io.polygator.app;
 
 import io.polygator.camel.spool.SpoolCharset;
 import io.polygator.camel.spool.SpoolReports;
+import io.polygator.http.eventsh.FirmwareCharset;
 import io.polygator.smpp.esme.ConcatenationMode;
 import io.polygator.smpp.esme.DefaultAlphabet;
 import io.smallrye.config.ConfigMapping;
@@ -35,6 +36,9 @@ public interface PolygatorSettings {
 
     /** The folder that stands in for that of SMS Server Tools. */
     Spool spool();
+
+    /** What takes messages and calls from the script of a gateway's firmware. */
+    EventSh eventSh();
 
     /** The folder of the routes. */
     @WithDefault("routes")
@@ -249,6 +253,23 @@ public interface PolygatorSettings {
         /** How texts are written into the folder incoming. */
         @WithDefault("iso")
         SpoolCharset charset();
+    }
+
+    /** The receiver of event.sh, the script that the firmware of a G8 or G20 runs for each message and call. */
+    interface EventSh {
+        /** Whether it receives. */
+        @WithDefault("false")
+        boolean enabled();
+
+        /** From where it receives without credentials: 192.168.2.154, 192.168.2.0/24, … */
+        Optional<List<String>> allowedNetworks();
+
+        /** Of texts that are not in UTF-8. */
+        @WithDefault("koi8-r")
+        FirmwareCharset charset();
+
+        /** Names of channels by the firmware's numbers, for SIMs that no channel of ours has. */
+        Map<String, String> channels();
     }
 
     /** The demonstration: as long as no gateway is configured. */

@@ -1,5 +1,8 @@
 package io.polygator.app;
 
+import io.polygator.camel.asterisk.AsteriskCli;
+import io.polygator.camel.eventsh.EventSh;
+import io.polygator.camel.eventsh.EventShSettings;
 import io.polygator.camel.http.Events;
 import io.polygator.camel.http.HttpAccess;
 import io.polygator.camel.http.HttpAccount;
@@ -19,6 +22,7 @@ import io.polygator.camel.spool.SpoolReady;
 import io.polygator.camel.spool.SpoolSettings;
 import io.polygator.camel.webhook.GuardedHttp;
 import io.polygator.gateway.account.HttpScope;
+import io.polygator.gateway.account.Network;
 import io.polygator.http.BasicCredentials;
 import io.polygator.http.client.GuardedHttpClient;
 import io.polygator.http.client.HttpClientSettings;
@@ -29,15 +33,18 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 
 /** The beans that routes name. */
 @Singleton
 final class RouteBeans {
+    private static final Duration ASTERISK_WITHIN = Duration.ofSeconds(30);
 
     @Produces
     @Singleton
@@ -199,6 +206,28 @@ final class RouteBeans {
                 spool.charset(),
                 ZoneId.systemDefault());
         return new Spool(chosen, InstantSource.system());
+    }
+
+    @Produces
+    @Singleton
+    @Named
+    @Unremovable
+    EventSh eventSh(HttpAccess access, PolygatorSettings settings) {
+        PolygatorSettings.EventSh chosen = settings.eventSh();
+        List<Network> networks = chosen.allowedNetworks().orElse(List.of()).stream()
+                .map(Network::parse)
+                .toList();
+        return new EventSh(
+                access, new EventShSettings(networks, chosen.charset(), chosen.channels(), ZoneId.systemDefault()));
+    }
+
+    /** For routes of the operator's own; none that is delivered uses it. */
+    @Produces
+    @Singleton
+    @Named
+    @Unremovable
+    AsteriskCli asteriskCli() {
+        return new AsteriskCli("asterisk", ASTERISK_WITHIN);
     }
 
     @Produces

@@ -29,7 +29,7 @@ public final class Json {
     private Json() {}
 
     /** Reads one JSON object. */
-    static JsonNode readObject(String text) throws ProblemException {
+    public static JsonNode readObject(String text) throws ProblemException {
         if (text.length() > LONGEST) {
             throw new ProblemException(Problem.tooLarge("the request is longer than " + LONGEST + " characters"));
         }

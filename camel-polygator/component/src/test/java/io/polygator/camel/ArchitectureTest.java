@@ -71,6 +71,20 @@ class ArchitectureTest {
                     "javax.xml.stream");
 
     @ArchTest
+    static final ArchRule whatEventShSaysIsReadWithoutCamel = classes()
+            .that()
+            .resideInAPackage("io.polygator.http.eventsh")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.polygator.http.eventsh",
+                    "io.polygator.http",
+                    "io.polygator.gateway.message",
+                    "com.fasterxml.jackson..",
+                    "org.jspecify..",
+                    "java..");
+
+    @ArchTest
     static final ArchRule theEndpointDoesNotKnowWhoUsesIt = noClasses()
             .that()
             .resideInAPackage("io.polygator.camel.polygator")

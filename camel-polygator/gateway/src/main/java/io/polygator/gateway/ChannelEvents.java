@@ -5,6 +5,7 @@ import io.polygator.gateway.channel.GsmChannel;
 import io.polygator.gateway.channel.SimSession;
 import io.polygator.gateway.message.ChannelStatus.State;
 import io.polygator.gateway.message.GatewayEvent;
+import io.polygator.gateway.store.Sighting.Way;
 import io.polygator.gsm.modem.CallEvent;
 import io.polygator.gsm.modem.ReceivedTpdu;
 import io.polygator.gsm.modem.SendOutcome;
@@ -22,6 +23,7 @@ final class ChannelEvents implements ChannelListener {
     private final InboundDesk inbound;
     private final Admissions admissions;
     private final UssdDesk ussd;
+    private final RingingCalls calls;
     private final Loop loop;
 
     ChannelEvents(
@@ -32,6 +34,7 @@ final class ChannelEvents implements ChannelListener {
             InboundDesk inbound,
             Admissions admissions,
             UssdDesk ussd,
+            RingingCalls calls,
             Loop loop) {
         this.hub = hub;
         this.dispatcher = dispatcher;
@@ -40,6 +43,7 @@ final class ChannelEvents implements ChannelListener {
         this.inbound = inbound;
         this.admissions = admissions;
         this.ussd = ussd;
+        this.calls = calls;
         this.loop = loop;
     }
 
@@ -79,6 +83,8 @@ final class ChannelEvents implements ChannelListener {
 
     @Override
     public void onCall(GsmChannel channel, CallEvent call) {
-        hub.announce(new GatewayEvent.Call(channel.name(), call));
+        if (!calls.isKnown(channel.name(), Way.AIR, call)) {
+            hub.announce(new GatewayEvent.Call(channel.name(), call));
+        }
     }
 }

@@ -59,6 +59,24 @@ final class EventRouting {
         return wants(durable.values(), kind, channel) || wants(anonymous.values(), kind, channel);
     }
 
+    /** The same for a channel by its name, which need not be one of ours. */
+    boolean isWanted(Kind kind, String channel) {
+        return wants(durable.values(), kind, channel) || wants(anonymous.values(), kind, channel);
+    }
+
+    /** Whether a durable subscription wants such events from the channel of that name, which need not be one of ours. */
+    boolean isWantedDurably(Kind kind, String channel) {
+        return wants(durable.values(), kind, channel);
+    }
+
+    private boolean wants(Collection<StoredSubscription> subscriptions, Kind kind, String channel) {
+        return channels.find(channel)
+                .map(known -> wants(subscriptions, kind, known.spec()))
+                .orElseGet(() -> subscriptions.stream()
+                        .anyMatch(subscription -> subscription.kinds().contains(kind.name())
+                                && subscription.channels().includes(channel, "", Set.of())));
+    }
+
     /** Whether a durable subscription wants such events from the channel. */
     boolean isWantedDurably(Kind kind, ChannelSpec channel) {
         return wants(durable.values(), kind, channel);

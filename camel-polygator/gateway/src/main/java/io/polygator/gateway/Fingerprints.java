@@ -1,10 +1,14 @@
 package io.polygator.gateway;
 
+import io.polygator.gateway.message.InboundNotice;
+import io.polygator.gateway.message.MessageId;
 import io.polygator.gsm.modem.ReceivedTpdu;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Recognises a message that the network repeats since the acknowledgement was lost: the same octets on the same SIM. The
@@ -19,6 +23,22 @@ final class Fingerprints {
         digest.update(sim.getBytes(StandardCharsets.UTF_8));
         digest.update((byte) 0);
         return HexFormat.of().formatHex(digest.digest(content.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Of a notice: with the same key and content it is the same; without a key each is another. */
+    static String of(InboundNotice notice, Optional<String> key, MessageId id) {
+        MessageDigest digest = sha256();
+        Stream.of(
+                        key.map(text -> "key " + text).orElseGet(() -> "id " + id.value()),
+                        notice.channel(),
+                        notice.imsi().orElse(""),
+                        notice.from(),
+                        notice.text())
+                .forEach(field -> {
+                    digest.update(field.getBytes(StandardCharsets.UTF_8));
+                    digest.update((byte) 0);
+                });
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static MessageDigest sha256() {

@@ -5,16 +5,19 @@ import io.polygator.gateway.channel.ChannelSpec;
 import io.polygator.gateway.channel.GsmChannel;
 import io.polygator.gateway.channel.ModemPorts;
 import io.polygator.gateway.mailbox.Mailbox;
+import io.polygator.gateway.message.CallNotice;
 import io.polygator.gateway.message.CancelResult;
 import io.polygator.gateway.message.ChannelChoice;
 import io.polygator.gateway.message.ChannelControl;
 import io.polygator.gateway.message.ChannelStatus;
 import io.polygator.gateway.message.InboundMessage;
+import io.polygator.gateway.message.InboundNotice;
 import io.polygator.gateway.message.InboundQuery;
 import io.polygator.gateway.message.MessageChanges;
 import io.polygator.gateway.message.MessageId;
 import io.polygator.gateway.message.MessageQuery;
 import io.polygator.gateway.message.MessageStatus;
+import io.polygator.gateway.message.NoticeResult;
 import io.polygator.gateway.message.OutboundMessage;
 import io.polygator.gateway.message.Page;
 import io.polygator.gateway.message.PageMark;
@@ -61,6 +64,7 @@ final class GatewayEngine implements SmsGateway {
     private final Interruptions interruptions;
     private final Startup startup;
     private final Housekeeping housekeeping;
+    private final NoticeDesk notices;
     private final ChannelEvents channelEvents;
 
     GatewayEngine(GatewaySettings settings, MessageStore store, Loop loop, ModemPorts ports, RandomGenerator random) {
@@ -99,7 +103,9 @@ final class GatewayEngine implements SmsGateway {
                 new InboundDesk(store, hub, routing, ids, channels, conversations, settings.inbound(), retries, loop);
         housekeeping = new Housekeeping(store, inbound, settings, loop);
         Admissions admissions = new Admissions(store, journal, rules, retries, settings.budgetZone(), loop, jitter);
-        channelEvents = new ChannelEvents(hub, dispatcher, sender, reports, inbound, admissions, ussd, loop);
+        RingingCalls calls = new RingingCalls();
+        notices = new NoticeDesk(store, hub, routing, ids, channels, calls, settings.inbound(), retries, loop);
+        channelEvents = new ChannelEvents(hub, dispatcher, sender, reports, inbound, admissions, ussd, calls, loop);
 
         SubmitRules submitRules = new SubmitRules(channels, settings.outbound());
         ConcatReferences references = new ConcatReferences(settings.outbound().referenceWidth(), random);
@@ -206,6 +212,18 @@ final class GatewayEngine implements SmsGateway {
             throw closed();
         }
         return subscriptions.begin(request, handler);
+    }
+
+    @Override
+    public CompletionStage<NoticeResult> take(InboundNotice notice) {
+        return closing.get() ? CompletableFuture.failedFuture(closed()) : onLoop(() -> notices.take(notice));
+    }
+
+    @Override
+    public CompletionStage<NoticeResult> take(CallNotice notice) {
+        return closing.get()
+                ? CompletableFuture.failedFuture(closed())
+                : CompletableFuture.supplyAsync(() -> notices.take(notice), loop);
     }
 
     @Override

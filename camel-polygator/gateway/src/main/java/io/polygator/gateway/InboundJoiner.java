@@ -9,6 +9,8 @@ import io.polygator.gateway.store.InboundSegment;
 import io.polygator.gateway.store.Joined;
 import io.polygator.gateway.store.Joined.Arrival;
 import io.polygator.gateway.store.Joiner;
+import io.polygator.gateway.store.Sighting;
+import io.polygator.gateway.store.Sighting.Way;
 import io.polygator.gsm.sms.concat.JoinedMessage;
 import io.polygator.gsm.sms.concat.PartialMessage;
 import io.polygator.gsm.sms.concat.PartialMessage.Addition;
@@ -53,7 +55,7 @@ record InboundJoiner(
                 used.add(segment);
                 events.add(routing.address(event));
                 entries.addAll(InboundEntries.received(event, List.of(segment)));
-                arrival(event, segment).ifPresent(arrivals::add);
+                arrival(event, List.of(segment)).ifPresent(arrivals::add);
             } else {
                 place(segment, keyOf(segment).get(), open);
             }
@@ -64,15 +66,26 @@ record InboundJoiner(
             used.addAll(partial.segments());
             events.add(routing.address(event));
             entries.addAll(InboundEntries.received(event, partial.segments()));
-            arrival(event, partial.segments().get(0)).ifPresent(arrivals::add);
+            arrival(event, partial.segments()).ifPresent(arrivals::add);
         });
         return new Joined(used, events, entries, arrivals);
     }
 
-    private static Optional<Arrival> arrival(GatewayEvent event, InboundSegment one) {
+    private static Optional<Arrival> arrival(GatewayEvent event, List<InboundSegment> segments) {
         return event instanceof GatewayEvent.Inbound inbound
-                ? Optional.of(new Arrival(inbound.message(), one.fingerprint()))
+                ? Optional.of(new Arrival(
+                        inbound.message(), segments.get(0).fingerprint(), sighting(inbound.message(), segments)))
                 : Optional.empty();
+    }
+
+    private static Sighting sighting(InboundMessage message, List<InboundSegment> segments) {
+        List<String> texts = segments.size() == 1
+                ? List.of()
+                : segments.stream()
+                        .flatMap(segment -> segment.deliver().stream())
+                        .flatMap(deliver -> deliver.userData().text().stream())
+                        .toList();
+        return Sighting.of(Way.AIR, message.text(), texts);
     }
 
     /** The key that segments of one message share; empty for a message of one segment. */

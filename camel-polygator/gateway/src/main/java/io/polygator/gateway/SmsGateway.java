@@ -1,17 +1,20 @@
 package io.polygator.gateway;
 
 import io.polygator.gateway.mailbox.Mailbox;
+import io.polygator.gateway.message.CallNotice;
 import io.polygator.gateway.message.CancelResult;
 import io.polygator.gateway.message.ChannelChoice;
 import io.polygator.gateway.message.ChannelControl;
 import io.polygator.gateway.message.ChannelStatus;
 import io.polygator.gateway.message.InboundMessage;
+import io.polygator.gateway.message.InboundNotice;
 import io.polygator.gateway.message.InboundQuery;
 import io.polygator.gateway.message.MessageBody;
 import io.polygator.gateway.message.MessageChanges;
 import io.polygator.gateway.message.MessageId;
 import io.polygator.gateway.message.MessageQuery;
 import io.polygator.gateway.message.MessageStatus;
+import io.polygator.gateway.message.NoticeResult;
 import io.polygator.gateway.message.OutboundMessage;
 import io.polygator.gateway.message.Page;
 import io.polygator.gateway.message.PageMark;
@@ -97,6 +100,16 @@ public interface SmsGateway extends AutoCloseable {
      *     closed
      */
     Subscription subscribe(SubscriptionRequest request, EventHandler handler);
+
+    /**
+     * Takes an inbound message that another program has. Its subscribers hear of it as of one that a modem received; a
+     * message that both bring is told once. The stage completes once the message is safe; it fails with {@link
+     * NobodySubscribesException} when nobody would hear of it, and with what the store says.
+     */
+    CompletionStage<NoticeResult> take(InboundNotice notice);
+
+    /** The same for a call that rings; it waits in memory while the store cannot take it. */
+    CompletionStage<NoticeResult> take(CallNotice notice);
 
     /**
      * Removes a durable subscription with the events that wait for it and its dead letters; fails with

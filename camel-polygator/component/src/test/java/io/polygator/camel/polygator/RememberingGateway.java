@@ -9,12 +9,14 @@ import io.polygator.gateway.Subscription;
 import io.polygator.gateway.SubscriptionRequest;
 import io.polygator.gateway.UssdSessions;
 import io.polygator.gateway.mailbox.Mailbox;
+import io.polygator.gateway.message.CallNotice;
 import io.polygator.gateway.message.CancelResult;
 import io.polygator.gateway.message.ChannelChoice;
 import io.polygator.gateway.message.ChannelControl;
 import io.polygator.gateway.message.ChannelStatus;
 import io.polygator.gateway.message.GatewayEvent;
 import io.polygator.gateway.message.InboundMessage;
+import io.polygator.gateway.message.InboundNotice;
 import io.polygator.gateway.message.InboundQuery;
 import io.polygator.gateway.message.MessageChanges;
 import io.polygator.gateway.message.MessageId;
@@ -22,6 +24,7 @@ import io.polygator.gateway.message.MessageQuery;
 import io.polygator.gateway.message.MessageState;
 import io.polygator.gateway.message.MessageStatus;
 import io.polygator.gateway.message.Origin;
+import io.polygator.gateway.message.NoticeResult;
 import io.polygator.gateway.message.OutboundMessage;
 import io.polygator.gateway.message.Page;
 import io.polygator.gateway.message.PageMark;
@@ -131,6 +134,16 @@ final class RememberingGateway implements SmsGateway {
     @Override
     public UssdSessions ussdSessions() {
         return new RememberedUssd(controlled);
+    }
+
+    @Override
+    public CompletionStage<NoticeResult> take(InboundNotice notice) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletionStage<NoticeResult> take(CallNotice notice) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -32,16 +32,40 @@ final class MemoryArrivals {
         this.maximum = maximum;
     }
 
-    void add(List<Arrival> added) {
+    /** Adds what is not known from the other way; gives the ids of the rest. */
+    Set<MessageId> add(List<Arrival> added) {
+        Set<MessageId> known = new HashSet<>();
         for (Arrival arrival : added) {
-            PageMark mark = mark(arrival.message());
-            arrivals.put(mark, arrival);
-            byFingerprint
-                    .computeIfAbsent(arrival.fingerprint(), one -> new HashSet<>())
-                    .add(mark);
-            if (arrivals.size() > maximum) {
-                remove(arrivals.lastKey());
+            Pairing pairing = Pairing.of(arrival, open(arrival));
+            pairing.changed().forEach(twin -> arrivals.put(mark(twin.message()), twin));
+            if (pairing.known()) {
+                known.add(arrival.message().id());
+            } else {
+                keep(pairing.arrival());
             }
+        }
+        return known;
+    }
+
+    /** Those of the other way that may have a twin, newest first. */
+    private List<Arrival> open(Arrival arrival) {
+        Instant since = Pairing.since(arrival.message());
+        return arrivals.values().stream()
+                .takeWhile(other -> !other.message().receivedAt().isBefore(since))
+                .filter(other -> other.sighting().way() != arrival.sighting().way()
+                        && other.sighting().isOpen())
+                .limit(Pairing.LOOKED_AT)
+                .toList();
+    }
+
+    private void keep(Arrival arrival) {
+        PageMark mark = mark(arrival.message());
+        arrivals.put(mark, arrival);
+        byFingerprint
+                .computeIfAbsent(arrival.fingerprint(), one -> new HashSet<>())
+                .add(mark);
+        if (arrivals.size() > maximum) {
+            remove(arrivals.lastKey());
         }
     }
 

@@ -267,8 +267,7 @@ public final class MemoryMessageStore implements MessageStore {
             return refused(new StoreFullException("a subscription holds its maximum of " + maximumMessages
                     + " events; see why its handler is slow or failing"));
         }
-        finish(segment.group(), joined);
-        return CompletableFuture.completedStage(new Received(false, joined));
+        return CompletableFuture.completedStage(new Received(false, finish(segment.group(), joined)));
     }
 
     @Override
@@ -291,8 +290,7 @@ public final class MemoryMessageStore implements MessageStore {
             return refused(new StoreFullException("a subscription holds its maximum of " + maximumMessages
                     + " events; see why its handler is slow or failing"));
         }
-        finish(group, joined);
-        return CompletableFuture.completedStage(joined);
+        return CompletableFuture.completedStage(finish(group, joined));
     }
 
     @Override
@@ -354,11 +352,12 @@ public final class MemoryMessageStore implements MessageStore {
         });
     }
 
-    private void finish(String group, Joined joined) {
+    private Joined finish(String group, Joined joined) {
         inbound.release(group, joined.used());
-        arrivals.add(joined.arrivals());
-        outbox.add(joined.events());
-        timelines.add(joined.entries());
+        Joined told = joined.without(arrivals.add(joined.arrivals()));
+        outbox.add(told.events());
+        timelines.add(told.entries());
+        return told;
     }
 
     private static Optional<SentSegment> sentSegment(StoredMessage message, StoredSegment segment, SentQuery query) {

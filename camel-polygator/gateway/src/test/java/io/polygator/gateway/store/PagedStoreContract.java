@@ -17,6 +17,7 @@ import io.polygator.gateway.message.Origin;
 import io.polygator.gateway.message.Page;
 import io.polygator.gateway.message.PageMark;
 import io.polygator.gateway.store.Joined.Arrival;
+import io.polygator.gateway.store.Sighting.Way;
 import io.polygator.gsm.octets.Octets;
 import io.polygator.gsm.sms.alphabet.Alphabet;
 import io.polygator.gsm.sms.concat.SegmentationOptions.Ports;
@@ -145,8 +146,65 @@ public abstract class PagedStoreContract extends EdgeStoreContract {
         assertThat(inbound(InboundQuery.newest(10)).items()).containsExactly(late);
     }
 
+    @Test
+    void eachSegmentOfWhatComesInHasOneTwinOfTheOtherWay() {
+        assertThat(comesIn("21", Sighting.of(Way.AIR, "one two", List.of("one", "two")), NOW))
+                .hasSize(1);
+        assertThat(comesIn("22", Sighting.of(Way.NOTICE, "two", List.of()), NOW))
+                .as("known")
+                .isEmpty();
+        assertThat(comesIn("23", Sighting.of(Way.NOTICE, "one", List.of()), NOW))
+                .isEmpty();
+        assertThat(comesIn("24", Sighting.of(Way.NOTICE, "one", List.of()), NOW))
+                .as("a second one")
+                .hasSize(1);
+        assertThat(comesIn("25", Sighting.of(Way.NOTICE, "one two", List.of()), NOW))
+                .as("that was told by its segments")
+                .hasSize(1);
+        assertThat(comesIn("26", Sighting.of(Way.AIR, "one", List.of()), NOW))
+                .isEmpty();
+        assertThat(comesIn("27", Sighting.of(Way.AIR, "one two", List.of("one", "two")), NOW.plusSeconds(599)))
+                .isEmpty();
+        assertThat(inbound(InboundQuery.newest(10)).items())
+                .extracting(message -> message.id().value())
+                .containsExactlyInAnyOrder("21", "24", "25");
+    }
+
+    private List<Arrival> comesIn(String id, Sighting sighting, Instant at) {
+        return comesIn(message(id, "+79161234567", at), sighting);
+    }
+
     private InboundMessage comesIn(String id, String from, Instant at) {
-        InboundMessage message = new InboundMessage(
+        InboundMessage message = message(id, from, at);
+        assertThat(comesIn(message, Sighting.of(Way.AIR, message.text(), List.of())))
+                .hasSize(1);
+        return message;
+    }
+
+    /** What was made of it. */
+    private List<Arrival> comesIn(InboundMessage message, Sighting sighting) {
+        String id = message.id().value();
+        InboundSegment segment = new InboundSegment(
+                "fingerprint of " + id,
+                "group of " + id,
+                "g8-1",
+                message.imsi(),
+                Optional.empty(),
+                "07FF",
+                message.receivedAt());
+        return done(store.receive(
+                        segment,
+                        waiting -> new Joined(
+                                waiting,
+                                List.of(),
+                                List.of(),
+                                List.of(new Arrival(message, segment.fingerprint(), sighting)))))
+                .joined()
+                .arrivals();
+    }
+
+    private static InboundMessage message(String id, String from, Instant at) {
+        return new InboundMessage(
                 new MessageId(id),
                 "g8-1",
                 Optional.of("250990000000001"),
@@ -162,13 +220,6 @@ public abstract class PagedStoreContract extends EdgeStoreContract {
                 true,
                 Optional.of(at.atOffset(ZoneOffset.ofHours(3))),
                 at);
-        InboundSegment segment = new InboundSegment(
-                "fingerprint of " + id, "group of " + id, "g8-1", message.imsi(), Optional.empty(), "07FF", at);
-        done(store.receive(
-                segment,
-                waiting -> new Joined(
-                        waiting, List.of(), List.of(), List.of(new Arrival(message, segment.fingerprint())))));
-        return message;
     }
 
     private Page<InboundMessage> inbound(InboundQuery query) {

@@ -3,15 +3,23 @@ package io.polygator.gateway.store.jdbc;
 import io.polygator.gateway.message.DialledNumber;
 import io.polygator.gateway.message.InboundMessage;
 import io.polygator.gateway.message.InboundQuery;
+import io.polygator.gateway.message.MessageId;
 import io.polygator.gateway.message.Page;
 import io.polygator.gateway.message.PageMark;
 import io.polygator.gateway.store.Joined.Arrival;
+import io.polygator.gateway.store.Pairing;
+import io.polygator.gateway.store.Sighting;
+import io.polygator.gateway.store.Sighting.Way;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The table {@code inbound_message}. */
 final class ArrivalTable {
@@ -20,20 +28,74 @@ final class ArrivalTable {
             + " AND (received_at, id) < (?, ?) ORDER BY received_at DESC, id DESC LIMIT ?";
     static final String PAGE_OF_SENDER = PAGE.replace("WHERE", "WHERE sender_key = ? AND");
 
+    static final String OPEN = "SELECT * FROM inbound_message WHERE sender_key = ? AND received_at >= ? AND way = ?"
+            + " AND unmatched <> '' ORDER BY received_at DESC, id DESC LIMIT ?";
+    /** Stands for the whole text where its twin is known, or will not come. */
+    private static final String MATCHED = "-";
+
     private ArrivalTable() {}
 
-    static void add(Session session, List<Arrival> arrivals) throws SQLException {
+    /** Adds what is not known from the other way; gives the ids of the rest. */
+    static Set<MessageId> add(Session session, Dialect dialect, List<Arrival> arrivals) throws SQLException {
+        Set<MessageId> known = new HashSet<>();
         for (Arrival arrival : arrivals) {
-            InboundMessage message = arrival.message();
-            session.change(
-                    "INSERT INTO inbound_message (id, received_at, sender_key, fingerprint, payload)"
-                            + " VALUES (?, ?, ?, ?, ?)",
-                    message.id(),
-                    message.receivedAt(),
-                    DialledNumber.indexKey(message.from()),
-                    arrival.fingerprint(),
-                    MessagePayload.inbound(message).write());
+            String sender = DialledNumber.indexKey(arrival.message().from());
+            // both ways may bring it to two nodes at the same time
+            dialect.lock(session, "inbound from " + sender);
+            Pairing pairing = Pairing.of(arrival, open(session, sender, arrival));
+            for (Arrival twin : pairing.changed()) {
+                session.change(
+                        "UPDATE inbound_message SET unmatched = ? WHERE id = ?",
+                        unmatched(twin.sighting()),
+                        twin.message().id());
+            }
+            if (pairing.known()) {
+                known.add(arrival.message().id());
+            } else {
+                insert(session, sender, pairing.arrival());
+            }
         }
+        return known;
+    }
+
+    private static void insert(Session session, String sender, Arrival arrival) throws SQLException {
+        InboundMessage message = arrival.message();
+        session.change(
+                "INSERT INTO inbound_message (id, received_at, sender_key, fingerprint, way, unmatched, payload)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                message.id(),
+                message.receivedAt(),
+                sender,
+                arrival.fingerprint(),
+                arrival.sighting().way().name(),
+                unmatched(arrival.sighting()),
+                MessagePayload.inbound(message).write());
+    }
+
+    private static List<Arrival> open(Session session, String sender, Arrival arrival) throws SQLException {
+        Way other = arrival.sighting().way() == Way.AIR ? Way.NOTICE : Way.AIR;
+        return session.list(
+                row -> new Arrival(message(row), row.text("fingerprint"), sighting(other, row.text("unmatched"))),
+                OPEN,
+                sender,
+                Pairing.since(arrival.message()),
+                other.name(),
+                Pairing.LOOKED_AT);
+    }
+
+    private static String unmatched(Sighting sighting) {
+        return sighting.isOpen()
+                ? Stream.concat(Stream.of(sighting.whole().orElse(MATCHED)), sighting.segments().stream())
+                        .collect(Collectors.joining(" "))
+                : "";
+    }
+
+    private static Sighting sighting(Way way, String unmatched) {
+        List<String> digests = List.of(unmatched.split(" "));
+        return new Sighting(
+                way,
+                Optional.of(digests.get(0)).filter(whole -> !whole.equals(MATCHED)),
+                digests.subList(1, digests.size()));
     }
 
     /** Looks at so many messages at most, a few hundred at once. */

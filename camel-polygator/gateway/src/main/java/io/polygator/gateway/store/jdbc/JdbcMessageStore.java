@@ -285,7 +285,7 @@ class JdbcMessageStore implements MessageStore {
         return new Updated(held.message(), edited.message(), edited.events());
     }
 
-    private static Joined joined(Session session, String group, Joiner joiner) throws SQLException {
+    private Joined joined(Session session, String group, Joiner joiner) throws SQLException {
         List<InboundTable.Waiting> waiting = InboundTable.group(session, group);
         if (waiting.isEmpty()) {
             return Joined.nothing();
@@ -293,10 +293,10 @@ class JdbcMessageStore implements MessageStore {
         Joined joined =
                 joiner.join(waiting.stream().map(InboundTable.Waiting::segment).toList());
         InboundTable.release(session, waiting, joined.used());
-        ArrivalTable.add(session, joined.arrivals());
-        EventTable.add(session, joined.events());
-        TimelineTable.add(session, joined.entries());
-        return joined;
+        Joined told = joined.without(ArrivalTable.add(session, dialect, joined.arrivals()));
+        EventTable.add(session, told.events());
+        TimelineTable.add(session, told.entries());
+        return told;
     }
 
     private Work polled(Work work, Instant now) {

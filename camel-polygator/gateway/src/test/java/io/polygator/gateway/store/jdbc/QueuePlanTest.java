@@ -89,6 +89,9 @@ class QueuePlanTest {
             assertThat(plan(connection, ArrivalTable.PAGE_OF_SENDER))
                     .contains("USING INDEX inbound_message_sender (sender_key=?")
                     .doesNotContain("TEMP B-TREE");
+            assertThat(plan(connection, ArrivalTable.OPEN))
+                    .contains("USING INDEX inbound_message_sender (sender_key=? AND received_at>?)")
+                    .doesNotContain("TEMP B-TREE");
             assertThat(plan(connection, QueueTable.BACKLOG))
                     .contains("COVERING INDEX message_queue")
                     .doesNotContain("TEMP B-TREE");

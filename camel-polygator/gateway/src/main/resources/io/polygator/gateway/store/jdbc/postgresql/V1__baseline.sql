@@ -125,12 +125,15 @@ CREATE TABLE fingerprint (
 );
 CREATE INDEX fingerprint_age ON fingerprint (seen_at);
 
--- Messages that came in. fingerprint is that of one of their segments.
+-- Messages that came in. fingerprint is that of one of their segments. unmatched holds digests of the texts, the whole one
+-- first, by which the same message is recognised when it comes in on the other way (AIR, NOTICE) too.
 CREATE TABLE inbound_message (
     id          TEXT COLLATE "C"   NOT NULL PRIMARY KEY,
     received_at BIGINT NOT NULL,
     sender_key  TEXT   NOT NULL,
     fingerprint TEXT   NOT NULL,
+    way         TEXT   NOT NULL,
+    unmatched   TEXT   NOT NULL,
     payload     TEXT   NOT NULL
 );
 CREATE INDEX inbound_message_age ON inbound_message (received_at, id);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.polygator.camel.asterisk;
+
+import org.jspecify.annotations.NullMarked;

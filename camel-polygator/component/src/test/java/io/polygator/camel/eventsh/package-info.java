@@ -1,0 +1,4 @@
+@NullMarked
+package io.polygator.camel.eventsh;
+
+import org.jspecify.annotations.NullMarked;
