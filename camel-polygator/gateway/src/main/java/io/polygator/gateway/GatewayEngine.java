@@ -51,6 +51,7 @@ final class GatewayEngine implements SmsGateway {
     private final StoreRetries retries;
     private final EventHub hub;
     private final Subscriptions subscriptions;
+    private final EventLines eventLines;
     private final DeadLetters deadLetters;
     private final OutboundDesk outbound;
     private final Forecasts forecasts;
@@ -74,6 +75,7 @@ final class GatewayEngine implements SmsGateway {
         EventRouting routing = new EventRouting(channels);
         hub = new EventHub(store.outbox(), routing, settings.events(), retries, loop, jitter);
         subscriptions = new Subscriptions(hub, loop, closing::get);
+        eventLines = new StoredLines(store.outbox(), hub, subscriptions, loop, closing::get);
         deadLetters = new StoredDeadLetters(store.outbox(), hub, loop);
 
         BudgetRules budgets = new BudgetRules(
@@ -97,7 +99,7 @@ final class GatewayEngine implements SmsGateway {
         MessageIds ids = new MessageIds(loop, random);
         InboundDesk inbound =
                 new InboundDesk(store, hub, routing, ids, channels, conversations, settings.inbound(), retries, loop);
-        housekeeping = new Housekeeping(store, inbound, settings, loop);
+        housekeeping = new Housekeeping(store, inbound, hub, settings, loop);
         Admissions admissions = new Admissions(store, journal, rules, retries, settings.budgetZone(), loop, jitter);
         channelEvents = new ChannelEvents(hub, dispatcher, sender, reports, inbound, admissions, ussd, loop);
 
@@ -221,6 +223,11 @@ final class GatewayEngine implements SmsGateway {
     @Override
     public Mailbox mailbox(String name, int capacity) {
         return new StoredMailbox(store.mailboxes(), name, capacity, loop);
+    }
+
+    @Override
+    public EventLines eventLines() {
+        return eventLines;
     }
 
     @Override

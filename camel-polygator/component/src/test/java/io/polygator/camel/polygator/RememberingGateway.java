@@ -4,6 +4,7 @@ import io.polygator.gateway.ChannelDefinition;
 import io.polygator.gateway.ChannelLease;
 import io.polygator.gateway.DeadLetters;
 import io.polygator.gateway.EventHandler;
+import io.polygator.gateway.EventLines;
 import io.polygator.gateway.SmsGateway;
 import io.polygator.gateway.Subscription;
 import io.polygator.gateway.SubscriptionRequest;
@@ -131,6 +132,11 @@ final class RememberingGateway implements SmsGateway {
     @Override
     public UssdSessions ussdSessions() {
         return new RememberedUssd(controlled);
+    }
+
+    @Override
+    public EventLines eventLines() {
+        throw new UnsupportedOperationException("it keeps no events");
     }
 
     @Override
