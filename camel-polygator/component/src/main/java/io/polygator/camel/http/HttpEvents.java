@@ -6,6 +6,7 @@ import io.polygator.camel.polygator.ListenerLine;
 import io.polygator.camel.polygator.PolygatorComponent;
 import io.polygator.camel.polygator.PolygatorConstants;
 import io.polygator.gateway.account.Account;
+import io.polygator.gateway.account.Accounts;
 import io.polygator.gateway.account.ChannelGrant;
 import io.polygator.gateway.account.InboundClaim;
 import io.polygator.gateway.store.StoreUnavailableException;
@@ -63,6 +64,7 @@ public final class HttpEvents {
                 EVERYTHING,
                 account);
         EventStream stream = open(listener, component);
+        account.ifPresent(owner -> endWithItsRights(stream, owner, component));
         if (request.received().isPresent()) {
             confirm(stream, request.received().getAsLong());
         }
@@ -93,6 +95,16 @@ public final class HttpEvents {
         streams.put(name, stream);
         stream.whenEnded(() -> streams.remove(name, stream));
         return stream;
+    }
+
+    /** What the account may hear may have changed: the client connects again, if it still may. */
+    private static void endWithItsRights(EventStream stream, Account account, PolygatorComponent component) {
+        Accounts.Registration changes = component.gatekeeper().accounts().listen(change -> {
+            if (change.id().equals(account.id())) {
+                stream.close();
+            }
+        });
+        stream.whenEnded(changes::close);
     }
 
     private static void confirm(EventStream stream, long position) throws ProblemException {

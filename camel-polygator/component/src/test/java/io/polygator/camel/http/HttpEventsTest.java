@@ -215,6 +215,16 @@ class HttpEventsTest {
     }
 
     @Test
+    void aStreamEndsWhenItsAccountIsGone() throws Exception {
+        EventReader acme = connect(CRM, ACME);
+        acme.head();
+
+        accounts.replaceAll(List.of());
+
+        assertThat(acme.ends()).isTrue();
+    }
+
+    @Test
     void aQuietStreamIsKeptAliveWithComments() throws Exception {
         EventReader crm = connect(CRM, OWNER);
         crm.head();
