@@ -3,6 +3,7 @@ package io.polygator.app;
 import io.polygator.camel.asterisk.AsteriskCli;
 import io.polygator.camel.eventsh.EventSh;
 import io.polygator.camel.eventsh.EventShSettings;
+import io.polygator.camel.http.EventStreamSettings;
 import io.polygator.camel.http.Events;
 import io.polygator.camel.http.HttpAccess;
 import io.polygator.camel.http.HttpAccount;
@@ -10,6 +11,7 @@ import io.polygator.camel.http.HttpChannels;
 import io.polygator.camel.http.HttpContract;
 import io.polygator.camel.http.HttpDeadLetters;
 import io.polygator.camel.http.HttpDoorComponent;
+import io.polygator.camel.http.HttpEvents;
 import io.polygator.camel.http.HttpLists;
 import io.polygator.camel.http.HttpMessages;
 import io.polygator.camel.http.HttpProblems;
@@ -100,6 +102,14 @@ final class RouteBeans {
     @Unremovable
     HttpChannels httpChannels() {
         return new HttpChannels();
+    }
+
+    @Produces
+    @Singleton
+    @Named
+    @Unremovable
+    HttpEvents httpEvents() {
+        return new HttpEvents(EventStreamSettings.defaults());
     }
 
     @Produces

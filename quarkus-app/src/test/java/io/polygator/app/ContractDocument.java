@@ -76,6 +76,11 @@ record ContractDocument(JsonNode root) {
                 operation.path("responses"));
     }
 
+    /** Whether the answer goes on until somebody ends it. */
+    boolean isStream(Operation operation) {
+        return !answer(operation, 200, "text/event-stream").isMissingNode();
+    }
+
     /** The same without a reference at its top. */
     JsonNode resolved(JsonNode node) {
         return node.has("$ref") ? resolved(root.at(node.path("$ref").asText().substring(1))) : node;

@@ -15,6 +15,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.URLEncoder;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,6 +97,9 @@ class ContractTest {
     @Test
     void whatIsRightIsDone() {
         for (Operation operation : document.operations()) {
+            if (document.isStream(operation)) {
+                continue;
+            }
             List<JsonNode> bodies = operation.hasBody() ? samples.rightOnes(operation.body()) : List.of();
             for (JsonNode body : bodies) {
                 assertThat(document.validate(operation.body(), body))
@@ -116,6 +120,22 @@ class ContractTest {
                         .isBetween(findsNothing ? 404 : 200, findsNothing ? 404 : 299);
                 isAsDocumented(operation, answer);
             }
+        }
+    }
+
+    @Test
+    void whatIsStreamedBeginsAndIsWhatTheDocumentSays() throws IOException {
+        List<Operation> streams =
+                document.operations().stream().filter(document::isStream).toList();
+
+        assertThat(streams).extracting(Operation::toString).containsExactly("GET /v1/events");
+        HttpResponse<Stream<String>> answer = api.stream("/v1/events?name=contract&events=inbound,report");
+        try (Stream<String> lines = answer.body()) {
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Content-Type")).contains("text/event-stream");
+            api.post("/v1/messages", Map.of("to", "+380671234567", "text", "streamed"));
+            assertThat(lines.filter(line -> line.startsWith("event: ")).findFirst())
+                    .contains("event: report");
         }
     }
 

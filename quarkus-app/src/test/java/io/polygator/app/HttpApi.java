@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.function.IntSupplier;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** A client of the HTTP API. */
@@ -97,6 +98,16 @@ final class HttpApi {
     /** The answer as it came. */
     HttpResponse<String> raw(String path) {
         return send(client, request(path).GET());
+    }
+
+    /** The lines of an answer that does not end. */
+    HttpResponse<Stream<String>> stream(String path) throws IOException {
+        try {
+            return client.send(request(path).GET().build(), BodyHandlers.ofLines());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** An answer of Quarkus' own port, where health and metrics are. */

@@ -150,7 +150,7 @@ class ArchitectureTest {
     static final ArchRule onlyTheDoorKnowsTheHttpServer = noClasses()
             .that()
             .haveNameNotMatching(
-                    "io\\.polygator\\.camel\\.http\\.(Http(Door|DoorComponent|Paths|Paths\\$.*|Refusal)|PlainQueryBinding)")
+                    "io\\.polygator\\.camel\\.http\\.(Http(Door|DoorComponent|Paths|Paths\\$.*|Refusal)|PlainQueryBinding|EventStream(Binding|Handler))")
             .and()
             .resideOutsideOfPackage("io.polygator.http.client")
             .and()

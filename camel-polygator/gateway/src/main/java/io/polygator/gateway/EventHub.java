@@ -2,11 +2,13 @@ package io.polygator.gateway;
 
 import io.polygator.gateway.SubscriptionRequest.Kind;
 import io.polygator.gateway.message.GatewayEvent;
+import io.polygator.gateway.message.LinedEvent;
 import io.polygator.gateway.store.AddressedEvent;
 import io.polygator.gateway.store.MemoryOutbox;
 import io.polygator.gateway.store.Outbox;
 import io.polygator.gateway.store.StoredSubscription;
 import io.polygator.gsm.transport.Loop;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,7 @@ final class EventHub {
     private final Announcer announcer;
     private final HandlingTracker tracker = new HandlingTracker();
     private final Map<String, Subscriber> subscribers = new HashMap<>();
+    private final Map<String, Runnable> readers = new HashMap<>();
     private long lastAnonymous;
 
     EventHub(
@@ -77,6 +80,39 @@ final class EventHub {
                         loop);
     }
 
+    /** Begins to tell the reader of a line when there may be more to read; completes once events are kept for it. */
+    CompletionStage<Void> openLine(SubscriptionRequest request, Runnable news) {
+        StoredSubscription line = stored(request.name().orElseThrow(), request);
+        return durable.openLine(line, loop.instant())
+                .thenRunAsync(
+                        () -> {
+                            routing.addDurable(line);
+                            readers.put(line.name(), news);
+                        },
+                        loop);
+    }
+
+    /** Nobody reads the line any more. */
+    void closeLine(String name) {
+        readers.remove(name);
+    }
+
+    /** The reader of a line has got them: with them, a modem need not keep what the store would forget. */
+    void read(String name, List<LinedEvent> events) {
+        events.forEach(lined -> tracker.done(name, lined.event()));
+    }
+
+    /** Forgets lines that nobody has read since, and older events. */
+    CompletionStage<Void> forgetLines(Instant before) {
+        return durable.forgetLines(before)
+                .thenAcceptAsync(
+                        names -> names.forEach(name -> {
+                            routing.removeDurable(name);
+                            tracker.gone(name);
+                        }),
+                        loop);
+    }
+
     /** Stored events have been committed: wakes those who wait for them. */
     void committed(List<AddressedEvent> events) {
         if (events.isEmpty()) {
@@ -91,6 +127,7 @@ final class EventHub {
     /** Events may have been committed of which nothing is known. */
     void mayHaveBeenCommitted() {
         subscribers.values().forEach(Subscriber::wake);
+        readers.values().forEach(Runnable::run);
     }
 
     /** Tells an event that no message is behind. */
@@ -110,6 +147,7 @@ final class EventHub {
     void close() {
         subscribers.values().forEach(Subscriber::close);
         subscribers.clear();
+        readers.clear();
     }
 
     /** Stores nothing any more. */
@@ -174,5 +212,6 @@ final class EventHub {
         if (subscriber != null) {
             subscriber.wake();
         }
+        readers.getOrDefault(name, () -> {}).run();
     }
 }

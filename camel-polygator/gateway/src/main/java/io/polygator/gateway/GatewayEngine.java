@@ -54,6 +54,7 @@ final class GatewayEngine implements SmsGateway {
     private final StoreRetries retries;
     private final EventHub hub;
     private final Subscriptions subscriptions;
+    private final EventLines eventLines;
     private final DeadLetters deadLetters;
     private final OutboundDesk outbound;
     private final Forecasts forecasts;
@@ -78,6 +79,7 @@ final class GatewayEngine implements SmsGateway {
         EventRouting routing = new EventRouting(channels);
         hub = new EventHub(store.outbox(), routing, settings.events(), retries, loop, jitter);
         subscriptions = new Subscriptions(hub, loop, closing::get);
+        eventLines = new StoredLines(store.outbox(), hub, subscriptions, loop, closing::get);
         deadLetters = new StoredDeadLetters(store.outbox(), hub, loop);
 
         BudgetRules budgets = new BudgetRules(
@@ -101,7 +103,7 @@ final class GatewayEngine implements SmsGateway {
         MessageIds ids = new MessageIds(loop, random);
         InboundDesk inbound =
                 new InboundDesk(store, hub, routing, ids, channels, conversations, settings.inbound(), retries, loop);
-        housekeeping = new Housekeeping(store, inbound, settings, loop);
+        housekeeping = new Housekeeping(store, inbound, hub, settings, loop);
         Admissions admissions = new Admissions(store, journal, rules, retries, settings.budgetZone(), loop, jitter);
         RingingCalls calls = new RingingCalls();
         notices = new NoticeDesk(store, hub, routing, ids, channels, calls, settings.inbound(), retries, loop);
@@ -239,6 +241,11 @@ final class GatewayEngine implements SmsGateway {
     @Override
     public Mailbox mailbox(String name, int capacity) {
         return new StoredMailbox(store.mailboxes(), name, capacity, loop);
+    }
+
+    @Override
+    public EventLines eventLines() {
+        return eventLines;
     }
 
     @Override

@@ -20,13 +20,15 @@ final class Housekeeping {
 
     private final MessageStore store;
     private final InboundDesk inbound;
+    private final EventHub hub;
     private final GatewaySettings settings;
     private final Loop loop;
     private Loop.@Nullable Timer timer;
 
-    Housekeeping(MessageStore store, InboundDesk inbound, GatewaySettings settings, Loop loop) {
+    Housekeeping(MessageStore store, InboundDesk inbound, EventHub hub, GatewaySettings settings, Loop loop) {
         this.store = store;
         this.inbound = inbound;
+        this.hub = hub;
         this.settings = settings;
         this.loop = loop;
     }
@@ -52,10 +54,13 @@ final class Housekeeping {
                 now.minus(BOOKINGS_KEPT),
                 now.minus(settings.events().deadLettersKept()),
                 now.minus(Mailboxes.KEYS_KNOWN));
-        inbound.giveUpStale().thenCompose(done -> store.prune(retention)).whenComplete((done, failure) -> {
-            if (failure != null) {
-                LOG.warn("housekeeping failed, again in {}: {}", PERIOD, failure.toString());
-            }
-        });
+        inbound.giveUpStale()
+                .thenCompose(done -> store.prune(retention))
+                .thenComposeAsync(done -> hub.forgetLines(now.minus(settings.events().ageLimit())), loop)
+                .whenComplete((done, failure) -> {
+                    if (failure != null) {
+                        LOG.warn("housekeeping failed, again in {}: {}", PERIOD, failure.toString());
+                    }
+                });
     }
 }

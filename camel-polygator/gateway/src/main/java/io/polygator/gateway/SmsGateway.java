@@ -117,6 +117,9 @@ public interface SmsGateway extends AutoCloseable {
      */
     CompletionStage<Void> forget(String subscription);
 
+    /** Durable subscriptions for readers who come and go. */
+    EventLines eventLines();
+
     /** The events that named subscriptions failed to handle until they were given up. */
     DeadLetters deadLetters();
 

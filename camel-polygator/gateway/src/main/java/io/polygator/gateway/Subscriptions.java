@@ -43,11 +43,17 @@ final class Subscriptions {
                 .whenComplete((forgotten, failure) -> names.remove(name));
     }
 
-    private void claim(String name) {
+    /** Takes a name for somebody who hears events in another way. */
+    void claim(String name) {
         if (!names.add(name)) {
             throw new IllegalStateException(
                     "the subscription " + name + " is already at work; give each consumer a name of its own");
         }
+    }
+
+    /** Gives a name back that was {@link #claim claimed}. */
+    void release(String name) {
+        names.remove(name);
     }
 
     private final class Live implements Subscription {

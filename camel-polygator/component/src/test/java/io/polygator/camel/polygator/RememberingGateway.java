@@ -4,6 +4,7 @@ import io.polygator.gateway.ChannelDefinition;
 import io.polygator.gateway.ChannelLease;
 import io.polygator.gateway.DeadLetters;
 import io.polygator.gateway.EventHandler;
+import io.polygator.gateway.EventLines;
 import io.polygator.gateway.SmsGateway;
 import io.polygator.gateway.Subscription;
 import io.polygator.gateway.SubscriptionRequest;
@@ -144,6 +145,11 @@ final class RememberingGateway implements SmsGateway {
     @Override
     public CompletionStage<NoticeResult> take(CallNotice notice) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public EventLines eventLines() {
+        throw new UnsupportedOperationException("it keeps no events");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.polygator.gateway.store;
 
 import io.polygator.gateway.message.GatewayEvent;
+import io.polygator.gateway.message.LinedEvent;
 import io.polygator.gateway.message.TimelineEntry;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -17,16 +18,19 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An outbox in memory. Each subscription holds a bounded number of events. When one is full, inbound messages are not
- * taken (they stay where they came from); of other events the newest is dropped and counted. Thread-safe.
+ * taken (they stay where they came from); of other events the newest is dropped and counted. A line holds nobody up: when
+ * it is full, its oldest event is dropped and counted. Thread-safe.
  */
 public final class MemoryOutbox implements Outbox {
     private final int maximumEvents;
     private final Consumer<List<TimelineEntry>> timelines;
     private final Map<String, Box> boxes = new LinkedHashMap<>();
+    private final MemoryLines lines;
     private final MemoryDeadLetters deadLetters;
     private long lastNumber;
     private long dropped;
@@ -40,6 +44,7 @@ public final class MemoryOutbox implements Outbox {
     MemoryOutbox(int maximumEvents, Consumer<List<TimelineEntry>> timelines) {
         this.maximumEvents = maximumEvents;
         this.timelines = timelines;
+        lines = new MemoryLines(maximumEvents);
         deadLetters = new MemoryDeadLetters(maximumEvents);
     }
 
@@ -59,6 +64,8 @@ public final class MemoryOutbox implements Outbox {
                 Box box = boxes.get(subscription);
                 if (box != null) {
                     add(box, addressed);
+                } else {
+                    dropped += lines.add(subscription, addressed.event());
                 }
             }
         }
@@ -89,6 +96,7 @@ public final class MemoryOutbox implements Outbox {
     @Override
     public synchronized CompletionStage<Void> drop(String subscription) {
         boxes.remove(subscription);
+        lines.drop(subscription);
         deadLetters.forget(subscription);
         return CompletableFuture.completedStage(null);
     }
@@ -96,7 +104,8 @@ public final class MemoryOutbox implements Outbox {
     @Override
     public synchronized CompletionStage<List<StoredSubscription>> subscriptions() {
         return CompletableFuture.completedStage(
-                boxes.values().stream().map(box -> box.subscription).toList());
+                Stream.concat(boxes.values().stream().map(box -> box.subscription), lines.subscriptions().stream())
+                        .toList());
     }
 
     @Override
@@ -130,6 +139,35 @@ public final class MemoryOutbox implements Outbox {
             box.hasten(at);
         }
         return CompletableFuture.completedStage(null);
+    }
+
+    @Override
+    public synchronized CompletionStage<Void> openLine(StoredSubscription subscription, Instant at) {
+        lines.open(subscription, at);
+        return CompletableFuture.completedStage(null);
+    }
+
+    @Override
+    public synchronized CompletionStage<List<LinedEvent>> readLine(
+            String subscription, long position, int limit, Instant at) {
+        return CompletableFuture.completedStage(lines.read(subscription, position, limit, at));
+    }
+
+    @Override
+    public synchronized CompletionStage<Void> confirm(String subscription, long position, Instant at) {
+        lines.confirm(subscription, position)
+                .forEach(event -> timelines.accept(EventEntries.handled(subscription, event.event(), at)));
+        return CompletableFuture.completedStage(null);
+    }
+
+    @Override
+    public synchronized CompletionStage<Set<String>> lines() {
+        return CompletableFuture.completedStage(lines.names());
+    }
+
+    @Override
+    public synchronized CompletionStage<Set<String>> forgetLines(Instant before) {
+        return CompletableFuture.completedStage(lines.forget(before));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.polygator.gateway.store;
 
+import io.polygator.gateway.message.LinedEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,28 @@ public interface Outbox {
 
     /** Events that rest since their handling failed are due at the given moment. */
     CompletionStage<Void> hasten(String subscription, Instant at);
+
+    // Lines: subscriptions whose events are read in one order, and again until the reader has confirmed them
+
+    /** The same as {@link #open}, for a line. */
+    CompletionStage<Void> openLine(StoredSubscription subscription, Instant at);
+
+    /**
+     * Reads on; what is read for the first time gets its place then, behind all that had one.
+     *
+     * @param position only what comes after it
+     * @param at when the line was last read, from now on
+     */
+    CompletionStage<List<LinedEvent>> readLine(String subscription, long position, int limit, Instant at);
+
+    /** What was read up to the position is handled: it never comes again, and timelines say so. */
+    CompletionStage<Void> confirm(String subscription, long position, Instant at);
+
+    /** The names of the lines. */
+    CompletionStage<Set<String>> lines();
+
+    /** Forgets lines that were last read before the moment, and of the others the events of before; the lines' names. */
+    CompletionStage<Set<String>> forgetLines(Instant before);
 
     // Dead letters
 

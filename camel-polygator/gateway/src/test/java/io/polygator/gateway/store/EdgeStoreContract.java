@@ -15,6 +15,7 @@ import io.polygator.gateway.mailbox.Placement;
 import io.polygator.gateway.message.CallFixture;
 import io.polygator.gateway.message.ChannelChoice;
 import io.polygator.gateway.message.EventFilter;
+import io.polygator.gateway.message.LinedEvent;
 import io.polygator.gateway.message.MessageBody;
 import io.polygator.gateway.message.MessageId;
 import io.polygator.gateway.message.MessageQuery;
@@ -95,6 +96,87 @@ public abstract class EdgeStoreContract {
                                 .withContext("{\"udh\":1}")));
         done(store.accept(message, ALWAYS));
         assertThat(done(store.find(message.id()))).contains(message);
+    }
+
+    // Lines
+
+    @Test
+    void aLineIsReadInOrderAndAgainUntilItIsConfirmed() {
+        Outbox outbox = openLine(NOW);
+        done(outbox.append(List.of(event("a", 1), event("a", 2), event("b", 3))));
+        List<LinedEvent> first = readLine(0, 2);
+        done(outbox.append(List.of(event("a", 4))));
+        List<LinedEvent> rest = readLine(first.get(1).position(), 10);
+        assertThat(first).extracting(LinedEvent::event).containsExactly(CallFixture.ringing(1), CallFixture.ringing(2));
+        assertThat(rest).extracting(LinedEvent::event).containsExactly(CallFixture.ringing(3), CallFixture.ringing(4));
+
+        done(outbox.confirm("one", first.get(0).position(), NOW));
+        assertThat(readLine(0, 1)).containsExactly(first.get(1));
+        assertThat(readLine(0, 10)).containsExactly(first.get(1), rest.get(0), rest.get(1));
+    }
+
+    @Test
+    void whatWasNotReadIsNotConfirmedWhateverTheReaderSays() {
+        Outbox outbox = openLine(NOW);
+        done(outbox.append(List.of(event("a", 1), event("a", 2))));
+        assertThat(readLine(0, 1)).hasSize(1);
+        done(outbox.confirm("one", Long.MAX_VALUE, NOW));
+        assertThat(readLine(0, 10)).extracting(LinedEvent::event).containsExactly(CallFixture.ringing(2));
+    }
+
+    @Test
+    void positionsGoOnWhenALineIsOpenedAgainOrBeginsAnew() {
+        Outbox outbox = openLine(NOW);
+        done(outbox.append(List.of(event("a", 1))));
+        long before = readLine(0, 10).get(0).position();
+        done(outbox.confirm("one", before, NOW));
+        openLine(NOW.plusSeconds(1));
+        done(outbox.append(List.of(event("a", 2))));
+        assertThat(readLine(0, 10)).allSatisfy(event -> assertThat(event.position()).isGreaterThan(before));
+
+        done(outbox.drop("one"));
+        openLine(NOW.plusSeconds(2));
+        done(outbox.append(List.of(event("a", 3))));
+        assertThat(readLine(0, 10))
+                .singleElement()
+                .satisfies(event -> assertThat(event.position()).isGreaterThan(before));
+    }
+
+    @Test
+    void aLineThatNobodyReadsIsForgottenWithItsEventsAndOthersAreNot() {
+        Outbox outbox = openLine(NOW);
+        done(outbox.openLine(new StoredSubscription("two", Set.of("CALL"), new ChannelChoice.All()), NOW));
+        done(outbox.open(new StoredSubscription("route", Set.of("CALL"), new ChannelChoice.All())));
+        assertThat(done(outbox.lines())).containsExactlyInAnyOrder("one", "two");
+        done(outbox.readLine("two", 0, 10, NOW.plusSeconds(2)));
+
+        assertThat(done(outbox.forgetLines(NOW.plusSeconds(1)))).containsExactly("one");
+
+        assertThat(done(outbox.lines())).containsExactly("two");
+        assertThat(done(outbox.subscriptions()))
+                .extracting(StoredSubscription::name)
+                .containsExactlyInAnyOrder("two", "route");
+        done(outbox.append(List.of(event("a", 1))));
+        assertThat(readLine(0, 10)).isEmpty();
+    }
+
+    @Test
+    void eventsOfALineBecomeTooOld() {
+        Outbox outbox = openLine(NOW);
+        done(outbox.append(List.of(event("a", 1))));
+        Instant later = CallFixture.ringing(1).at().plusSeconds(1);
+        assertThat(done(outbox.readLine("one", 0, 10, later))).hasSize(1);
+        assertThat(done(outbox.forgetLines(later))).isEmpty();
+        assertThat(readLine(0, 10)).isEmpty();
+    }
+
+    private Outbox openLine(Instant at) {
+        done(store.outbox().openLine(new StoredSubscription("one", Set.of("CALL"), new ChannelChoice.All()), at));
+        return store.outbox();
+    }
+
+    private List<LinedEvent> readLine(long position, int limit) {
+        return done(store.outbox().readLine("one", position, limit, NOW));
     }
 
     // Together

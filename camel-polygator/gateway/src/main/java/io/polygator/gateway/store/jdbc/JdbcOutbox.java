@@ -1,5 +1,6 @@
 package io.polygator.gateway.store.jdbc;
 
+import io.polygator.gateway.message.LinedEvent;
 import io.polygator.gateway.store.AddressedEvent;
 import io.polygator.gateway.store.DeadLetter;
 import io.polygator.gateway.store.EventEntries;
@@ -20,6 +21,8 @@ import java.util.stream.Stream;
 final class JdbcOutbox implements Outbox {
     /** How soon to look again in a shared store, to which others add. */
     static final Duration POLL = Duration.ofSeconds(1);
+
+    private static final int AT_ONCE = 500;
 
     private final Writer writer;
     private final Readers readers;
@@ -92,6 +95,40 @@ final class JdbcOutbox implements Outbox {
     @Override
     public CompletionStage<Void> hasten(String subscription, Instant at) {
         return writer.change(session -> EventTable.hasten(session, subscription, at));
+    }
+
+    @Override
+    public CompletionStage<Void> openLine(StoredSubscription subscription, Instant at) {
+        return writer.change(session -> LineTable.open(session, subscription, at));
+    }
+
+    @Override
+    public CompletionStage<List<LinedEvent>> readLine(String subscription, long position, int limit, Instant at) {
+        return writer.submit(session -> LineTable.read(session, subscription, position, limit, at));
+    }
+
+    @Override
+    public CompletionStage<Void> confirm(String subscription, long position, Instant at) {
+        return inSmallSteps(session -> LineTable.confirm(session, subscription, position, at, AT_ONCE));
+    }
+
+    @Override
+    public CompletionStage<Set<String>> lines() {
+        return readers.submit(LineTable::names);
+    }
+
+    @Override
+    public CompletionStage<Set<String>> forgetLines(Instant before) {
+        return writer.submit(session -> LineTable.forget(session, before))
+                .thenCompose(names -> inSmallSteps(session -> LineTable.forgetEvents(session, before, AT_ONCE))
+                        .thenApply(done -> names));
+    }
+
+    /** Repeats a change of at most {@link #AT_ONCE} rows until it finds fewer, so that nobody waits long behind it. */
+    private CompletionStage<Void> inSmallSteps(Call.Body<Integer> step) {
+        return writer.submit(step)
+                .thenCompose(changed ->
+                        changed < AT_ONCE ? CompletableFuture.<Void>completedStage(null) : inSmallSteps(step));
     }
 
     @Override

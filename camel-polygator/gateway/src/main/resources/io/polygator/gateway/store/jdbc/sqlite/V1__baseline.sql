@@ -140,16 +140,20 @@ CREATE INDEX inbound_message_age ON inbound_message (received_at, id);
 CREATE INDEX inbound_message_sender ON inbound_message (sender_key, received_at, id);
 CREATE INDEX inbound_message_fingerprint ON inbound_message (fingerprint);
 
+-- One whose events are read in one line has a moment in read_at: when it was last read.
 CREATE TABLE subscription (
     name         TEXT   NOT NULL PRIMARY KEY,
     kinds        TEXT   NOT NULL,
     channels     TEXT   NOT NULL,
     filter       TEXT   NOT NULL,
     holder       TEXT,
-    held_until   BIGINT
+    held_until   BIGINT,
+    read_at      BIGINT,
+    last_position BIGINT NOT NULL DEFAULT 0
 );
 
--- The outbox: one row per subscription and event. first marks the oldest of its source, the only one that is handed out.
+-- The outbox: one row per subscription and event. first marks the oldest of its source, the only one that is handed out;
+-- of a line, position is the place that an event got when it was first read.
 CREATE TABLE event (
     number       INTEGER PRIMARY KEY AUTOINCREMENT,
     subscription TEXT    NOT NULL REFERENCES subscription (name) ON DELETE CASCADE,
@@ -157,9 +161,11 @@ CREATE TABLE event (
     payload      TEXT    NOT NULL,
     failures     INTEGER NOT NULL,
     due_at       BIGINT  NOT NULL,
-    first        INTEGER NOT NULL
+    first        INTEGER NOT NULL,
+    position     BIGINT
 );
 CREATE INDEX event_source ON event (subscription, source, number);
+CREATE INDEX event_line ON event (subscription, position, number);
 CREATE INDEX event_due ON event (subscription, due_at, number) WHERE first = 1;
 
 CREATE TABLE dead_letter (
