@@ -210,11 +210,7 @@ final class RouteBeans {
     Spool spool(PolygatorSettings settings) {
         PolygatorSettings.Spool spool = settings.spool();
         SpoolSettings chosen = new SpoolSettings(
-                spoolDirectory(settings),
-                spool.account(),
-                spool.reports(),
-                spool.charset(),
-                ZoneId.systemDefault());
+                spoolDirectory(settings), spool.account(), spool.reports(), spool.charset(), ZoneId.systemDefault());
         return new Spool(chosen, InstantSource.system());
     }
 

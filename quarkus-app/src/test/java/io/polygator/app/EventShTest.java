@@ -36,8 +36,7 @@ class EventShTest {
         String text = HexFormat.of().withPrefix("%").formatHex(GANOK.getBytes(Charset.forName("KOI8-U")));
         HttpApi nobody = new HttpApi("nobody", "wrong");
 
-        HttpResponse<String> answer =
-                nobody.raw("/ttt/index.php?channel=1&sender=%2B380501112244&text=" + text);
+        HttpResponse<String> answer = nobody.raw("/ttt/index.php?channel=1&sender=%2B380501112244&text=" + text);
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo("OK");

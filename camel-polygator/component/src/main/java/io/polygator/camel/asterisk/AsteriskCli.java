@@ -53,8 +53,7 @@ public final class AsteriskCli {
     }
 
     private void run(String command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        PIPED.get(0), PIPED.get(1), PIPED.get(2), program)
+        Process process = new ProcessBuilder(PIPED.get(0), PIPED.get(1), PIPED.get(2), program)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();

@@ -134,7 +134,8 @@ final class HttpDoor extends SimpleChannelInboundHandler<Object> implements Http
             HttpRefusal.write(
                     context,
                     request,
-                    Problem.badRequest("the target of the request is no URI; write a percent sign as %25, a blank as %20"));
+                    Problem.badRequest(
+                            "the target of the request is no URI; write a percent sign as %25, a blank as %20"));
         }
     }
 

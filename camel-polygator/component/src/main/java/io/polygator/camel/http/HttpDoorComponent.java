@@ -22,8 +22,8 @@ public final class HttpDoorComponent extends NettyHttpComponent {
     }
 
     /**
-     * Threads for the connections, of which Camel would take two per processor. They only read and write, since routes have
-     * threads of their own; few wake up less often, and each time find more to do.
+     * Threads for the connections, of which Camel would take two per processor. They only read and write, since routes
+     * have threads of their own; few wake up less often, and each time find more to do.
      */
     private static int connectionThreads() {
         return Math.max(1, Runtime.getRuntime().availableProcessors() / 2);

@@ -25,9 +25,9 @@ final class HttpPaths {
     private final List<NettyHttpConsumer> consumers = new CopyOnWriteArrayList<>();
 
     /**
-     * Which consumer "METHOD path" belongs to, where the path is the consumer's own, as most requests' is: to match costs
-     * more, the more routes there are. A change of the routes begins a new map, so that who is matching meanwhile cannot
-     * write into it what held before.
+     * Which consumer "METHOD path" belongs to, where the path is the consumer's own, as most requests' is: to match
+     * costs more, the more routes there are. A change of the routes begins a new map, so that who is matching meanwhile
+     * cannot write into it what held before.
      */
     private volatile Map<String, NettyHttpConsumer> matched = new ConcurrentHashMap<>();
 

@@ -24,11 +24,11 @@ final class JsonBody {
     /**
      * Its text; empty when there is none. It is UTF-8 whatever the header says (RFC 8259 §8.1).
      *
-     * @throws ProblemException 415 when the header Content-Type names anything else than JSON; whoever sends none means it
+     * @throws ProblemException 415 when the header Content-Type names anything else; whoever sends none means JSON
      */
     static String read(Message message) throws ProblemException {
         requireJson(message.getHeader(Exchange.CONTENT_TYPE, String.class));
-        // Camel's own conversion makes two buffers of 8 KiB for each request, which cost more than the rest of reading it
+        // Camel's own conversion makes two buffers of 8 KiB for each request
         if (message.getBody() instanceof StreamCache octets) {
             return text(octets);
         }

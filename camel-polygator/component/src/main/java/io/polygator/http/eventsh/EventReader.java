@@ -26,7 +26,8 @@ public final class EventReader {
             Arrays.stream(Field.values()).map(Field::key).collect(Collectors.joining("|"));
     /** A value ends where the next key begins, or the object ends: nothing within it can be trusted but escaped quotes. */
     private static final Pattern PASTED = Pattern.compile(
-            "\"(" + KEYS + ")\"\\s*:\\s*(?:\"(.*?)\"|([^\",{}]*?))\\s*(?=,\\s*\"(?:" + KEYS + ")\"\\s*:|,?\\s*\\}\\s*$)",
+            "\"(" + KEYS + ")\"\\s*:\\s*(?:\"(.*?)\"|([^\",{}]*?))\\s*(?=,\\s*\"(?:" + KEYS
+                    + ")\"\\s*:|,?\\s*\\}\\s*$)",
             Pattern.DOTALL);
     /** The query of the firmware's sample, in whose text an ampersand stands as it is. */
     private static final Pattern SAMPLE_QUERY = Pattern.compile(
@@ -105,15 +106,15 @@ public final class EventReader {
         Map<Field, String> values = new EnumMap<>(Field.class);
         Matcher field = PASTED.matcher(text);
         while (field.find()) {
-            String value = field.group(2) == null ? field.group(3) : field.group(2).replace("\\\"", "\"");
+            String value =
+                    field.group(2) == null ? field.group(3) : field.group(2).replace("\\\"", "\"");
             Field.ofKey(field.group(1)).ifPresent(known -> values.putIfAbsent(known, value));
         }
         return values;
     }
 
     private FirmwareEvent form(byte[] body) throws ProblemException {
-        Map<String, String> parameters =
-                parameters(new String(body, StandardCharsets.ISO_8859_1).replace('+', ' '));
+        Map<String, String> parameters = parameters(new String(body, StandardCharsets.ISO_8859_1).replace('+', ' '));
         Map<Field, String> values = new EnumMap<>(Field.class);
         for (Field field : Field.values()) {
             String value = parameters.get(field.key());

@@ -37,8 +37,8 @@ public final class FirmwareEvent {
      */
     public InboundNotice message(UnaryOperator<String> channel, ZoneId zone) throws ProblemException {
         String sender = value(Field.SENDER)
-                .orElseThrow(() -> new ProblemException(
-                        Problem.wrongField(Field.SENDER.key(), "a message needs its sender")));
+                .orElseThrow(() ->
+                        new ProblemException(Problem.wrongField(Field.SENDER.key(), "a message needs its sender")));
         return new InboundNotice(
                 key(),
                 channel.apply(value(Field.CHANNEL).orElse("")),
@@ -53,8 +53,7 @@ public final class FirmwareEvent {
 
     /** The call. */
     public CallNotice call(UnaryOperator<String> channel) {
-        return new CallNotice(
-                channel.apply(value(Field.CHANNEL).orElse("")), value(Field.IMSI), value(Field.SENDER));
+        return new CallNotice(channel.apply(value(Field.CHANNEL).orElse("")), value(Field.IMSI), value(Field.SENDER));
     }
 
     /** What a script that tries again repeats: the id that it gives, or else the time. */

@@ -18,8 +18,7 @@ import java.util.stream.Stream;
 final class FirmwareTime {
     private static final Pattern SECONDS = Pattern.compile("\\d{9,11}");
     /** As modems write TP-SCTS: the zone in quarters of an hour (3GPP TS 27.005 §3.1). */
-    private static final Pattern TIMESTAMP =
-            Pattern.compile("(\\d\\d/\\d\\d/\\d\\d,\\d\\d:\\d\\d:\\d\\d)([+-]\\d\\d)");
+    private static final Pattern TIMESTAMP = Pattern.compile("(\\d\\d/\\d\\d/\\d\\d,\\d\\d:\\d\\d:\\d\\d)([+-]\\d\\d)");
 
     private static final int QUARTER = 15 * 60;
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("yy/MM/dd,HH:mm:ss");
@@ -56,13 +55,14 @@ final class FirmwareTime {
         } catch (DateTimeException noTime) {
             return Optional.empty();
         }
-        return LOCAL.stream().flatMap(format -> local(text, format, zone).stream()).findFirst();
+        return LOCAL.stream()
+                .flatMap(format -> local(text, format, zone).stream())
+                .findFirst();
     }
 
     private static Optional<OffsetDateTime> local(String text, DateTimeFormatter format, ZoneId zone) {
         try {
-            return Optional.of(
-                    LocalDateTime.parse(text, format).atZone(zone).toOffsetDateTime());
+            return Optional.of(LocalDateTime.parse(text, format).atZone(zone).toOffsetDateTime());
         } catch (DateTimeParseException otherwise) {
             return Optional.empty();
         }

@@ -116,7 +116,8 @@ class HttpDoorTest {
         serve("status", "/v1/messages/{id}", "GET", 200, 4);
         camel.start();
 
-        for (String target : List.of("/v1/channels?after=%", "/v1/channels?after=%zz", "/v1/channels?a|b", "/v1/messages/%")) {
+        for (String target :
+                List.of("/v1/channels?after=%", "/v1/channels?after=%zz", "/v1/channels?a|b", "/v1/messages/%")) {
             assertThat(raw("GET " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n"))
                     .as(target)
                     .startsWith("HTTP/1.1 400 ")

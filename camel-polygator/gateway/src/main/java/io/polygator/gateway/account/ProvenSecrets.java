@@ -24,6 +24,7 @@ final class ProvenSecrets {
     private final Duration validity;
     /** Holds the key; each use takes a copy, which costs less than to look the algorithm up and to begin anew. */
     private final Mac keyed;
+
     private final Map<AccountId, Proof> proofs = new LinkedHashMap<>();
     private final int most;
 
