@@ -161,8 +161,7 @@ public abstract class PagedStoreContract extends EdgeStoreContract {
         assertThat(comesIn("25", Sighting.of(Way.NOTICE, "one two", List.of()), NOW))
                 .as("that was told by its segments")
                 .hasSize(1);
-        assertThat(comesIn("26", Sighting.of(Way.AIR, "one", List.of()), NOW))
-                .isEmpty();
+        assertThat(comesIn("26", Sighting.of(Way.AIR, "one", List.of()), NOW)).isEmpty();
         assertThat(comesIn("27", Sighting.of(Way.AIR, "one two", List.of("one", "two")), NOW.plusSeconds(599)))
                 .isEmpty();
         assertThat(inbound(InboundQuery.newest(10)).items())
