@@ -39,7 +39,8 @@ class AsteriskPageTest {
         Path program = folder.resolve("asterisk");
         Files.writeString(
                 program,
-                "#!/bin/sh\ncd '" + folder + "'\n[ $# -eq 2 ] && printf '%s' \"$1\" >option && printf '%s' \"$2\" >command\n"
+                "#!/bin/sh\ncd '" + folder
+                        + "'\n[ $# -eq 2 ] && printf '%s' \"$1\" >option && printf '%s' \"$2\" >command\n"
                         + "! [ -e broken ]\n");
         assertThat(program.toFile().setExecutable(true)).isTrue();
         Path route = folder.resolve("asterisk-send.yaml");
@@ -63,8 +64,7 @@ class AsteriskPageTest {
 
     private PlainHttp.Answer send(String number, String text) {
         String credentials = Base64.getEncoder()
-                .encodeToString(
-                        (EventShSite.SENDER + ":" + EventShSite.SECRET).getBytes(StandardCharsets.UTF_8));
+                .encodeToString((EventShSite.SENDER + ":" + EventShSite.SECRET).getBytes(StandardCharsets.UTF_8));
         return PlainHttp.ask(
                 site.port(),
                 "POST",
@@ -142,13 +142,16 @@ class AsteriskPageTest {
                 "PGSMSDESTADDRESS", "+380670000001",
                 "PGSMSSENT", "1715000000",
                 "PGSMSCONTENT", HOSTILE);
-        Matcher url = Pattern.compile("CURL\\(http://127\\.0\\.0\\.1:8080(/\\S+)\\)\\}\\)").matcher(block("dialplan"));
+        Matcher url = Pattern.compile("CURL\\(http://127\\.0\\.0\\.1:8080(/\\S+)\\)\\}\\)")
+                .matcher(block("dialplan"));
         assertThat(url.find()).isTrue();
-        String target = ENCODED.matcher(url.group(1)).replaceAll(one -> Matcher.quoteReplacement(encoded(one, variables)));
+        String target =
+                ENCODED.matcher(url.group(1)).replaceAll(one -> Matcher.quoteReplacement(encoded(one, variables)));
         assertThat(target).doesNotContain("${");
 
         for (int time = 0; time < 2; time++) {
-            assertThat(PlainHttp.ask(site.port(), "GET", target, Map.of(), new byte[0]).body())
+            assertThat(PlainHttp.ask(site.port(), "GET", target, Map.of(), new byte[0])
+                            .body())
                     .isEqualTo("OK");
         }
 

@@ -32,8 +32,9 @@ class EventShRoutesTest {
     private Path folder;
 
     private static byte[] pasted(String text, String type, String channel, String imsi) {
-        return ("{\"SenderNumber\":\"" + SENDER + "\",\"Message\":\"" + text + "\",\"Sim\":\"\",\"channel\":\"" + channel
-                        + "\",\"type\":\"" + type + "\",\"time\":\"\",\"imsi\":\"" + imsi + "\",\"smsc\":\"\"}")
+        return ("{\"SenderNumber\":\"" + SENDER + "\",\"Message\":\"" + text + "\",\"Sim\":\"\",\"channel\":\""
+                        + channel + "\",\"type\":\"" + type + "\",\"time\":\"\",\"imsi\":\"" + imsi
+                        + "\",\"smsc\":\"\"}")
                 .getBytes(StandardCharsets.UTF_8);
     }
 
@@ -57,8 +58,8 @@ class EventShRoutesTest {
             assertThat(door.awaitInbound(3))
                     .extracting(event -> event.message().text())
                     .containsExactly("Привет\nмир", "первым", "последним");
-            assertThat(door.inbound()).allSatisfy(event -> assertThat(event.channel())
-                    .isEqualTo("g1-1"));
+            assertThat(door.inbound())
+                    .allSatisfy(event -> assertThat(event.channel()).isEqualTo("g1-1"));
         }
     }
 

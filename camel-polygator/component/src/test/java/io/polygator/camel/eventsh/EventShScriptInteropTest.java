@@ -42,11 +42,12 @@ class EventShScriptInteropTest {
     private static final String SH = "sh";
     private static final String BUSYBOX = "busybox";
     /** "Кот", then what shells, JSON and forms choke on, in octal as printf takes it. */
-    private static final String TEXT = "\\353\\317\\324 $(touch broken) `touch broken` * %%41&+=\"\\134\\047;|\\012\\001two";
+    private static final String TEXT =
+            "\\353\\317\\324 $(touch broken) `touch broken` * %%41&+=\"\\134\\047;|\\012\\001two";
 
     private static final List<String> APPLETS = List.of(
-            "cat", "date", "dirname", "grep", "head", "hexdump", "ls", "mkdir", "mv", "rm", "sed", "sh", "sleep", "sync",
-            "tr", "wc");
+            "cat", "date", "dirname", "grep", "head", "hexdump", "ls", "mkdir", "mv", "rm", "sed", "sh", "sleep",
+            "sync", "tr", "wc");
 
     private final EventReader reader = new EventReader(FirmwareCharset.KOI8_R);
     private final List<InboundNotice> received = new CopyOnWriteArrayList<>();
@@ -117,7 +118,8 @@ class EventShScriptInteropTest {
         Files.writeString(caller, "cd '" + folder + "' && exec sh ./event.sh " + arguments + "\n");
         ProcessBuilder builder = new ProcessBuilder("/bin/sh", caller.toString())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("output").toFile()));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("output").toFile()));
         if (shell.equals(BUSYBOX)) {
             builder.environment().put("PATH", applets().toString());
         }
@@ -135,8 +137,8 @@ class EventShScriptInteropTest {
             for (String name : APPLETS) {
                 Files.createSymbolicLink(applets.resolve(name), busybox);
             }
-            Path curl = Files.writeString(
-                    applets.resolve("curl"), "#!/bin/sh\nexec '" + installed("curl") + "' \"$@\"\n");
+            Path curl =
+                    Files.writeString(applets.resolve("curl"), "#!/bin/sh\nexec '" + installed("curl") + "' \"$@\"\n");
             assertThat(curl.toFile().setExecutable(true)).isTrue();
         }
         return applets;
@@ -163,7 +165,8 @@ class EventShScriptInteropTest {
 
     private void awaitReceived(int count) {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(received).hasSize(count));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(waiting("queue")).isEmpty());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(waiting("queue")).isEmpty());
     }
 
     @ParameterizedTest
@@ -221,7 +224,8 @@ class EventShScriptInteropTest {
         install("");
 
         assertThat(run(shell, event("refused"))).isZero();
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(waiting("refused")).hasSize(1));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(waiting("refused")).hasSize(1));
         assertThat(run(shell, event("taken"))).isZero();
 
         awaitReceived(1);
@@ -238,8 +242,7 @@ class EventShScriptInteropTest {
         Files.createDirectories(spool.resolve("lock"));
         // the process of this test is no script
         Files.writeString(
-                spool.resolve("lock").resolve("pid"),
-                ProcessHandle.current().pid() + "\n");
+                spool.resolve("lock").resolve("pid"), ProcessHandle.current().pid() + "\n");
         Files.writeString(spool.resolve("queue").resolve("00000000001-0000001"), "SenderNumber=1&Message=left&id=1");
 
         assertThat(run(shell, "--flush")).isZero();

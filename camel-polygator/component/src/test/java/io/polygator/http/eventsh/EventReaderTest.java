@@ -102,8 +102,8 @@ class EventReaderTest {
     void theQueryOfTheSampleIsNotEncoded() throws ProblemException {
         String text = new String("Кот & пёс=100%+1".getBytes(KOI8_R), StandardCharsets.ISO_8859_1);
 
-        InboundNotice notice = query("sender=+380501112233&testnum=0670000001&text=" + text
-                + "&SMSC=+380672021111&other=255010000000001");
+        InboundNotice notice = query(
+                "sender=+380501112233&testnum=0670000001&text=" + text + "&SMSC=+380672021111&other=255010000000001");
 
         assertThat(notice.text()).isEqualTo("Кот & пёс=100%+1");
         assertThat(notice.from()).isEqualTo("+380501112233");
@@ -114,7 +114,8 @@ class EventReaderTest {
 
     @Test
     void anEncodedQueryMayHaveMoreFields() throws ProblemException {
-        InboundNotice notice = query("id=7&time=1715000000&channel=2&sender=%2B380501112233&text=%D0%9A%D0%BE%D1%82%26");
+        InboundNotice notice =
+                query("id=7&time=1715000000&channel=2&sender=%2B380501112233&text=%D0%9A%D0%BE%D1%82%26");
 
         assertThat(notice.text()).isEqualTo("Кот&");
         assertThat(notice.from()).isEqualTo("+380501112233");
@@ -139,7 +140,8 @@ class EventReaderTest {
     @Test
     void aFormIsDecodedOctetByOctet() throws ProblemException {
         InboundNotice notice = posted(
-                "id=7&at=1715000000&time=&SenderNumber=%2B380501112233&Message=%eb%cf%d4+%0A", StandardCharsets.US_ASCII);
+                "id=7&at=1715000000&time=&SenderNumber=%2B380501112233&Message=%eb%cf%d4+%0A",
+                StandardCharsets.US_ASCII);
 
         assertThat(notice.text()).isEqualTo("Кот \n");
         assertThat(notice.sentAt().orElseThrow().toEpochSecond()).isEqualTo(1715000000L);
@@ -169,7 +171,8 @@ class EventReaderTest {
 
     @Test
     void anEventPrintsNeitherNumberNorText() throws ProblemException {
-        assertThat(reader.posted(pasted("secret").getBytes(StandardCharsets.UTF_8)).toString())
+        assertThat(reader.posted(pasted("secret").getBytes(StandardCharsets.UTF_8))
+                        .toString())
                 .contains("TEXT")
                 .doesNotContain("secret", "38050");
     }
