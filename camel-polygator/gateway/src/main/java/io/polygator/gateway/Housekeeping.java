@@ -56,7 +56,8 @@ final class Housekeeping {
                 now.minus(Mailboxes.KEYS_KNOWN));
         inbound.giveUpStale()
                 .thenCompose(done -> store.prune(retention))
-                .thenComposeAsync(done -> hub.forgetLines(now.minus(settings.events().ageLimit())), loop)
+                .thenComposeAsync(
+                        done -> hub.forgetLines(now.minus(settings.events().ageLimit())), loop)
                 .whenComplete((done, failure) -> {
                     if (failure != null) {
                         LOG.warn("housekeeping failed, again in {}: {}", PERIOD, failure.toString());

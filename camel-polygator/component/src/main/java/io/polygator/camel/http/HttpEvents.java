@@ -50,19 +50,15 @@ public final class HttpEvents {
             Message message)
             throws ProblemException {
         EventsRequest request = EventsRequest.read(query, lastEventId);
-        PolygatorComponent component = message.getExchange()
-                .getContext()
-                .getComponent(PolygatorConstants.SCHEME, PolygatorComponent.class);
+        PolygatorComponent component =
+                message.getExchange().getContext().getComponent(PolygatorConstants.SCHEME, PolygatorComponent.class);
         Optional<Account> account = Caller.of(message.getExchange())
                 .flatMap(Caller::account)
                 .flatMap(id -> component.gatekeeper().accounts().find(id));
         String prefix = PREFIX + account.map(owner -> owner.id().value() + ".").orElse("");
         requireFewNames(prefix, request.name(), component);
         Listener listener = new Listener(
-                prefix + request.name(),
-                EventKinds.parse(String.join(",", request.events())),
-                EVERYTHING,
-                account);
+                prefix + request.name(), EventKinds.parse(String.join(",", request.events())), EVERYTHING, account);
         EventStream stream = open(listener, component);
         account.ifPresent(owner -> endWithItsRights(stream, owner, component));
         if (request.received().isPresent()) {

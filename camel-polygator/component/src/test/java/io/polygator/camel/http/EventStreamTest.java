@@ -122,8 +122,8 @@ class EventStreamTest {
     }
 
     private static final class Endless implements EventLine {
-        private static final GatewayEvent EVENT = new GatewayEvent.Ussd(
-                "g8-1", new UssdReply(UssdReply.Status.FINAL, "x".repeat(2_000)), Instant.EPOCH);
+        private static final GatewayEvent EVENT =
+                new GatewayEvent.Ussd("g8-1", new UssdReply(UssdReply.Status.FINAL, "x".repeat(2_000)), Instant.EPOCH);
 
         private final AtomicLong read = new AtomicLong();
         private final CompletableFuture<Void> closed = new CompletableFuture<>();

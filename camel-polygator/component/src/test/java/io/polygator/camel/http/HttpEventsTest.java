@@ -51,8 +51,8 @@ class HttpEventsTest {
 
     private final PolygatorSimulator simulator =
             PolygatorSimulator.builder().channels(2).firstPort(0).build();
-    private final MemoryAccounts accounts = new MemoryAccounts(
-            List.of(account("acme", "g0", HttpScope.READ), account("other", "g1", HttpScope.READ)));
+    private final MemoryAccounts accounts =
+            new MemoryAccounts(List.of(account("acme", "g0", HttpScope.READ), account("other", "g1", HttpScope.READ)));
     private final List<EventReader> readers = new ArrayList<>();
     private Path folder = Path.of("");
     private PolygatorComponent component = new PolygatorComponent();
@@ -91,8 +91,8 @@ class HttpEventsTest {
     }
 
     private RouteBuilder route() {
-        HttpAccess access = new HttpAccess(Optional.of(
-                new HttpUser(new BasicCredentials("owner", "secret"), EnumSet.allOf(HttpScope.class))));
+        HttpAccess access = new HttpAccess(
+                Optional.of(new HttpUser(new BasicCredentials("owner", "secret"), EnumSet.allOf(HttpScope.class))));
         HttpEvents events = new HttpEvents(new EventStreamSettings(Duration.ofMillis(100), SECONDS, 2));
         return new RouteBuilder() {
             @Override

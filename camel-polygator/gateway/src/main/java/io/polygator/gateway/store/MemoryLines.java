@@ -87,7 +87,9 @@ final class MemoryLines {
                 .map(line -> line.subscription.name())
                 .collect(Collectors.toUnmodifiableSet());
         lines.keySet().removeAll(forgotten);
-        lines.values().forEach(line -> line.events.removeIf(lined -> lined.event().at().isBefore(before)));
+        lines.values()
+                .forEach(
+                        line -> line.events.removeIf(lined -> lined.event().at().isBefore(before)));
         return forgotten;
     }
 

@@ -132,14 +132,14 @@ public abstract class EdgeStoreContract {
         done(outbox.confirm("one", before, NOW));
         openLine(NOW.plusSeconds(1));
         done(outbox.append(List.of(event("a", 2))));
-        assertThat(readLine(0, 10)).allSatisfy(event -> assertThat(event.position()).isGreaterThan(before));
+        assertThat(readLine(0, 10))
+                .allSatisfy(event -> assertThat(event.position()).isGreaterThan(before));
 
         done(outbox.drop("one"));
         openLine(NOW.plusSeconds(2));
         done(outbox.append(List.of(event("a", 3))));
-        assertThat(readLine(0, 10))
-                .singleElement()
-                .satisfies(event -> assertThat(event.position()).isGreaterThan(before));
+        assertThat(readLine(0, 10)).singleElement().satisfies(event -> assertThat(event.position())
+                .isGreaterThan(before));
     }
 
     @Test

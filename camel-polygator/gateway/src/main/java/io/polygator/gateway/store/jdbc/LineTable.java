@@ -78,8 +78,8 @@ final class LineTable {
     }
 
     static Set<String> names(Session session) throws SQLException {
-        return Set.copyOf(session.list(
-                row -> row.text("name"), "SELECT name FROM subscription WHERE read_at IS NOT NULL"));
+        return Set.copyOf(
+                session.list(row -> row.text("name"), "SELECT name FROM subscription WHERE read_at IS NOT NULL"));
     }
 
     /** Forgets lines that were last read before the moment; their names. */
