@@ -28,6 +28,7 @@ class ArchitectureTest {
                         "io.polygator.camel..",
                         "io.polygator.http",
                         "io.polygator.http.client",
+                        "io.polygator.http.eventsh",
                         "io.polygator.http.kannel",
                         "io.polygator.gateway",
                         "io.polygator.gateway.account",
