@@ -235,12 +235,4 @@ final class RouteBeans {
     AsteriskCli asteriskCli() {
         return new AsteriskCli("asterisk", ASTERISK_WITHIN);
     }
-
-    @Produces
-    @Singleton
-    @Named
-    @Unremovable
-    RefusedBinds smppUpstreamBinds() {
-        return new RefusedBinds();
-    }
 }

@@ -20,7 +20,7 @@ class ArchitectureTest {
                 .and()
                 .doNotHaveSimpleName("Demo")
                 .and()
-                .haveNameNotMatching(".*(SmppUpstreamSteps|RefusedBinds)(\\$.*)?")
+                .haveNameNotMatching(".*SmppUpstreamSteps(\\$.*)?")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(

@@ -15,8 +15,6 @@ import io.polygator.simulator.network.Latency;
 import io.polygator.smpp.esme.ConcatenationMode;
 import io.polygator.smpp.esme.DefaultAlphabet;
 import java.io.ByteArrayOutputStream;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,8 +22,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
-import org.apache.camel.ServiceStatus;
-import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.SupervisingRouteController;
 import org.apache.camel.support.PluginHelper;
@@ -42,8 +38,6 @@ import org.junit.jupiter.api.io.TempDir;
 class SmppUpstreamRouteTest {
     private static final String SOMEBODY = "380677654321";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    /** bind_receiver_resp with ESME_RBINDFAIL. */
-    private static final Octets REFUSAL = Octets.ofHex("00000010800000010000000D00000001");
 
     private final CamelContext context = new DefaultCamelContext();
     private final PolygatorSimulator simulator = PolygatorSimulator.builder()
@@ -70,7 +64,6 @@ class SmppUpstreamRouteTest {
                         "smppUpstream",
                         new SmppUpstreamSteps(new SmppUpstream(
                                 InstantSource.system(), DefaultAlphabet.GSM7_UNPACKED, ConcatenationMode.UDH)));
-        context.getRegistry().bind("smppUpstreamBinds", new RefusedBinds());
         Properties properties = new Properties();
         properties.setProperty("polygator.smpp.upstream.host", "127.0.0.1");
         properties.setProperty("polygator.smpp.upstream.port", Integer.toString(port));
@@ -80,7 +73,7 @@ class SmppUpstreamRouteTest {
         context.getPropertiesComponent().setOverrideProperties(properties);
         SupervisingRouteController controller = context.getRouteController().supervising();
         controller.setBackOffDelay(200);
-        controller.setInitialDelay(1);
+        controller.setInitialDelay(0);
     }
 
     private void startRoutes() throws Exception {
@@ -228,52 +221,6 @@ class SmppUpstreamRouteTest {
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(smsc.submitted()).hasSize(1));
         }
-    }
-
-    @Test
-    void anSmscThatRefusesTheBindHoldsNothingUpAndIsAskedAgain() throws Exception {
-        context.addRoutes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("direct:other")
-                        .routeId("starts-after-it")
-                        .startupOrder(9_001)
-                        .log("started");
-            }
-        });
-        try (UpstreamSmsc smsc = UpstreamSmsc.listen(port)) {
-            smsc.refuse();
-            startRoutes();
-
-            await().atMost(PATIENCE).until(() -> smsc.credentials().size() >= 2);
-            assertThat(isStarted("starts-after-it")).isTrue();
-            assertThat(isStarted("smpp-upstream-outbound")).isFalse();
-
-            smsc.accept();
-            await().atMost(PATIENCE).until(() -> isStarted("smpp-upstream-outbound"));
-            assertThat(smsc.hasReceiver()).isTrue();
-        }
-    }
-
-    @Test
-    void anSmscThatDoesNotAnswerDoesNotHoldUpTheStart() throws Exception {
-        try (ServerSocket silent = new ServerSocket(port)) {
-            startRoutes();
-
-            try (Socket asked = silent.accept()) {
-                assertThat(asked.getInputStream().read())
-                        .as("the bind has begun")
-                        .isZero();
-                assertThat(context.getStatus()).isEqualTo(ServiceStatus.Started);
-                await().atMost(PATIENCE).until(() -> isStarted("smpp-upstream-inbound"));
-                assertThat(isStarted("smpp-upstream-outbound")).isFalse();
-                asked.getOutputStream().write(REFUSAL.toByteArray()); // or the test would wait a minute for its end
-            }
-        }
-    }
-
-    private boolean isStarted(String route) {
-        return context.getRouteController().getRouteStatus(route) == ServiceStatus.Started;
     }
 
     @Test

@@ -5,7 +5,6 @@ import java.lang.reflect.Proxy;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.DataCodings;
 import org.jsmpp.bean.ESMClass;
@@ -32,8 +31,6 @@ final class UpstreamSmsc implements AutoCloseable {
     private final List<SMPPServerSession> receivers = new CopyOnWriteArrayList<>();
     private final List<String> systemIds = new CopyOnWriteArrayList<>();
 
-    private volatile boolean refusing;
-
     private UpstreamSmsc(SMPPServerSessionListener listener) {
         this.listener = listener;
     }
@@ -48,7 +45,7 @@ final class UpstreamSmsc implements AutoCloseable {
     static UpstreamSmsc listen(int port) throws IOException {
         UpstreamSmsc smsc = new UpstreamSmsc(new SMPPServerSessionListener(port));
         smsc.listener.setMessageReceiverListener(smsc.requests());
-        Thread thread = new Thread(smsc::serve, "upstream-smsc");
+        Thread thread = new Thread(smsc::accept, "upstream-smsc");
         thread.setDaemon(true);
         thread.start();
         return smsc;
@@ -69,7 +66,7 @@ final class UpstreamSmsc implements AutoCloseable {
                 });
     }
 
-    private void serve() {
+    private void accept() {
         try {
             while (true) {
                 SMPPServerSession session = listener.accept();
@@ -77,10 +74,6 @@ final class UpstreamSmsc implements AutoCloseable {
                 sessions.add(session);
                 BindRequest bind = session.waitForBind(PATIENCE);
                 systemIds.add(bind.getSystemId() + "/" + bind.getPassword());
-                if (refusing) {
-                    bind.reject(SMPPConstant.STAT_ESME_RBINDFAIL);
-                    continue;
-                }
                 bind.accept("smsc", InterfaceVersion.IF_34);
                 if (bind.getBindType() == BindType.BIND_RX) {
                     receivers.add(session);
@@ -89,16 +82,6 @@ final class UpstreamSmsc implements AutoCloseable {
         } catch (Exception closed) {
             sessions.forEach(SMPPServerSession::close);
         }
-    }
-
-    /** Refuses every bind from now on. */
-    void refuse() {
-        refusing = true;
-    }
-
-    /** Takes binds again. */
-    void accept() {
-        refusing = false;
     }
 
     List<SubmitSm> submitted() {
