@@ -109,17 +109,25 @@ class BundleJarIT {
             assertThat(imports.get("org.postgresql.ds")).containsEntry("resolution:", "optional");
             assertThat(exports.keySet())
                     .containsExactlyInAnyOrder(
+                            "io.polygator.camel.asterisk",
                             "io.polygator.camel.door",
+                            "io.polygator.camel.eventsh",
                             "io.polygator.camel.http",
+                            "io.polygator.camel.kannel",
                             "io.polygator.camel.modem",
                             "io.polygator.camel.polygator",
                             "io.polygator.camel.smpp",
+                            "io.polygator.camel.spool",
+                            "io.polygator.camel.webhook",
                             "io.polygator.gateway",
                             "io.polygator.gateway.message",
                             "io.polygator.gsm.modem",
                             "io.polygator.gsm.octets",
                             "io.polygator.gsm.sms.tpdu",
-                            "io.polygator.http");
+                            "io.polygator.http",
+                            "io.polygator.http.client",
+                            "io.polygator.http.eventsh",
+                            "io.polygator.http.kannel");
             assertThat(exports.values()).extracting(Attrs::getVersion).doesNotContainNull();
         }
     }
