@@ -18,7 +18,9 @@ enum SpoolAlphabet {
     UCS2,
     BINARY;
 
-    private static final Charset LATIN_9 = Charset.forName("ISO-8859-15");
+    /** ISO 8859-15. */
+    static final Charset LATIN_9 = Charset.forName("ISO-8859-15");
+
     private static final int SIGNIFICANT = 3;
     private static final int HIGHEST_SEPTET = 0x7F;
 

@@ -7,13 +7,6 @@ import java.nio.file.StandardCopyOption;
 
 /** The folders of the spool, and the ways of files from one to another: every step is one rename. */
 record SpoolFolders(Path root) {
-    /** What happened to a file that was to be moved. */
-    enum Move {
-        DONE,
-        /** It is not there. */
-        ABSENT
-    }
-
     Path outgoing(String name) {
         return file("outgoing", name);
     }
@@ -56,14 +49,10 @@ record SpoolFolders(Path root) {
     }
 
     /** Ends the waiting of a file. */
-    Move settle(String name, String folder, SpoolFile contents) throws IOException {
+    void settle(String name, String folder, SpoolFile contents) throws IOException {
         Path from = checked(name);
-        if (!Files.exists(from)) {
-            return Move.ABSENT;
-        }
         rewrite(from, contents);
         Files.createDirectories(root.resolve(folder));
         Files.move(from, file(folder, name), StandardCopyOption.ATOMIC_MOVE);
-        return Move.DONE;
     }
 }

@@ -3,7 +3,6 @@ package io.polygator.camel.spool;
 import io.polygator.camel.polygator.PolygatorConstants;
 import io.polygator.gsm.octets.Octets;
 import io.polygator.gsm.sms.tpdu.DeliveryStatus;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -14,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Inbound messages and status reports as files of the folder incoming. Pure functions of an event's exchange. */
 record SpoolInbox(SpoolCharset charset, SpoolTimes times) {
-    private static final Charset LATIN_9 = Charset.forName("ISO-8859-15");
-
     /** How a body is written. */
     private record Written(String alphabet, byte[] octets, int length) {}
 
@@ -48,8 +45,8 @@ record SpoolInbox(SpoolCharset charset, SpoolTimes times) {
         if (charset == SpoolCharset.UTF8) {
             return new Written("UTF-8", text.getBytes(StandardCharsets.UTF_8), length);
         }
-        return LATIN_9.newEncoder().canEncode(text)
-                ? new Written("ISO", text.getBytes(LATIN_9), length)
+        return SpoolAlphabet.LATIN_9.newEncoder().canEncode(text)
+                ? new Written("ISO", text.getBytes(SpoolAlphabet.LATIN_9), length)
                 : new Written("UCS2", text.getBytes(StandardCharsets.UTF_16BE), text.length());
     }
 
