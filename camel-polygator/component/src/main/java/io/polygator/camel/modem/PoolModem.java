@@ -31,6 +31,9 @@ final class PoolModem implements AutoCloseable {
     /** Items beyond the modem's own room. */
     private static final int MOST_WAITING = 10_000;
 
+    /** Octets of a message in a list: 160 characters of four digits each, and what is said of it. */
+    private static final int LONGEST_LISTED = 1024;
+
     private static final Duration STORE_PATIENCE = Duration.ofSeconds(30);
 
     private final VirtualModemIdentity identity;
@@ -91,9 +94,16 @@ final class PoolModem implements AutoCloseable {
         opened.complete(port);
         storage.onShown(port::announce);
         PoolModem modem = new PoolModem(
-                identity, loop, mailbox, storage, port, new TcpAcceptor(loop, address, TcpLimits.defaults()));
+                identity, loop, mailbox, storage, port, new TcpAcceptor(loop, address, limits(options.getCapacity())));
         modem.listen(new ClientAdmission(gatekeeper, identity.account(), options.getLogin()));
         return modem;
+    }
+
+    /** A client asks for the list of all messages in one command, and a slow network takes its time for it. */
+    static TcpLimits limits(int capacity) {
+        TcpLimits usual = TcpLimits.defaults();
+        int octets = usual.unsentOctets() + capacity * LONGEST_LISTED;
+        return new TcpLimits(usual.connectTimeout(), octets, usual.acceptedLinks());
     }
 
     private void listen(ClientAdmission admission) throws LinkException {
