@@ -26,8 +26,11 @@ import org.slf4j.LoggerFactory;
 final class PoolOwner implements ModemOwner {
     private static final Logger LOG = LoggerFactory.getLogger(PoolOwner.class);
     private static final int NOT_SUPPORTED = 4;
-    /** Programs give up after half a minute and send again, so nothing of theirs may be sent after that. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+    /**
+     * For the account's rate. Kannel sends a message again after 20 seconds without an answer, and the route may need 15 of
+     * them to find a channel: what it waits for longer would be sent twice.
+     */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(4);
 
     /** Hears USSD texts. */
     @FunctionalInterface
