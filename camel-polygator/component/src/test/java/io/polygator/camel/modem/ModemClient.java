@@ -51,7 +51,8 @@ final class ModemClient implements AutoCloseable {
     }
 
     private String await(int from, String pattern) throws IOException {
-        Awaitility.await().pollInterval(LOOK_EVERY).atMost(PATIENCE).untilAsserted(() -> assertThat(hear().substring(from))
+        Awaitility.await().pollInterval(LOOK_EVERY).atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        hear().substring(from))
                 .matches(pattern));
         return hear().substring(from);
     }
