@@ -61,7 +61,7 @@ public final class KannelServices {
             return CompletableFuture.completedStage(ServiceRequests.fixed(fixed, event));
         }
         HttpCall call = ServiceRequests.call(service, event);
-        return client.exchange(call).thenCompose(reply -> text(call, reply));
+        return client.exchange("kannel-service " + service.name(), call).thenCompose(reply -> text(call, reply));
     }
 
     private static CompletionStage<String> text(HttpCall call, HttpReply reply) {

@@ -119,7 +119,7 @@ public final class Webhooks implements AutoCloseable {
         }
         HttpCall call = target.call(view(event), clock.instant());
         CompletableFuture<Void> handled = new CompletableFuture<>();
-        client.exchange(call).whenComplete((reply, failure) -> {
+        client.exchange(listener.name(), call).whenComplete((reply, failure) -> {
             if (reply == null) {
                 handled.completeExceptionally(failure);
             } else if (reply.successful()) {
