@@ -15,6 +15,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -84,9 +85,10 @@ final class KannelBeans {
         settings.getUrl().ifPresent(url -> actions.add(new Action.Get(url)));
         settings.postUrl().ifPresent(url -> actions.add(new Action.Post(url)));
         settings.text().ifPresent(text -> actions.add(new Action.Answer(text)));
+        settings.file().ifPresent(file -> actions.add(new Action.File(Path.of(file))));
         if (actions.size() != 1) {
             throw new IllegalArgumentException("polygator.kannel.services." + name
-                    + " needs one of get-url, post-url and text, and has " + actions.size());
+                    + " needs one of get-url, post-url, text and file, and has " + actions.size());
         }
         return actions.get(0);
     }

@@ -173,6 +173,9 @@ public interface PolygatorSettings {
         /** A fixed answer, with escape codes. */
         Optional<String> text();
 
+        /** A file that holds the answer, in UTF-8; it is read for each message. */
+        Optional<String> file();
+
         /** How many short messages an answer may be; 0 sends none. */
         @WithDefault("1")
         int maxMessages();

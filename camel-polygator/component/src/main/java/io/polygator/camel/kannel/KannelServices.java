@@ -10,7 +10,9 @@ import io.polygator.http.kannel.ServiceAnswer;
 import io.polygator.http.kannel.ServiceRequests;
 import io.polygator.http.kannel.SmsService;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,9 @@ import org.apache.camel.Message;
  * answer back. Thread-safe.
  */
 public final class KannelServices {
+    /** Octets; an answer is cut long before. */
+    private static final int LONGEST_FILE = 64 * 1024;
+
     private final List<SmsService> services;
     private final GuardedHttpClient client;
 
@@ -60,8 +65,22 @@ public final class KannelServices {
         if (service.action() instanceof SmsService.Action.Answer fixed) {
             return CompletableFuture.completedStage(ServiceRequests.fixed(fixed, event));
         }
+        if (service.action() instanceof SmsService.Action.File file) {
+            return content(service, file);
+        }
         HttpCall call = ServiceRequests.call(service, event);
         return client.exchange("kannel-service " + service.name(), call).thenCompose(reply -> text(call, reply));
+    }
+
+    /** On the thread of the route, which may wait for a disk. */
+    private static CompletionStage<String> content(SmsService service, SmsService.Action.File file) {
+        try (InputStream content = Files.newInputStream(file.path())) {
+            String text = new String(content.readNBytes(LONGEST_FILE), StandardCharsets.UTF_8);
+            return CompletableFuture.completedStage(text.stripTrailing());
+        } catch (IOException e) {
+            return CompletableFuture.failedStage(
+                    new IOException("the file of service " + service.name() + " cannot be read: " + e, e));
+        }
     }
 
     private static CompletionStage<String> text(HttpCall call, HttpReply reply) {

@@ -1,5 +1,6 @@
 package io.polygator.http.kannel;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,6 +50,9 @@ public record SmsService(
 
         /** Answers with a text with escape codes. */
         record Answer(String text) implements Action {}
+
+        /** Answers with what a file holds at the time, in UTF-8. Nothing of the message is part of its name. */
+        record File(Path path) implements Action {}
     }
 
     /** Whether it takes what no other takes. */

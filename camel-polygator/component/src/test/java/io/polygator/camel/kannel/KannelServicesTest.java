@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.polygator.http.kannel.SmsService;
 import io.polygator.http.kannel.SmsService.Action;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -78,6 +79,22 @@ class KannelServicesTest {
                 .asString()
                 .startsWith("Write INFO to +38050")
                 .endsWith(". 100% free + easy"));
+    }
+
+    @Test
+    void aServiceMayAnswerWithWhatAFileHoldsAtTheTime(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("prices.txt");
+        door.with(service("prices", List.of("prices"), new Action.File(file), 1)).start();
+
+        Files.writeString(file, "Bread %a 20\n");
+        receive(0, "prices");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(door.texts()).containsExactly("Bread %a 20"));
+
+        Files.writeString(file, "\u0425\u043b\u0456\u0431 21");
+        receive(1, "prices");
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(door.texts()).containsExactly("Bread %a 20", "\u0425\u043b\u0456\u0431 21"));
     }
 
     @Test
