@@ -28,6 +28,9 @@ public interface PolygatorSettings {
     /** Where they go besides, by name. */
     Map<String, WebhookRule> webhooks();
 
+    /** Whether inbound messages and reports are logged; if it is not said, as long as no webhook is set. */
+    Optional<Boolean> logEvents();
+
     /** What speaks as Kannel does. */
     Kannel kannel();
 

@@ -84,7 +84,8 @@ class KannelServicesTest {
     @Test
     void aServiceMayAnswerWithWhatAFileHoldsAtTheTime(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("prices.txt");
-        door.with(service("prices", List.of("prices"), new Action.File(file), 1)).start();
+        door.with(service("prices", List.of("prices"), new Action.File(file), 1))
+                .start();
 
         Files.writeString(file, "Bread %a 20\n");
         receive(0, "prices");
@@ -92,9 +93,8 @@ class KannelServicesTest {
 
         Files.writeString(file, "\u0425\u043b\u0456\u0431 21");
         receive(1, "prices");
-        await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(door.texts()).containsExactly("Bread %a 20", "\u0425\u043b\u0456\u0431 21"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(door.texts())
+                .containsExactly("Bread %a 20", "\u0425\u043b\u0456\u0431 21"));
     }
 
     @Test
