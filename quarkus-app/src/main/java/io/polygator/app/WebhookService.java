@@ -1,23 +1,23 @@
 package io.polygator.app;
 
-import io.polygator.http.client.TargetGuard;
 import io.polygator.camel.polygator.PolygatorComponent;
 import io.polygator.camel.webhook.WebhookRule;
 import io.polygator.camel.webhook.Webhooks;
 import io.polygator.gateway.account.Network;
 import io.polygator.http.client.GuardedHttpClient;
+import io.polygator.http.client.TargetGuard;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.TreeMap;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +53,7 @@ final class WebhookService {
         problem(() -> allowedNetworks(settings)).ifPresent(problems::add);
         problem(() -> rule(DEFAULT, settings.webhook())).ifPresent(problems::add);
         new TreeMap<>(settings.webhooks())
-                .forEach((name, rule) ->
-                        problem(() -> requireNamed(name, rule)).ifPresent(problems::add));
+                .forEach((name, rule) -> problem(() -> requireNamed(name, rule)).ifPresent(problems::add));
         return List.copyOf(problems);
     }
 
@@ -80,12 +79,14 @@ final class WebhookService {
         TargetGuard guard = TargetGuard.allowing(allowedNetworks(settings));
         Map<String, String> urls = new TreeMap<>();
         settings.webhook().url().ifPresent(url -> urls.put(setting(DEFAULT) + "url", url));
-        settings.webhooks()
-                .forEach((name, rule) -> rule.url().ifPresent(url -> urls.put(setting(name) + "url", url)));
+        settings.webhooks().forEach((name, rule) -> rule.url().ifPresent(url -> urls.put(setting(name) + "url", url)));
         List<String> forbidden = new ArrayList<>();
-        urls.forEach((setting, url) -> forbiddenAddress(url, guard)
-                .ifPresent(address -> forbidden.add(setting + ": nothing would be sent to " + address
-                        + ", which is neither public nor allowed: add its network to the allowed-networks of webhooks")));
+        urls.forEach(
+                (setting, url) -> forbiddenAddress(url, guard)
+                        .ifPresent(
+                                address -> forbidden.add(
+                                        setting + ": nothing would be sent to " + address
+                                                + ", which is neither public nor allowed: add its network to the allowed-networks of webhooks")));
         return List.copyOf(forbidden);
     }
 
@@ -149,7 +150,8 @@ final class WebhookService {
                             rule.format()))
                     .map(options -> WebhookRule.of(name, options));
         } catch (IllegalArgumentException e) {
-            throw new StartupProblem(String.valueOf(e.getMessage()).replaceFirst("^webhook .*?: ", Matcher.quoteReplacement(setting(name))));
+            throw new StartupProblem(String.valueOf(e.getMessage())
+                    .replaceFirst("^webhook .*?: ", Matcher.quoteReplacement(setting(name))));
         }
     }
 

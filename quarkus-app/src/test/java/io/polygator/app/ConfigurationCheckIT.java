@@ -159,9 +159,10 @@ class ConfigurationCheckIT {
                 .anySatisfy(line -> assertThat(line)
                         .startsWith(settings + ":1: polygator.webhook.url is no absolute http or https URL"))
                 .anySatisfy(line -> assertThat(line)
-                        .startsWith(settings + ":4: polygator.webhooks.calls.events=inbound,rings: use all, or a list of"))
-                .anySatisfy(line -> assertThat(line)
-                        .startsWith(settings + ":5: polygator.webhooks.alarms.url is missing"))
+                        .startsWith(
+                                settings + ":4: polygator.webhooks.calls.events=inbound,rings: use all, or a list of"))
+                .anySatisfy(
+                        line -> assertThat(line).startsWith(settings + ":5: polygator.webhooks.alarms.url is missing"))
                 .contains("Found 3 problems.");
     }
 

@@ -37,6 +37,7 @@ import io.polygator.gsm.modem.ModemStatus;
 import io.polygator.gsm.modem.UssdReply;
 import io.polygator.gsm.sms.alphabet.Alphabet;
 import java.time.Instant;
+import java.util.Set;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -150,6 +151,11 @@ final class RememberingGateway implements SmsGateway {
     @Override
     public EventLines eventLines() {
         throw new UnsupportedOperationException("it keeps no events");
+    }
+
+    @Override
+    public CompletionStage<Set<String>> subscriptions() {
+        return CompletableFuture.completedStage(Set.of());
     }
 
     @Override

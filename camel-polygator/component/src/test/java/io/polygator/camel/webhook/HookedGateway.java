@@ -62,6 +62,13 @@ final class HookedGateway implements AutoCloseable {
         open.add(Webhooks.start(component, List.of(rules), client, InstantSource.system()));
     }
 
+    /** As after a start with other settings. */
+    void tellInstead(WebhookRule... rules) {
+        open.forEach(Webhooks::close);
+        open.clear();
+        tell(rules);
+    }
+
     void awaitRegistered() {
         await().atMost(SECONDS).until(() -> component.smsGateway().channels().stream()
                 .allMatch(channel -> channel.state().name().equals("REGISTERED")));

@@ -143,6 +143,34 @@ class WebhooksTest {
     }
 
     @Test
+    void nothingIsKeptForARuleThatIsTakenOut() throws Exception {
+        Receiver broken = receiver(Receiver.BROKEN);
+        Receiver all = receiver(Receiver.FINE);
+        gateway.tell(HookedGateway.rule("all", all.url()), HookedGateway.rule("gone", broken.url()));
+        gateway.awaitRegistered();
+        gateway.simulator().channel(0).receiveFrom(SENDER, "first");
+        await().atMost(SECONDS).until(broken::requestedAgain);
+        assertThat(subscriptions())
+                .containsExactlyInAnyOrder(
+                        "webhook.all.events", "webhook.all.reports", "webhook.gone.events", "webhook.gone.reports");
+
+        gateway.tellInstead(HookedGateway.rule("all", all.url()));
+
+        await().atMost(SECONDS).untilAsserted(() -> assertThat(subscriptions())
+                .containsExactlyInAnyOrder("webhook.all.events", "webhook.all.reports"));
+        gateway.simulator().channel(0).receiveFrom(SENDER, "second");
+        await().atMost(SECONDS).untilAsserted(() -> assertThat(all.texts()).containsExactly("first", "second"));
+    }
+
+    private Set<String> subscriptions() {
+        return gateway.component()
+                .smsGateway()
+                .subscriptions()
+                .toCompletableFuture()
+                .join();
+    }
+
+    @Test
     void aRuleHearsWhatItsFiltersLetThrough() throws Exception {
         Receiver filtered = receiver(Receiver.FINE);
         Receiver all = receiver(Receiver.FINE);
