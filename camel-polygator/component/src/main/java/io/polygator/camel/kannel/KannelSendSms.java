@@ -2,6 +2,7 @@ package io.polygator.camel.kannel;
 
 import io.polygator.camel.http.Caller;
 import io.polygator.camel.http.HttpAccess;
+import io.polygator.camel.http.SegmentCount;
 import io.polygator.camel.polygator.PolygatorConstants;
 import io.polygator.gateway.account.HttpScope;
 import io.polygator.gateway.message.MessageBody;
@@ -116,7 +117,7 @@ public final class KannelSendSms {
         reports(order, message);
         times(request, message);
         if (caller.isPresent()) {
-            caller.get().spend(KannelSegments.of(order.body()));
+            caller.get().spend(() -> SegmentCount.of(order.body()));
         }
     }
 

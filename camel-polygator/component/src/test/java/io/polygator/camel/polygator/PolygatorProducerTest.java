@@ -3,26 +3,26 @@ package io.polygator.camel.polygator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.polygator.gsm.sms.alphabet.Alphabet;
-import io.polygator.gateway.quota.AccountUsage;
-import io.polygator.gateway.message.InboundMessage;
-import io.polygator.gateway.message.MessageQuery;
-import io.polygator.gateway.message.PageMark;
 import io.polygator.gateway.SubmitRefusedException;
 import io.polygator.gateway.message.CancelResult;
 import io.polygator.gateway.message.ChannelChoice;
 import io.polygator.gateway.message.ChannelStatus;
 import io.polygator.gateway.message.DoubtPolicy;
+import io.polygator.gateway.message.InboundMessage;
 import io.polygator.gateway.message.MessageBody;
 import io.polygator.gateway.message.MessageChanges;
 import io.polygator.gateway.message.MessageId;
+import io.polygator.gateway.message.MessageQuery;
 import io.polygator.gateway.message.MessageState;
 import io.polygator.gateway.message.Origin;
 import io.polygator.gateway.message.OutboundMessage;
+import io.polygator.gateway.message.PageMark;
 import io.polygator.gateway.message.TimelineEntry;
+import io.polygator.gateway.quota.AccountUsage;
 import io.polygator.gateway.store.DeadLetter;
 import io.polygator.gateway.store.StoreUnavailableException;
 import io.polygator.gsm.octets.Octets;
+import io.polygator.gsm.sms.alphabet.Alphabet;
 import io.polygator.gsm.sms.concat.SegmentationOptions.Encoding;
 import io.polygator.gsm.sms.concat.SegmentationOptions.Ports;
 import io.polygator.gsm.sms.tpdu.SmsAddress;
@@ -328,24 +328,26 @@ class PolygatorProducerTest extends PolygatorTestSupport {
                 "polygator:all?operation=find",
                 "",
                 Map.of(PolygatorConstants.TO, "+380501234502", PolygatorConstants.LIMIT, "10"));
-        Exchange second =
-                send("polygator:all?operation=find", "", Map.of(PolygatorConstants.AFTER, mark.format()));
+        Exchange second = send("polygator:all?operation=find", "", Map.of(PolygatorConstants.AFTER, mark.format()));
 
         assertThat(first.getMessage().getBody()).isEqualTo(List.of());
         assertThat(first.getMessage().getHeader(PolygatorConstants.NEXT)).isEqualTo(mark.format());
         assertThat(second.getException()).isNull();
         assertThat(gateway.pages).extracting(MessageQuery::limit).containsExactly(10, 100);
-        assertThat(gateway.pages).extracting(MessageQuery::to).containsExactly(Optional.of("+380501234502"), Optional.empty());
+        assertThat(gateway.pages)
+                .extracting(MessageQuery::to)
+                .containsExactly(Optional.of("+380501234502"), Optional.empty());
         assertThat(send("polygator:all?operation=find", "", Map.of(PolygatorConstants.AFTER, "yesterday"))
                         .getException())
-                .hasMessage("header CamelPolygatorAfter=yesterday: use what the page before gave as CamelPolygatorNext");
+                .hasMessage(
+                        "header CamelPolygatorAfter=yesterday: use what the page before gave as CamelPolygatorNext");
     }
 
     @Test
     void listsWhatCameInFromOneSenderOverOneChannel() {
         InboundMessage wanted = inbound("1", "g8-1", "+380501234501");
-        gateway.arrived.addAll(List.of(
-                wanted, inbound("2", "g8-2", "+380501234501"), inbound("3", "g8-1", "+380501234509")));
+        gateway.arrived.addAll(
+                List.of(wanted, inbound("2", "g8-2", "+380501234501"), inbound("3", "g8-1", "+380501234509")));
 
         Exchange found = send(
                 "polygator:all?operation=inbound",
@@ -400,9 +402,11 @@ class PolygatorProducerTest extends PolygatorTestSupport {
         assertThat(opened.getMessage().getHeaders())
                 .containsEntry(PolygatorConstants.USSD_SESSION, "abc")
                 .containsEntry(PolygatorConstants.ENDS_AT, Instant.EPOCH);
-        assertThat(answered.getMessage().getHeader(PolygatorConstants.USSD_SESSION)).isEqualTo("abc");
+        assertThat(answered.getMessage().getHeader(PolygatorConstants.USSD_SESSION))
+                .isEqualTo("abc");
         assertThat(ended.getMessage().getBody()).isEqualTo("bye");
-        assertThat(ended.getMessage().getHeader(PolygatorConstants.USSD_SESSION)).isNull();
+        assertThat(ended.getMessage().getHeader(PolygatorConstants.USSD_SESSION))
+                .isNull();
         assertThat(gateway.controlled)
                 .containsExactly("open g8-1 *101# -", "answer abc 1 -", "answer abc 0 -", "cancel abc -");
     }
