@@ -55,7 +55,9 @@ final class Startup {
         StartupChecks.portIsFree(settings.http());
         CamelMain main = (CamelMain) event.getMain();
         boolean logged = settings.logEvents().orElse(!WebhookService.isAnySet(settings));
-        main.addOverrideProperty("polygator.log-events", String.valueOf(logged));
+        main.getCamelContext()
+                .getPropertiesComponent()
+                .addOverrideProperty("polygator.log-events", String.valueOf(logged));
         main.getMainConfigurationProperties()
                 .withRoutesIncludePattern("file:" + routes + "/" + ROUTE_FILES)
                 .withRoutesReloadDirectory(routes.toString())
