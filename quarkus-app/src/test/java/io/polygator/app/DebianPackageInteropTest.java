@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import io.polygator.simulator.programs.FreePort;
 import io.polygator.simulator.programs.RequiredPrograms;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +57,7 @@ class DebianPackageInteropTest {
         Files.writeString(root.resolve("etc/shadow"), "root:*:1::::::\n");
         // the service user comes through here
         run(List.of("chmod", "a+x", folder.toString()));
-        port = WebhookReceiver.freePort();
+        port = FreePort.any();
         demo = HttpApi.at(port, "demo", "demo");
     }
 
@@ -154,7 +155,7 @@ class DebianPackageInteropTest {
                         "POLYGATOR_DATA", root + "/var/lib/polygator",
                         "HOME", root + "/var/lib/polygator",
                         "POLYGATOR_HTTP_PORT", String.valueOf(port),
-                        "QUARKUS_HTTP_PORT", String.valueOf(WebhookReceiver.freePort())));
+                        "QUARKUS_HTTP_PORT", String.valueOf(FreePort.any())));
         Process service = builder.start();
         services.add(service);
         await().atMost(SECONDS)

@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import io.netty.channel.ChannelHandler;
 import io.polygator.app.reflection.AgentJar;
 import io.polygator.gateway.message.ChannelStatus;
+import io.polygator.simulator.programs.FreePort;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -150,9 +151,9 @@ class NativeConfigurationIT {
     /** A little of all that it does. */
     private static void useEverything(Path folder, String agent) throws Exception {
         ShippedRoutes.copyTo(folder.resolve("routes"));
-        int port = WebhookReceiver.freePort();
-        int smppPort = WebhookReceiver.freePort();
-        int modemPort = WebhookReceiver.freePort();
+        int port = FreePort.any();
+        int smppPort = FreePort.any();
+        int modemPort = FreePort.any();
         List<String> settings = List.of(
                 "polygator.http.port=" + port,
                 "polygator.smpp.port=" + smppPort,
@@ -161,7 +162,7 @@ class NativeConfigurationIT {
                 "polygator.demo.port=0",
                 "polygator.webhook.url=http://127.0.0.1:" + port + "/v1/nowhere",
                 "polygator.webhook.allowed-networks=127.0.0.1",
-                "quarkus.http.port=" + WebhookReceiver.freePort());
+                "quarkus.http.port=" + FreePort.any());
         try (ApplicationProcess application =
                 ApplicationProcess.start(Packaging.JVM, folder, settings, Map.of("JAVA_TOOL_OPTIONS", agent))) {
             application.awaitReady();

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.polygator.app.HttpApi.Answer;
 import io.polygator.simulator.PolygatorSimulator;
 import io.polygator.simulator.module.BootTiming;
+import io.polygator.simulator.programs.FreePort;
 import io.polygator.simulator.programs.PseudoTerminal;
 import io.polygator.simulator.programs.RequiredPrograms;
 import java.io.IOException;
@@ -67,9 +68,9 @@ class SmokeIT {
         Map<String, String> given = webhook.start();
         GIVEN.forEach(name -> settings.add(name + "=" + given.get(name)));
         port = Integer.parseInt(given.get("polygator.http.port"));
-        consolePort = WebhookReceiver.freePort();
+        consolePort = FreePort.any();
         settings.add("quarkus.http.port=" + consolePort);
-        smppPort = WebhookReceiver.freePort();
+        smppPort = FreePort.any();
         settings.add("polygator.smpp.port=" + smppPort);
         demo = HttpApi.at(port, "demo", "demo");
     }
@@ -124,7 +125,7 @@ class SmokeIT {
     @ParameterizedTest
     @MethodSource("built")
     void standsInForModems(Packaging packaging) throws Exception {
-        int modemPort = WebhookReceiver.freePort();
+        int modemPort = FreePort.any();
         settings.addAll(List.of(
                 "polygator.modem.enabled=true",
                 "polygator.modem.ports=" + modemPort,

@@ -12,6 +12,7 @@ import io.polygator.gsm.octets.Octets;
 import io.polygator.simulator.PolygatorSimulator;
 import io.polygator.simulator.network.AirLog;
 import io.polygator.simulator.network.Latency;
+import io.polygator.simulator.programs.FreePort;
 import io.polygator.smpp.esme.ConcatenationMode;
 import io.polygator.smpp.esme.DefaultAlphabet;
 import java.io.ByteArrayOutputStream;
@@ -51,7 +52,7 @@ class SmppUpstreamRouteTest {
     @BeforeEach
     void prepare(@TempDir Path folder) throws Exception {
         simulator.start();
-        port = UpstreamSmsc.freePort();
+        port = FreePort.any();
         PolygatorComponent component = new PolygatorComponent();
         component.setPinDirectory(folder.resolve("pins").toString());
         component.setStoreFile(folder.resolve("polygator.db").toString());

@@ -2,7 +2,6 @@ package io.polygator.app;
 
 import java.io.IOException;
 import java.lang.reflect.Proxy;
-import java.net.ServerSocket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jsmpp.bean.BindType;
@@ -33,13 +32,6 @@ final class UpstreamSmsc implements AutoCloseable {
 
     private UpstreamSmsc(SMPPServerSessionListener listener) {
         this.listener = listener;
-    }
-
-    /** A port on which nobody listens yet. */
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     static UpstreamSmsc listen(int port) throws IOException {

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.polygator.simulator.programs.FreePort;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -54,7 +54,7 @@ public final class WebhookReceiver implements QuarkusTestResourceLifecycleManage
     static Map<String, String> ownPlaces() throws IOException {
         return Map.of(
                 "polygator.http.port",
-                String.valueOf(freePort()),
+                String.valueOf(FreePort.any()),
                 "polygator.demo.port",
                 "0",
                 "camel.component.polygator.store-file",
@@ -67,12 +67,6 @@ public final class WebhookReceiver implements QuarkusTestResourceLifecycleManage
         return Files.createTempDirectory(target, "store")
                 .resolve("polygator.db")
                 .toString();
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static void take(HttpExchange exchange) throws IOException {

@@ -5,9 +5,7 @@ import io.polygator.simulator.fault.Fault;
 import io.polygator.simulator.fault.FaultPlan;
 import io.polygator.simulator.module.BootTiming;
 import io.polygator.simulator.network.Latency;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import io.polygator.simulator.programs.FreePort;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -64,11 +62,8 @@ final class UnderAttack {
     record Ports(int http, int smpp) {
 
         /** Two that nobody uses. */
-        static Ports free() throws IOException {
-            try (ServerSocket http = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                    ServerSocket smpp = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                return new Ports(http.getLocalPort(), smpp.getLocalPort());
-            }
+        static Ports free() {
+            return new Ports(FreePort.any(), FreePort.any());
         }
     }
 }

@@ -34,6 +34,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.awaitility.core.ConditionTimeoutException;
+import org.awaitility.core.ThrowingRunnable;
 import org.jsmpp.bean.BindType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,16 +72,12 @@ class EveryDoorInteropTest {
     /** The last messages come in when all have left, and a link breaks on each channel meanwhile. */
     private static final int INBOUND_AFTERWARDS = 100;
 
-    /** Messages come in on all channels but the last, through which smsd sends. */
-    private static final int CHANNELS_INBOUND = CHANNELS - 1;
-
     /** Kannel has a modem for each of the first two channels; smsd and Gammu have one each for the whole pool. */
-    private static final List<String> MODEMS = List.of("g-1", "g-2", "all", "g-4", "all");
+    private static final List<String> MODEMS = List.of("g-1", "g-2", "all", "all");
 
     private static final int MODEMS_OF_KANNEL = 2;
     private static final int MODEM_OF_SMSD = MODEMS_OF_KANNEL;
-    private static final int SENDING_MODEM_OF_SMSD = MODEM_OF_SMSD + 1;
-    private static final int MODEM_OF_GAMMU = SENDING_MODEM_OF_SMSD + 1;
+    private static final int MODEM_OF_GAMMU = MODEM_OF_SMSD + 1;
 
     private final ExecutorService clients = Executors.newCachedThreadPool();
     private final Set<String> idsOfEsme = ConcurrentHashMap.newKeySet();
@@ -106,11 +104,7 @@ class EveryDoorInteropTest {
         kannel = opened(startKannel(Files.createDirectory(folder.resolve("kannel"))));
         smsd = opened(SmsServerTools.start(
                 Files.createDirectory(folder.resolve("smsd")),
-                Map.of(
-                        "GSM1",
-                        List.of("device = @127.0.0.1:" + doors.modemPort(MODEM_OF_SMSD), "outgoing = no"),
-                        "GSM2",
-                        List.of("device = @127.0.0.1:" + doors.modemPort(SENDING_MODEM_OF_SMSD)))));
+                Map.of("GSM1", List.of("device = @127.0.0.1:" + doors.modemPort(MODEM_OF_SMSD)))));
         Path gammus = Files.createDirectory(folder.resolve("gammu"));
         PseudoTerminal terminal =
                 opened(PseudoTerminal.inFrontOf(doors.modemPort(MODEM_OF_GAMMU), gammus.resolve("tty")));
@@ -183,19 +177,29 @@ class EveryDoorInteropTest {
             one.get();
         }
 
-        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).untilAsserted(this::everyMessageIsAccountedFor);
+        eventually(this::everyMessageIsAccountedFor);
         for (int i = INBOUND - INBOUND_AFTERWARDS; i < INBOUND; i++) {
-            doors.channel(i % CHANNELS_INBOUND).receiveFrom(SOMEBODY, inboundText(i));
+            doors.channel(i % CHANNELS).receiveFrom(SOMEBODY, inboundText(i));
             if (i >= INBOUND - INBOUND_AFTERWARDS / 2 && i < INBOUND - INBOUND_AFTERWARDS / 2 + CHANNELS) {
                 doors.channel(i % CHANNELS).cutLink();
             }
         }
-        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).untilAsserted(this::everybodyHasHisReports);
-        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).untilAsserted(this::inboundReachedEverybody);
+        eventually(this::everybodyHasHisReports);
+        eventually(this::inboundReachedEverybody);
         for (String id : idsOfEsme) {
             assertThat(shop.state(id))
                     .as("what the shop may see of another's message")
                     .isEqualTo("404");
+        }
+    }
+
+    /** With what the programs printed lately if it never holds. */
+    private void eventually(ThrowingRunnable holds) {
+        try {
+            await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).untilAsserted(holds);
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(
+                    String.join("\n", e.getMessage(), kannel.output(), smsd.output(), gammu.output()), e);
         }
     }
 
@@ -239,7 +243,7 @@ class EveryDoorInteropTest {
     /** Spread over the time in which the ESME sends. */
     private void receive(int i) {
         await().atMost(PATIENCE).until(() -> idsOfEsme.size() >= i * OF_ESME / INBOUND);
-        doors.channel(i % CHANNELS_INBOUND).receiveFrom(SOMEBODY, inboundText(i));
+        doors.channel(i % CHANNELS).receiveFrom(SOMEBODY, inboundText(i));
     }
 
     private static String inboundText(int i) {
@@ -364,7 +368,7 @@ class EveryDoorInteropTest {
         assertThat(kannel.inbound().stream().map(message -> message.getOrDefault("text", "")))
                 .as("Kannel")
                 .containsExactlyInAnyOrderElementsOf(IntStream.range(0, INBOUND)
-                        .filter(i -> i % CHANNELS_INBOUND < MODEMS_OF_KANNEL)
+                        .filter(i -> i % CHANNELS < MODEMS_OF_KANNEL)
                         .mapToObj(EveryDoorInteropTest::inboundText)
                         .toList());
         assertThat(gammu.inbound().stream().filter(text -> !text.equals("Delivered")))

@@ -11,9 +11,8 @@ import io.polygator.gateway.SubscriptionRequest;
 import io.polygator.gateway.message.GatewayEvent;
 import io.polygator.gateway.message.LinedEvent;
 import io.polygator.gsm.modem.UssdReply;
+import io.polygator.simulator.programs.FreePort;
 import java.lang.reflect.Proxy;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -39,9 +38,7 @@ class EventStreamTest {
 
     @BeforeEach
     void start() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+        port = FreePort.any();
         PolygatorComponent component = new PolygatorComponent();
         component.setGateway(gateway());
         camel.addComponent(PolygatorConstants.SCHEME, component);

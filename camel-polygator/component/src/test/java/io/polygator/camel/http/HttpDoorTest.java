@@ -3,9 +3,9 @@ package io.polygator.camel.http;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.polygator.simulator.programs.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -40,9 +40,7 @@ class HttpDoorTest {
 
     @BeforeEach
     void twoRoutesShareAPort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+        port = FreePort.any();
         camel.addComponent("netty-http", new HttpDoorComponent());
         serve("list", "/v1/channels", "GET", 200, 1);
         serve("send", "/v1/messages", "POST", 202, 3);

@@ -90,7 +90,7 @@ final class ModemGateway implements AutoCloseable {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from(modems + options).routeId("modem-pool").to("polygator:all?answerTimeout=150s");
+                from(modems + options).routeId("modem-pool").to("polygator:all?answerTimeout=15s");
                 from("polygator:all?events=inbound,report&subscription=modem")
                         .routeId("modem-events")
                         .to(modems);

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,6 +83,12 @@ class SmsdInteropTest {
                 .allSatisfy(report -> assertThat(report).contains("Status: 0")));
     }
 
+    /** It writes the file before it deletes the message, and would read again what it could not delete. */
+    private void awaitDeletion() {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(smsd.output())
+                .containsPattern(Pattern.compile("-> AT\\+CMGD=1$.*<- OK", Pattern.MULTILINE | Pattern.DOTALL)));
+    }
+
     /** A lost connection ends its processes for good: its users start it again. */
     private void startAgain() {
         smsd.close();
@@ -119,6 +126,7 @@ class SmsdInteropTest {
                 .singleElement()
                 .asString()
                 .contains("From: " + SOMEBODY, "To smsd"));
+        awaitDeletion();
 
         gateway.stop();
         gateway.channel(1).receiveFrom("+" + SOMEBODY, "Meanwhile");

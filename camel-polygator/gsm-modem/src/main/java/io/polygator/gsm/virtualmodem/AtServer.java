@@ -160,6 +160,10 @@ public final class AtServer {
                 : new PduModeWriter();
     }
 
+    boolean sparesReaders() {
+        return manners.sparesReaders();
+    }
+
     Loop loop() {
         return loop;
     }

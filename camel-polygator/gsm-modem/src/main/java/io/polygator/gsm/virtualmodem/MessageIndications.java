@@ -18,25 +18,47 @@ public final class MessageIndications {
     /** The network waits about as long for the mobile's answer. */
     private static final Duration ACKNOWLEDGEMENT_DEADLINE = Duration.ofSeconds(20);
 
+    /** From this number of AT+CNMI on messages are handed over, all or those of class 3. */
+    private static final int HANDED_OVER = 2;
+
     private static final int MOST_WAITING = 32;
     private static final int MOST_BUFFERED = 100;
 
     private final AtServer server;
     private final Deque<Handover> waiting = new ArrayDeque<>();
     private final Deque<String> buffered = new ArrayDeque<>();
-    private Runnable onSet = () -> {};
+    private final StorageLooks looks;
+    private Runnable onWanting = () -> {};
     private boolean set;
     private @Nullable Consumer<DeliveryResult> unacknowledged;
     private Loop.@Nullable Timer deadline;
 
     MessageIndications(AtServer server) {
         this.server = server;
+        this.looks = new StorageLooks(server.loop(), () -> onWanting.run());
     }
 
     private record Handover(IncomingTpdu incoming, Consumer<DeliveryResult> result) {}
 
-    /** Whether the client wants to have it itself. In mode 0 the module keeps it instead of risking its loss. */
+    /** Whether the client is to have it itself. */
     boolean wantsDirectly(Kind kind) {
+        return asksDirectly(kind) && !findsItInStorage();
+    }
+
+    /** Not one that acknowledges, which loses nothing, nor one that looks because it was told of a message. */
+    private boolean findsItInStorage() {
+        return server.sparesReaders()
+                && server.settings().indication.messages() >= HANDED_OVER
+                && !awaitsAcknowledgement()
+                && looks.areExpected();
+    }
+
+    private boolean awaitsAcknowledgement() {
+        return server.settings().messageService == 1;
+    }
+
+    /** Whether AT+CNMI asks for it directly. In mode 0 the module keeps it instead of risking its loss. */
+    private boolean asksDirectly(Kind kind) {
         MessageIndication indication = server.settings().indication;
         if (indication.mode() == 0) {
             return false;
@@ -51,9 +73,14 @@ public final class MessageIndications {
         };
     }
 
-    /** Whether the client wants reports to be stored. */
+    /** Whether the client wants reports, handed over or stored. */
+    boolean wantsReports() {
+        return asksDirectly(Kind.STATUS_REPORT) || wantsStoredReports();
+    }
+
+    /** Whether the client wants reports to be stored, or finds there what it asked for directly. */
     boolean wantsStoredReports() {
-        return server.settings().indication.reports() == 2;
+        return server.settings().indication.reports() == 2 || (asksDirectly(Kind.STATUS_REPORT) && findsItInStorage());
     }
 
     /** Hands it to the client in its turn: after the running command, and after what is not yet acknowledged. */
@@ -74,7 +101,7 @@ public final class MessageIndications {
     }
 
     private void handOver(Handover next) {
-        boolean awaitsAcknowledgement = server.settings().messageService == 1;
+        boolean awaitsAcknowledgement = awaitsAcknowledgement();
         if (awaitsAcknowledgement) {
             unacknowledged = next.result;
             deadline = server.loop().schedule(ACKNOWLEDGEMENT_DEADLINE, this::giveUp);
@@ -89,7 +116,7 @@ public final class MessageIndications {
     void announce(Kind kind, String storage, int index) {
         MessageIndication indication = server.settings().indication;
         boolean wanted = kind == Kind.STATUS_REPORT ? indication.reports() == 2 : indication.messages() > 0;
-        if (!wanted) {
+        if (!wanted || asksDirectly(kind)) {
             return;
         }
         String line = (kind == Kind.STATUS_REPORT ? "+CDSI: \"" : "+CMTI: \"") + storage + "\"," + index;
@@ -107,9 +134,14 @@ public final class MessageIndications {
         buffered.addLast(line);
     }
 
-    /** Lets this run whenever the client has set AT+CNMI. */
-    void onSet(Runnable action) {
-        onSet = action;
+    /** Lets this run whenever the client may want directly what it did not before. */
+    void onWanting(Runnable action) {
+        onWanting = action;
+    }
+
+    /** Where the client looks by itself. */
+    StorageLooks looks() {
+        return looks;
     }
 
     /** Whether the client has ever said what it wants. */
@@ -127,7 +159,8 @@ public final class MessageIndications {
             }
             buffered.clear();
         }
-        onSet.run();
+        looks.onIndicationSet();
+        onWanting.run();
     }
 
     /** The client took what was handed over; false when nothing waits for it. */
@@ -142,6 +175,7 @@ public final class MessageIndications {
 
     /** The client is gone, or the module starts again. */
     void reset() {
+        looks.forget();
         buffered.clear();
         returnWaiting();
         settle(DeliveryResult.NOT_ACKNOWLEDGED);

@@ -40,6 +40,9 @@ final class MessageStorageCommands implements Family {
         AtSettings settings = command.settings();
         command.answer("+CPMS: " + named(command, settings.readStorage) + "," + named(command, settings.writeStorage)
                 + "," + named(command, settings.receiveStorage));
+        command.indications()
+                .looks()
+                .counted(storage(command, settings.readStorage).used());
     }
 
     private static String named(Command command, String name) throws CommandRefused {
@@ -86,6 +89,7 @@ final class MessageStorageCommands implements Family {
         if (!answer.isEmpty()) {
             command.answer(answer.toString());
         }
+        command.indications().looks().read();
     }
 
     private static void read(Command command) throws CommandRefused {
@@ -96,6 +100,7 @@ final class MessageStorageCommands implements Family {
             command.answer("+CMGR: " + command.writer().read(message.get()));
             markRead(storage, message.get(), marking);
         }
+        command.indications().looks().read();
     }
 
     /** Modules take a second argument 1 for a look that leaves the status as it is. */

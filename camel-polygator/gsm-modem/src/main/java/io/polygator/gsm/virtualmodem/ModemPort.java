@@ -18,8 +18,8 @@ import java.util.function.Consumer;
  * its loop only, which must be that of the links.
  *
  * <p>What comes in goes to the newest client that wants it directly (+CMT, +CDS). If there is none it is stored, and
- * those who asked for it hear of it (+CMTI, +CDSI); a client that asks for direct delivery later gets what was stored and
- * is unread, which then leaves the storage.
+ * those who asked for it hear of it (+CMTI, +CDSI); a client that asks for direct delivery later, and does not look into
+ * the storage itself, gets what was stored and is unread, which then leaves the storage.
  */
 public final class ModemPort {
     private final Loop loop;
@@ -113,9 +113,7 @@ public final class ModemPort {
     public boolean wantsReports() {
         List<AtServer> servers = servers();
         return servers.stream().noneMatch(server -> server.indications().isSet())
-                || servers.stream()
-                        .map(AtServer::indications)
-                        .anyMatch(client -> client.wantsDirectly(Kind.STATUS_REPORT) || client.wantsStoredReports());
+                || servers.stream().map(AtServer::indications).anyMatch(MessageIndications::wantsReports);
     }
 
     private static boolean isUnwantedReport(IncomingTpdu incoming, List<AtServer> servers) {
@@ -154,7 +152,7 @@ public final class ModemPort {
             return Optional.empty();
         }
         AtServer server = new AtServer(loop, modem, commands, own, new FramedOutput(link::write, client::hangUp));
-        server.indications().onSet(handover::resume);
+        server.indications().onWanting(handover::resume);
         clients.add(client);
         return Optional.of(server);
     }

@@ -24,7 +24,7 @@ class ModemPortTest {
 
         PortBench.Client client = bench.connect();
         client.type("ATE0\r");
-        assertThat(client.type("AT+CNMI=1,2,0,1,0\r"))
+        assertThat(bench.settled(client, "AT+CNMI=1,2,0,1,0\r"))
                 .isEqualTo("\r\nOK\r\n\r\n+CMT: ,24\r\n" + HELLO + "\r\n\r\n+CDS: 25\r\n" + REPORT + "\r\n");
         assertThat(bench.storage.used()).isZero();
     }
@@ -61,9 +61,9 @@ class ModemPortTest {
         bench.shown.stubborn = true;
         bench.deliver(HELLO);
         PortBench.Client client = bench.connect();
-        assertThat(client.type("ATE0;+CNMI=1,2,0,1,0\r")).contains(HELLO);
+        assertThat(bench.settled(client, "ATE0;+CNMI=1,2,0,1,0\r")).contains(HELLO);
         bench.loop.advance(Duration.ofSeconds(11));
-        assertThat(client.type("AT+CNMI=1,2,0,1,0;+CMGL=4\r")).doesNotContain(HELLO);
+        assertThat(client.type("AT+CNMI=1,2,0,1,0\r")).doesNotContain(HELLO);
         assertThat(bench.storage.used()).isEqualTo(1);
 
         bench.shown.stubborn = false;
@@ -80,7 +80,7 @@ class ModemPortTest {
         assertThat(reader.heard()).contains("+CMTI: \"SM\",1");
 
         PortBench.Client taker = bench.connect();
-        assertThat(taker.type("ATE0;+CNMI=1,2,0,1,0\r")).contains("+CMT: ,24");
+        assertThat(bench.settled(taker, "ATE0;+CNMI=1,2,0,1,0\r")).contains("+CMT: ,24");
         bench.announce(HELLO);
         assertThat(taker.heard()).contains("+CMT: ,24");
         assertThat(bench.storage.used()).isZero();
@@ -92,7 +92,8 @@ class ModemPortTest {
             bench.deliver(HELLO);
         }
         PortBench.Client client = bench.connect();
-        assertThat(client.type("ATE0;+CNMI=1,2,0,1,0\r").split("CMT: ", -1)).hasSize(bench.storage.capacity() + 1);
+        assertThat(bench.settled(client, "ATE0;+CNMI=1,2,0,1,0\r").split("CMT: ", -1))
+                .hasSize(bench.storage.capacity() + 1);
         assertThat(bench.storage.used()).isZero();
     }
 
@@ -135,7 +136,7 @@ class ModemPortTest {
     @Test
     void saysNothingElseBetweenACommandAndItsResult() {
         PortBench.Client client = bench.connect();
-        client.type("ATE0;+CNMI=1,2,0,1,0\r");
+        bench.settled(client, "ATE0;+CNMI=1,2,0,1,0\r");
         client.type("AT+CMGS=21\r");
         bench.deliver(HELLO);
         bench.port.ring(Optional.empty());
@@ -149,7 +150,7 @@ class ModemPortTest {
     @Test
     void givesUpAMessageThatIsNeverTyped() {
         PortBench.Client client = bench.connect();
-        client.type("ATE0;+CMEE=1;+CNMI=1,2,0,1,0\r");
+        bench.settled(client, "ATE0;+CMEE=1;+CNMI=1,2,0,1,0\r");
         client.type("AT+CMGS=21\r");
         bench.deliver(HELLO);
         bench.loop.advance(Duration.ofMinutes(3));
@@ -176,8 +177,8 @@ class ModemPortTest {
     void handsOverToTheNewestClientThatWantsIt() {
         PortBench.Client first = bench.connect();
         PortBench.Client second = bench.connect();
-        first.type("ATE0;+CNMI=1,2\r");
-        second.type("ATE0;+CNMI=1,2\r");
+        bench.settled(first, "ATE0;+CNMI=1,2\r");
+        bench.settled(second, "ATE0;+CNMI=1,2\r");
         bench.deliver(HELLO);
         assertThat(first.heard()).isEmpty();
         assertThat(second.heard()).contains("+CMT");

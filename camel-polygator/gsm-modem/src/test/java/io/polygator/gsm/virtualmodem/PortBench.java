@@ -69,6 +69,13 @@ final class PortBench implements ModemOwner {
         return client;
     }
 
+    /** What is said when this is typed, and until it has shown whether the client looks into the storage. */
+    String settled(Client client, String typed) {
+        String said = client.type(typed);
+        loop.advance(StorageLooks.SETTLING);
+        return said + client.heard();
+    }
+
     void deliver(String pdu) {
         port.deliver(IncomingTpdu.of(frame(pdu)), delivered::add);
         loop.runPending();

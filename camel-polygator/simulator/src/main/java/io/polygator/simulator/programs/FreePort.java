@@ -1,45 +1,48 @@
 package io.polygator.simulator.programs;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /** TCP ports for programs that cannot choose one themselves. */
 public final class FreePort {
+    /** Below those from which systems take the port of a connection that goes out, which could be taken meanwhile. */
+    private static final int FIRST = 20_000;
+
+    private static final int COUNT = 12_000;
+
+    /** Processes that run at the same time begin in different places. */
+    private static final AtomicInteger NEXT =
+            new AtomicInteger((int) (ProcessHandle.current().pid() * 97 % COUNT));
+
     private FreePort() {}
 
-    /** A port of this machine that nobody had a moment ago. */
+    /** A port of this machine that nobody had a moment ago, and that was not given out lately. */
     public static int any() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return IntStream.generate(FreePort::next)
+                .limit(COUNT)
+                .filter(FreePort::isFree)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no port is free from " + FIRST + " on"));
     }
 
     /** Several of them, each another. */
     public static List<Integer> several(int count) {
-        List<ServerSocket> sockets = new ArrayList<>();
-        try {
-            for (int i = 0; i < count; i++) {
-                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-            }
-            return sockets.stream().map(ServerSocket::getLocalPort).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            sockets.forEach(FreePort::close);
-        }
+        return IntStream.range(0, count).mapToObj(i -> any()).toList();
     }
 
-    private static void close(ServerSocket socket) {
-        try {
-            socket.close();
+    private static int next() {
+        return FIRST + Math.floorMod(NEXT.getAndIncrement(), COUNT);
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return false;
         }
     }
 }

@@ -89,10 +89,13 @@ public final class RunningProgram implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Ends it at once, as a crash does, and waits until it is gone. */
+    /** Ends it and all that it started at once, as a crash of the machine does, and waits until it is gone. */
     @Override
     public void close() {
+        // smsd has a process for each modem, which would go on taking messages out of the spool.
+        List<ProcessHandle> started = process.descendants().toList();
         process.destroyForcibly();
+        started.forEach(ProcessHandle::destroyForcibly);
         try {
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 throw new IllegalStateException(name + " does not end");
