@@ -10,6 +10,7 @@ import io.polygator.camel.kannel.KannelStatusPages;
 import io.polygator.http.client.GuardedHttpClient;
 import io.polygator.http.kannel.SmsService;
 import io.polygator.http.kannel.SmsService.Action;
+import io.polygator.http.kannel.SmsService.AnswerHeaders;
 import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
@@ -64,7 +65,8 @@ final class KannelBeans {
     KannelServices kannelServices(PolygatorSettings settings, GuardedHttpClient client) {
         List<SmsService> services = new ArrayList<>();
         settings.kannel().services().forEach((name, service) -> services.add(service(name, service)));
-        return new KannelServices(services, client);
+        return new KannelServices(
+                services, client, new KannelChannels(settings.kannel().smsc()), InstantSource.system());
     }
 
     private static SmsService service(String name, PolygatorSettings.SmsService settings) {
@@ -77,7 +79,8 @@ final class KannelBeans {
                 settings.concatenation(),
                 settings.omitEmpty(),
                 settings.acceptedSmsc().orElse(List.of()),
-                settings.sendSender());
+                settings.sendSender(),
+                settings.acceptXKannelHeaders() ? AnswerHeaders.ACCEPTED : AnswerHeaders.IGNORED);
     }
 
     private static Action action(String name, PolygatorSettings.SmsService settings) {

@@ -197,6 +197,10 @@ public interface PolygatorSettings {
         /** Whether the sender's number goes along in the header X-Kannel-From. */
         @WithDefault("false")
         boolean sendSender();
+
+        /** Whether headers X-Kannel-… of an answer say how it is sent. */
+        @WithDefault("false")
+        boolean acceptXKannelHeaders();
     }
 
     /** An SMSC that gets inbound messages and sends through the SIMs. */

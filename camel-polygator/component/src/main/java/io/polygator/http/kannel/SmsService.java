@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  * @param omitEmpty whether an empty answer is none
  * @param acceptedSmsc the channels whose messages it takes; empty for all
  * @param sendSender whether the sender's number goes with a request as a header too
+ * @param headers whether headers {@code X-Kannel-…} of an answer say how it is sent
  */
 public record SmsService(
         String name,
@@ -29,7 +30,8 @@ public record SmsService(
         boolean concatenation,
         boolean omitEmpty,
         List<String> acceptedSmsc,
-        boolean sendSender) {
+        boolean sendSender,
+        AnswerHeaders headers) {
     private static final Pattern FIRST = Pattern.compile("\\s*(\\S+)\\s*(.*)", Pattern.DOTALL);
 
     public SmsService {
@@ -38,6 +40,12 @@ public record SmsService(
         if (maxMessages < 0) {
             throw new IllegalArgumentException("max-messages of service " + name + " must be at least 0");
         }
+    }
+
+    /** What is done with headers {@code X-Kannel-…} of an answer. */
+    public enum AnswerHeaders {
+        IGNORED,
+        ACCEPTED
     }
 
     /** What a service does. */

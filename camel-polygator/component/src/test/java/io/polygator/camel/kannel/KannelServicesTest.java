@@ -5,10 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.polygator.http.kannel.SmsService;
 import io.polygator.http.kannel.SmsService.Action;
+import io.polygator.http.kannel.SmsService.AnswerHeaders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +37,12 @@ class KannelServicesTest {
     }
 
     private static SmsService service(String name, List<String> keywords, Action action, int maxMessages) {
-        return new SmsService(name, keywords, true, action, maxMessages, true, true, List.of(), true);
+        return service(name, keywords, action, maxMessages, AnswerHeaders.IGNORED);
+    }
+
+    private static SmsService service(
+            String name, List<String> keywords, Action action, int maxMessages, AnswerHeaders headers) {
+        return new SmsService(name, keywords, true, action, maxMessages, true, true, List.of(), true, headers);
     }
 
     private void receive(int channel, String text) {
@@ -118,6 +125,59 @@ class KannelServicesTest {
     }
 
     @Test
+    void aServiceThatMaySaysHowItsAnswerIsSent() throws Exception {
+        receiver.answering("/call", "text/plain", "your taxi is here")
+                .withHeaders(
+                        "/call",
+                        Map.of(
+                                "X-Kannel-To", "+380671112233",
+                                "X-Kannel-SMSC", "g1-2",
+                                "X-Kannel-MClass", "0",
+                                "X-Kannel-DLR-Mask", "1",
+                                "X-Kannel-DLR-URL", receiver.url("/report?type=%d"),
+                                "X-Kannel-Coding", "2",
+                                "X-Other", "passed over"));
+        door.with(service("taxi", List.of("taxi"), new Action.Get(receiver.url("/call")), 1, AnswerHeaders.ACCEPTED))
+                .withRoute("kannel-dlr")
+                .start();
+
+        receive(0, "taxi");
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(door.texts()).containsExactly("your taxi is here"));
+        assertThat(door.air().get(0).destination().display()).isEqualTo("+380671112233");
+        assertThat(door.air().get(0).submit().dataCodingScheme().messageClass()).hasValue(0);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(receiver.targets()).containsExactly("/call", "/report?type=1"));
+        assertThat(door.air().get(0).sender()).as("the number of g1-2").isEqualTo("+380501234502");
+    }
+
+    @Test
+    void whatAServiceSaysIsPassedOverUnlessItMay() throws Exception {
+        receiver.answering("/call", "text/plain", "hello")
+                .withHeaders("/call", Map.of("X-Kannel-To", "+380671112233", "X-Kannel-MClass", "zero"));
+        door.with(service("taxi", List.of("taxi"), new Action.Get(receiver.url("/call")), 1))
+                .start();
+
+        receive(0, "taxi");
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(door.texts()).containsExactly("hello"));
+        assertThat(door.air().get(0).destination().display()).isEqualTo(SOMEBODY);
+    }
+
+    @Test
+    void wishesThatCannotBeHeededAreAFailureAndNothingIsSent() throws Exception {
+        receiver.answering("/call", "text/plain", "hello").withHeaders("/call", Map.of("X-Kannel-SMSC", "nowhere"));
+        door.with(service("taxi", List.of("taxi"), new Action.Get(receiver.url("/call")), 1, AnswerHeaders.ACCEPTED))
+                .start();
+
+        receive(0, "taxi");
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(receiver.targets()).startsWith("/call", "/call"));
+        assertThat(door.texts()).isEmpty();
+    }
+
+    @Test
     void aUrlThatFailsIsAskedAgainAndItsAnswerGoesBackOnce() throws Exception {
         receiver.failing(500, 500).answering("/slow", "text/plain", "at last");
         door.with(service("slow", List.of("slow"), new Action.Get(receiver.url("/slow")), 1))
@@ -140,7 +200,8 @@ class KannelServicesTest {
                         true,
                         true,
                         List.of("g1-2"),
-                        false))
+                        false,
+                        AnswerHeaders.IGNORED))
                 .start();
 
         receive(0, "to the first");
