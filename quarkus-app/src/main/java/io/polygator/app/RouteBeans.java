@@ -204,6 +204,14 @@ final class RouteBeans {
     @Singleton
     @Named
     @Unremovable
+    SmppUpstreamStart smppUpstreamStart() {
+        return SmppUpstreamStart.usual();
+    }
+
+    @Produces
+    @Singleton
+    @Named
+    @Unremovable
     SpoolReady spoolReady(PolygatorSettings settings) {
         return new SpoolReady(spoolDirectory(settings), InstantSource.system());
     }

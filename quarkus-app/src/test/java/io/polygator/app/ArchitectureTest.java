@@ -20,7 +20,7 @@ class ArchitectureTest {
                 .and()
                 .doNotHaveSimpleName("Demo")
                 .and()
-                .haveNameNotMatching(".*SmppUpstreamSteps(\\$.*)?")
+                .haveNameNotMatching(".*(SmppUpstreamSteps|SmppUpstreamStart|SmppBindTrial)(\\$.*)?")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(

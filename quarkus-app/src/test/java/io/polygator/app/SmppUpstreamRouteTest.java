@@ -9,6 +9,7 @@ import io.polygator.camel.polygator.PolygatorConstants;
 import io.polygator.camel.polygator.PolygatorGatewayConfiguration;
 import io.polygator.camel.smpp.SmppUpstream;
 import io.polygator.gsm.octets.Octets;
+import io.polygator.gsm.transport.Backoff;
 import io.polygator.simulator.PolygatorSimulator;
 import io.polygator.simulator.network.AirLog;
 import io.polygator.simulator.network.Latency;
@@ -22,7 +23,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Properties;
+import java.util.random.RandomGenerator;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ServiceStatus;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.SupervisingRouteController;
 import org.apache.camel.support.PluginHelper;
@@ -38,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The routes of the upstream SMSC as they are in {@code routes/}, between jSMPP's server and simulated SIMs. */
 class SmppUpstreamRouteTest {
     private static final String SOMEBODY = "380677654321";
+    private static final Duration BRIEF = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final CamelContext context = new DefaultCamelContext();
@@ -65,6 +69,10 @@ class SmppUpstreamRouteTest {
                         "smppUpstream",
                         new SmppUpstreamSteps(new SmppUpstream(
                                 InstantSource.system(), DefaultAlphabet.GSM7_UNPACKED, ConcatenationMode.UDH)));
+        context.getRegistry()
+                .bind(
+                        "smppUpstreamStart",
+                        new SmppUpstreamStart(new Backoff(BRIEF, 1, BRIEF, RandomGenerator.getDefault())));
         Properties properties = new Properties();
         properties.setProperty("polygator.smpp.upstream.host", "127.0.0.1");
         properties.setProperty("polygator.smpp.upstream.port", Integer.toString(port));
@@ -215,12 +223,39 @@ class SmppUpstreamRouteTest {
     @Test
     void whatComesBeforeTheSmscIsThereWaitsForIt() throws Exception {
         startRoutes();
+        simulator.channel(0).receiveFrom("+" + SOMEBODY, "Is anybody there?");
         try (UpstreamSmsc smsc = UpstreamSmsc.listen(port)) {
             await().atMost(PATIENCE).until(smsc::hasReceiver);
-            simulator.channel(0).receiveFrom("+" + SOMEBODY, "Is anybody there?");
-
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(smsc.submitted()).hasSize(1));
+        }
+    }
+
+    @Test
+    void anSmscThatRefusesHoldsUpNeitherTheStartNorTheEnd() throws Exception {
+        try (UpstreamSmsc smsc = UpstreamSmsc.refusing(port)) {
+            startRoutes();
+            simulator.channel(0).receiveFrom("+" + SOMEBODY, "Let me in");
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(smsc.credentials()).hasSizeGreaterThan(2));
+            assertThat(context.getStatus()).isEqualTo(ServiceStatus.Started);
+            assertThat(smsc.hasReceiver()).isFalse();
+
+            smsc.refuseNoMore();
+            await().atMost(PATIENCE).until(smsc::hasReceiver);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(smsc.submitted()).hasSize(1));
+        }
+    }
+
+    @Test
+    void anEndWhileTheSmscRefusesIsAnEnd() throws Exception {
+        try (UpstreamSmsc smsc = UpstreamSmsc.refusing(port)) {
+            startRoutes();
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(smsc.credentials()).isNotEmpty());
+            context.stop();
+            assertThat(context.getStatus()).isEqualTo(ServiceStatus.Stopped);
         }
     }
 

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeoutException;
+import org.jsmpp.PDUStringException;
+import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.DataCodings;
 import org.jsmpp.bean.ESMClass;
@@ -30,12 +33,24 @@ final class UpstreamSmsc implements AutoCloseable {
     private final List<SMPPServerSession> receivers = new CopyOnWriteArrayList<>();
     private final List<String> systemIds = new CopyOnWriteArrayList<>();
 
-    private UpstreamSmsc(SMPPServerSessionListener listener) {
+    private volatile boolean refusing;
+
+    private UpstreamSmsc(SMPPServerSessionListener listener, boolean refusing) {
         this.listener = listener;
+        this.refusing = refusing;
     }
 
     static UpstreamSmsc listen(int port) throws IOException {
-        UpstreamSmsc smsc = new UpstreamSmsc(new SMPPServerSessionListener(port));
+        return listen(port, false);
+    }
+
+    /** Refuses every bind with ESME_RINVPASWD. */
+    static UpstreamSmsc refusing(int port) throws IOException {
+        return listen(port, true);
+    }
+
+    private static UpstreamSmsc listen(int port, boolean refusing) throws IOException {
+        UpstreamSmsc smsc = new UpstreamSmsc(new SMPPServerSessionListener(port), refusing);
         smsc.listener.setMessageReceiverListener(smsc.requests());
         Thread thread = new Thread(smsc::accept, "upstream-smsc");
         thread.setDaemon(true);
@@ -61,19 +76,35 @@ final class UpstreamSmsc implements AutoCloseable {
     private void accept() {
         try {
             while (true) {
-                SMPPServerSession session = listener.accept();
-                session.setTransactionTimer(PATIENCE);
-                sessions.add(session);
-                BindRequest bind = session.waitForBind(PATIENCE);
-                systemIds.add(bind.getSystemId() + "/" + bind.getPassword());
-                bind.accept("smsc", InterfaceVersion.IF_34);
-                if (bind.getBindType() == BindType.BIND_RX) {
-                    receivers.add(session);
-                }
+                answerBind(listener.accept());
             }
-        } catch (Exception closed) {
+        } catch (IOException closed) {
             sessions.forEach(SMPPServerSession::close);
         }
+    }
+
+    private void answerBind(SMPPServerSession session) {
+        session.setTransactionTimer(PATIENCE);
+        sessions.add(session);
+        try {
+            BindRequest bind = session.waitForBind(PATIENCE);
+            systemIds.add(bind.getSystemId() + "/" + bind.getPassword());
+            if (refusing) {
+                bind.reject(SMPPConstant.STAT_ESME_RINVPASWD);
+                return;
+            }
+            bind.accept("smsc", InterfaceVersion.IF_34);
+            if (bind.getBindType() == BindType.BIND_RX) {
+                receivers.add(session);
+            }
+        } catch (IllegalStateException | TimeoutException | PDUStringException | IOException gone) {
+            // Who hung up, or was hung up on, before it was bound comes again.
+            session.close();
+        }
+    }
+
+    void refuseNoMore() {
+        refusing = false;
     }
 
     List<SubmitSm> submitted() {
