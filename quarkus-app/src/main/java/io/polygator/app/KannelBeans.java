@@ -10,10 +10,12 @@ import io.polygator.camel.kannel.KannelStatusPages;
 import io.polygator.http.client.GuardedHttpClient;
 import io.polygator.http.kannel.SmsService;
 import io.polygator.http.kannel.SmsService.Action;
+import io.polygator.http.kannel.SmsService.AnswerHeaders;
 import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +65,8 @@ final class KannelBeans {
     KannelServices kannelServices(PolygatorSettings settings, GuardedHttpClient client) {
         List<SmsService> services = new ArrayList<>();
         settings.kannel().services().forEach((name, service) -> services.add(service(name, service)));
-        return new KannelServices(services, client);
+        return new KannelServices(
+                services, client, new KannelChannels(settings.kannel().smsc()), InstantSource.system());
     }
 
     private static SmsService service(String name, PolygatorSettings.SmsService settings) {
@@ -76,7 +79,8 @@ final class KannelBeans {
                 settings.concatenation(),
                 settings.omitEmpty(),
                 settings.acceptedSmsc().orElse(List.of()),
-                settings.sendSender());
+                settings.sendSender(),
+                settings.acceptXKannelHeaders() ? AnswerHeaders.ACCEPTED : AnswerHeaders.IGNORED);
     }
 
     private static Action action(String name, PolygatorSettings.SmsService settings) {
@@ -84,9 +88,10 @@ final class KannelBeans {
         settings.getUrl().ifPresent(url -> actions.add(new Action.Get(url)));
         settings.postUrl().ifPresent(url -> actions.add(new Action.Post(url)));
         settings.text().ifPresent(text -> actions.add(new Action.Answer(text)));
+        settings.file().ifPresent(file -> actions.add(new Action.File(Path.of(file))));
         if (actions.size() != 1) {
             throw new IllegalArgumentException("polygator.kannel.services." + name
-                    + " needs one of get-url, post-url and text, and has " + actions.size());
+                    + " needs one of get-url, post-url, text and file, and has " + actions.size());
         }
         return actions.get(0);
     }

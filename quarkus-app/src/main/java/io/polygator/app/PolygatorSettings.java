@@ -28,6 +28,9 @@ public interface PolygatorSettings {
     /** Where they go besides, by name. */
     Map<String, WebhookRule> webhooks();
 
+    /** Whether inbound messages and reports are logged; if it is not said, as long as no webhook is set. */
+    Optional<Boolean> logEvents();
+
     /** What speaks as Kannel does. */
     Kannel kannel();
 
@@ -176,6 +179,9 @@ public interface PolygatorSettings {
         /** A fixed answer, with escape codes. */
         Optional<String> text();
 
+        /** A file that holds the answer, in UTF-8; it is read for each message. */
+        Optional<String> file();
+
         /** How many short messages an answer may be; 0 sends none. */
         @WithDefault("1")
         int maxMessages();
@@ -194,6 +200,10 @@ public interface PolygatorSettings {
         /** Whether the sender's number goes along in the header X-Kannel-From. */
         @WithDefault("false")
         boolean sendSender();
+
+        /** Whether headers X-Kannel-… of an answer say how it is sent. */
+        @WithDefault("false")
+        boolean acceptXKannelHeaders();
     }
 
     /** An SMSC that gets inbound messages and sends through the SIMs. */

@@ -10,6 +10,7 @@ import io.polygator.camel.http.HttpAccount;
 import io.polygator.camel.http.HttpChannels;
 import io.polygator.camel.http.HttpContract;
 import io.polygator.camel.http.HttpDeadLetters;
+import io.polygator.camel.http.HttpDocs;
 import io.polygator.camel.http.HttpDoorComponent;
 import io.polygator.camel.http.HttpEvents;
 import io.polygator.camel.http.HttpLists;
@@ -142,6 +143,14 @@ final class RouteBeans {
     @Unremovable
     HttpContract httpContract() {
         return new HttpContract();
+    }
+
+    @Produces
+    @Singleton
+    @Named
+    @Unremovable
+    HttpDocs httpDocs() {
+        return new HttpDocs();
     }
 
     @Produces

@@ -53,8 +53,12 @@ final class Startup {
         Path routes = StartupChecks.routesIn(Path.of(settings.routes()));
         WebhookService.check(settings);
         StartupChecks.portIsFree(settings.http());
-        ((CamelMain) event.getMain())
-                .getMainConfigurationProperties()
+        CamelMain main = (CamelMain) event.getMain();
+        boolean logged = settings.logEvents().orElse(!WebhookService.isAnySet(settings));
+        main.getCamelContext()
+                .getPropertiesComponent()
+                .addOverrideProperty("polygator.log-events", String.valueOf(logged));
+        main.getMainConfigurationProperties()
                 .withRoutesIncludePattern("file:" + routes + "/" + ROUTE_FILES)
                 .withRoutesReloadDirectory(routes.toString())
                 .withRoutesReloadPattern(ROUTE_FILES);

@@ -20,7 +20,8 @@ public final class StartupChecks {
     private StartupChecks() {}
 
     /**
-     * Everything that the start would refuse of the settings, whoever has which port at the moment. Opens nothing.
+     * Everything that the start would refuse of the settings, or would only warn of when it is too late, whoever has which
+     * port at the moment. Opens nothing.
      *
      * @param context with its component configured, and not started
      */
@@ -39,6 +40,12 @@ public final class StartupChecks {
                         problems.add(String.valueOf(problem.getMessage()));
                     }
                 });
+        List<String> webhooks = WebhookService.problems(settings);
+        problems.addAll(webhooks);
+        if (webhooks.isEmpty()) {
+            // no reason not to start, since the network may be allowed later: until then events would wait
+            problems.addAll(WebhookService.forbiddenTargets(settings));
+        }
         return List.copyOf(problems);
     }
 

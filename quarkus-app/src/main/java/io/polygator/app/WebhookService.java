@@ -5,12 +5,19 @@ import io.polygator.camel.webhook.WebhookRule;
 import io.polygator.camel.webhook.Webhooks;
 import io.polygator.gateway.account.Network;
 import io.polygator.http.client.GuardedHttpClient;
+import io.polygator.http.client.TargetGuard;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class WebhookService {
     /** The webhook of {@code polygator.webhook.url}. */
     private static final String DEFAULT = "default";
+
+    private static final Pattern HOST = Pattern.compile("(?i)https?://(?:[^/?#@]*@)?(\\[[^]]+]|[^/?#:]+)");
 
     private final PolygatorSettings settings;
     private final Provider<GuardedHttpClient> client;
@@ -32,8 +41,69 @@ final class WebhookService {
 
     /** Fails with a {@link StartupProblem} when a setting is wrong. */
     static void check(PolygatorSettings settings) {
-        rules(settings);
-        allowedNetworks(settings);
+        List<String> problems = problems(settings);
+        if (!problems.isEmpty()) {
+            throw new StartupProblem(problems.get(0));
+        }
+    }
+
+    /** Everything that is wrong with the settings, each with the setting's name. */
+    static List<String> problems(PolygatorSettings settings) {
+        List<String> problems = new ArrayList<>();
+        problem(() -> allowedNetworks(settings)).ifPresent(problems::add);
+        problem(() -> rule(DEFAULT, settings.webhook())).ifPresent(problems::add);
+        new TreeMap<>(settings.webhooks())
+                .forEach((name, rule) -> problem(() -> requireNamed(name, rule)).ifPresent(problems::add));
+        return List.copyOf(problems);
+    }
+
+    private static Optional<String> problem(Runnable check) {
+        try {
+            check.run();
+            return Optional.empty();
+        } catch (StartupProblem problem) {
+            return Optional.ofNullable(problem.getMessage());
+        }
+    }
+
+    /** Whether anybody is told of events by a setting. */
+    static boolean isAnySet(PolygatorSettings settings) {
+        return settings.webhook().url().isPresent() || !settings.webhooks().isEmpty();
+    }
+
+    /**
+     * The URLs to which nothing would be sent, since their hosts lead to addresses that are neither public nor allowed; in
+     * words that name the setting. A host that no name service knows is not among them: it may come.
+     */
+    static List<String> forbiddenTargets(PolygatorSettings settings) {
+        TargetGuard guard = TargetGuard.allowing(allowedNetworks(settings));
+        Map<String, String> urls = new TreeMap<>();
+        settings.webhook().url().ifPresent(url -> urls.put(setting(DEFAULT) + "url", url));
+        settings.webhooks().forEach((name, rule) -> rule.url().ifPresent(url -> urls.put(setting(name) + "url", url)));
+        List<String> forbidden = new ArrayList<>();
+        urls.forEach(
+                (setting, url) -> forbiddenAddress(url, guard)
+                        .ifPresent(
+                                address -> forbidden.add(
+                                        setting + ": nothing would be sent to " + address
+                                                + ", which is neither public nor allowed: add its network to the allowed-networks of webhooks")));
+        return List.copyOf(forbidden);
+    }
+
+    /** @param url a right one, perhaps with fields behind its host */
+    private static Optional<String> forbiddenAddress(String url, TargetGuard guard) {
+        Matcher host = HOST.matcher(url);
+        if (!host.lookingAt()) {
+            return Optional.empty();
+        }
+        try {
+            InetAddress[] addresses = InetAddress.getAllByName(host.group(1));
+            return Stream.of(addresses).anyMatch(guard::permits)
+                    ? Optional.empty()
+                    : Optional.of(addresses[0].getHostAddress());
+        } catch (UnknownHostException e) {
+            return Optional.empty();
+        }
     }
 
     /** The networks that may be called although they are not public. */
@@ -50,19 +120,20 @@ final class WebhookService {
 
     private static List<WebhookRule> rules(PolygatorSettings settings) {
         Map<String, PolygatorSettings.WebhookRule> named = settings.webhooks();
-        if (named.containsKey(DEFAULT)) {
-            throw new StartupProblem(
-                    "polygator.webhooks." + DEFAULT + " has the name of polygator.webhook.url itself: give it another");
-        }
-        named.forEach((name, rule) -> {
-            if (rule.url().isEmpty()) {
-                throw new StartupProblem("polygator.webhooks." + name + ".url is missing");
-            }
-        });
         return Stream.concat(
                         rule(DEFAULT, settings.webhook()).stream(),
                         named.entrySet().stream().flatMap(entry -> rule(entry.getKey(), entry.getValue()).stream()))
                 .collect(Collectors.toUnmodifiableList());
+    }
+
+    private static void requireNamed(String name, PolygatorSettings.WebhookRule rule) {
+        if (name.equals(DEFAULT)) {
+            throw new StartupProblem(
+                    "polygator.webhooks." + DEFAULT + " has the name of polygator.webhook.url itself: give it another");
+        }
+        if (rule(name, rule).isEmpty()) {
+            throw new StartupProblem(setting(name) + "url is missing: write where events go, or remove the others");
+        }
     }
 
     private static Optional<WebhookRule> rule(String name, PolygatorSettings.WebhookRule rule) {
@@ -79,8 +150,14 @@ final class WebhookService {
                             rule.format()))
                     .map(options -> WebhookRule.of(name, options));
         } catch (IllegalArgumentException e) {
-            throw new StartupProblem(String.valueOf(e.getMessage()));
+            throw new StartupProblem(String.valueOf(e.getMessage())
+                    .replaceFirst("^webhook .*?: ", Matcher.quoteReplacement(setting(name))));
         }
+    }
+
+    /** With which the settings of a webhook begin. */
+    private static String setting(String name) {
+        return name.equals(DEFAULT) ? "polygator.webhook." : "polygator.webhooks." + name + ".";
     }
 
     void start(PolygatorComponent component) {

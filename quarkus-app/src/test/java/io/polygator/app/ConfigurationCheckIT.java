@@ -144,6 +144,58 @@ class ConfigurationCheckIT {
 
     @ParameterizedTest
     @MethodSource("built")
+    void namesFileAndLineOfWebhooks(Packaging packaging) throws Exception {
+        Files.writeString(
+                settings,
+                """
+                polygator.webhook.url=crm.example.org/sms
+                polygator.webhook.secret=0123456789abcdef
+                polygator.webhooks.calls.url=https://example.org/calls
+                polygator.webhooks.calls.events=inbound,rings
+                polygator.webhooks.alarms.events=channel
+                """);
+
+        Answer answer = check(packaging);
+
+        assertThat(answer.exitCode()).isEqualTo(1);
+        assertThat(answer.lines())
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith(settings + ":1: polygator.webhook.url is no absolute http or https URL"))
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith(
+                                settings + ":4: polygator.webhooks.calls.events=inbound,rings: use all, or a list of"))
+                .anySatisfy(
+                        line -> assertThat(line).startsWith(settings + ":5: polygator.webhooks.alarms.url is missing"))
+                .contains("Found 3 problems.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("built")
+    void namesWebhooksToWhichNothingWouldBeSent(Packaging packaging) throws Exception {
+        Files.writeString(
+                settings,
+                """
+                polygator.webhook.url=http://192.168.2.10/sms
+                polygator.webhooks.allowed.url=http://10.1.2.3:8080/sms
+                polygator.webhooks.own.url=http://user:password@localhost/sms
+                polygator.webhook.allowed-networks=10.0.0.0/8
+                """);
+
+        Answer answer = check(packaging);
+
+        assertThat(answer.exitCode()).isEqualTo(1);
+        assertThat(answer.lines())
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith(settings + ":1: polygator.webhook.url: nothing would be sent to 192.168.2.10")
+                        .contains("allowed-networks"))
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith(settings + ":3: polygator.webhooks.own.url: nothing would be sent to 127.0.0.1")
+                        .doesNotContain("password"))
+                .contains("Found 2 problems.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("built")
     void namesFileAndLineOfAccounts(Packaging packaging) throws Exception {
         Path accounts = folder.resolve("accounts.yaml");
         Files.writeString(settings, "camel.component.polygator.accounts-file=" + accounts + "\n");

@@ -106,6 +106,11 @@ class NativeConfigurationIT {
                         "io/polygator/gateway/store/jdbc/sqlite/V1__baseline.sql",
                         "io/polygator/gateway/store/jdbc/postgresql/V1__baseline.sql",
                         "io/polygator/http/openapi.yaml",
+                        "io/polygator/http/docs/index.html",
+                        "io/polygator/http/docs/docs.js",
+                        "io/polygator/http/docs/swagger-ui-bundle.js",
+                        "io/polygator/http/docs/swagger-ui.css",
+                        "io/polygator/http/docs/favicon-32x32.png",
                         "Linux/x86_64/libjSerialComm.so"))
                 .allMatch(name -> onBoard.stream()
                         .anyMatch(pattern -> pattern.matcher(name).matches()));

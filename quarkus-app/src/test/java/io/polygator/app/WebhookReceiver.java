@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,20 +39,26 @@ public final class WebhookReceiver implements QuarkusTestResourceLifecycleManage
             started.createContext("/events", WebhookReceiver::take);
             started.start();
             server = started;
-            return Map.of(
+            Map<String, String> settings = new HashMap<>(ownPlaces());
+            settings.put(
                     "polygator.webhook.url",
-                    "http://127.0.0.1:" + started.getAddress().getPort() + "/events",
-                    "polygator.webhook.allowed-networks",
-                    "127.0.0.1",
-                    "polygator.http.port",
-                    String.valueOf(FreePort.any()),
-                    "polygator.demo.port",
-                    "0",
-                    "camel.component.polygator.store-file",
-                    emptyStore());
+                    "http://127.0.0.1:" + started.getAddress().getPort() + "/events");
+            settings.put("polygator.webhook.allowed-networks", "127.0.0.1");
+            return settings;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Ports and a store that no other application has. */
+    static Map<String, String> ownPlaces() throws IOException {
+        return Map.of(
+                "polygator.http.port",
+                String.valueOf(FreePort.any()),
+                "polygator.demo.port",
+                "0",
+                "camel.component.polygator.store-file",
+                emptyStore());
     }
 
     /** A database file that does not exist yet, in a directory of its own. */

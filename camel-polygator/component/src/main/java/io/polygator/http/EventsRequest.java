@@ -39,8 +39,13 @@ public record EventsRequest(String name, Set<String> events, OptionalLong receiv
         return new EventsRequest(name(fields.text("name", LONGEST_LIST)), events, received);
     }
 
+    /** Whether events can be kept under it. */
+    public static boolean isName(String text) {
+        return NAME.matcher(text).matches();
+    }
+
     private static String name(Optional<String> name) throws ProblemException {
-        return name.filter(text -> NAME.matcher(text).matches())
+        return name.filter(EventsRequest::isName)
                 .orElseThrow(() -> RequestFields.wrong(
                         "name",
                         "name must be 1 to 32 letters, digits, hyphens and underscores:"

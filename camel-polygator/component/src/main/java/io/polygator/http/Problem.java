@@ -82,6 +82,21 @@ public record Problem(
         return of("too_large", "Content too large", 413, detail, "body", "send less at once");
     }
 
+    /** A query that is too long. */
+    public static Problem targetTooLong(String detail) {
+        return of("uri_too_long", "URI too long", 414, detail, null, "send a long text in the body of a POST");
+    }
+
+    public static Problem headersTooLarge(String detail) {
+        return of(
+                "headers_too_large",
+                "Request header fields too large",
+                431,
+                detail,
+                null,
+                "send fewer or shorter headers: tokens and cookies of others do not belong here");
+    }
+
     /** The body is of a kind that is not read here. */
     public static Problem unsupportedMediaType(String detail) {
         return of(

@@ -150,7 +150,7 @@ class ArchitectureTest {
     static final ArchRule onlyTheDoorKnowsTheHttpServer = noClasses()
             .that()
             .haveNameNotMatching(
-                    "io\\.polygator\\.camel\\.http\\.(Http(Door|DoorComponent|Paths|Paths\\$.*|Refusal)|PlainQueryBinding|EventStream(Binding|Handler))")
+                    "io\\.polygator\\.camel\\.http\\.(Http(BodyLimit|Door|DoorComponent|DoorPipeline|Paths|Paths\\$.*|Refusal)|LingeringClose|PlainQueryBinding|EventStream(Binding|Handler))")
             .and()
             .resideOutsideOfPackage("io.polygator.http.client")
             .and()

@@ -11,6 +11,7 @@ import io.polygator.gateway.store.StoredMessage;
 import io.polygator.gsm.transport.Loop;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +75,7 @@ final class Forecasts {
                 - sample.get().acceptedBefore();
         long wait = Math.round(ahead / eligible.size() * pace.perSegment().toMillis());
         Instant free = now.plusMillis(wait);
-        return Optional.of(message.dueAt().filter(free::isBefore).orElse(free));
+        return Optional.of(message.dueAt().filter(free::isBefore).orElse(free).truncatedTo(ChronoUnit.MILLIS));
     }
 
     /** What waits for other channels too is shared out among them. */

@@ -27,11 +27,13 @@ import io.polygator.gateway.quota.AccountUsage;
 import io.polygator.gateway.selection.Selections;
 import io.polygator.gateway.store.MessageStore;
 import io.polygator.gateway.store.StoredMessage;
+import io.polygator.gateway.store.StoredSubscription;
 import io.polygator.gsm.modem.UssdReply;
 import io.polygator.gsm.transport.Loop;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -39,6 +41,7 @@ import java.util.function.DoubleSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /** The gateway: takes calls from any thread and lets the parts do their work on one loop. */
 final class GatewayEngine implements SmsGateway {
@@ -231,6 +234,13 @@ final class GatewayEngine implements SmsGateway {
     @Override
     public CompletionStage<Void> forget(String subscription) {
         return closing.get() ? CompletableFuture.failedFuture(closed()) : subscriptions.forget(subscription);
+    }
+
+    @Override
+    public CompletionStage<Set<String>> subscriptions() {
+        return store.outbox()
+                .subscriptions()
+                .thenApply(all -> all.stream().map(StoredSubscription::name).collect(Collectors.toUnmodifiableSet()));
     }
 
     @Override

@@ -25,6 +25,7 @@ import io.polygator.gateway.quota.BudgetExhaustedException;
 import io.polygator.gsm.modem.UssdReply;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 
@@ -116,6 +117,9 @@ public interface SmsGateway extends AutoCloseable {
      * IllegalStateException while it is at work. Nothing happens when there is none.
      */
     CompletionStage<Void> forget(String subscription);
+
+    /** The names of all durable subscriptions for which events are kept, whether anybody handles them or not. */
+    CompletionStage<Set<String>> subscriptions();
 
     /** Durable subscriptions for readers who come and go. */
     EventLines eventLines();

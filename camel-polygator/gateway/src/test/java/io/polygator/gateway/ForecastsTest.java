@@ -10,6 +10,7 @@ import io.polygator.gateway.message.OutboundMessage;
 import io.polygator.gateway.message.Submission;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,15 @@ class ForecastsTest {
     void aMessageLeavesAtOnceWhenNothingWaits() {
         fixture.withChannels(1);
         assertThat(fixture.submission(text("first").message()).expectedAt()).contains(fixture.loop.instant());
+    }
+
+    @Test
+    void whatIsToldIsNoFinerThanAMillisecond() {
+        fixture.withChannels(1);
+        fixture.pass(Duration.ofNanos(123_456_789));
+        assertThat(fixture.submission(text("first").message()).expectedAt())
+                .contains(fixture.loop.instant().truncatedTo(ChronoUnit.MILLIS))
+                .isNotEqualTo(Optional.of(fixture.loop.instant()));
     }
 
     @Test

@@ -11,7 +11,8 @@ import io.polygator.http.ProblemException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntFunction;
+import java.util.function.Function;
+import java.util.function.IntSupplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -21,9 +22,10 @@ import org.apache.camel.Message;
  * @param name of the user or of the account
  * @param scopes what it may do
  * @param account its id; empty for the one user, who is no account
- * @param rate takes leave to send so many segments: zero, or how long to wait
+ * @param rate takes leave to send so many segments, which are counted only if it matters: zero, or how long to wait
  */
-public record Caller(String name, Set<HttpScope> scopes, Optional<String> account, IntFunction<Duration> rate) {
+public record Caller(
+        String name, Set<HttpScope> scopes, Optional<String> account, Function<IntSupplier, Duration> rate) {
     private static final String PROPERTY = "PolygatorHttpCaller";
 
     static Caller of(HttpUser user) {
@@ -33,7 +35,11 @@ public record Caller(String name, Set<HttpScope> scopes, Optional<String> accoun
     static Caller of(Account account, RateLimiter rates) {
         String id = account.id().value();
         return new Caller(
-                id, account.doors().http().scopes(), Optional.of(id), segments -> rates.take(account, segments));
+                id,
+                account.doors().http().scopes(),
+                Optional.of(id),
+                segments ->
+                        account.limits().rate().isEmpty() ? Duration.ZERO : rates.take(account, segments.getAsInt()));
     }
 
     /** Who has sent the request of this exchange; empty in a route that does not ask. */
@@ -70,7 +76,7 @@ public record Caller(String name, Set<HttpScope> scopes, Optional<String> accoun
     }
 
     /** Fails with the problem 429 when the caller sends faster than it may. */
-    public void spend(int segments) throws ProblemException {
+    public void spend(IntSupplier segments) throws ProblemException {
         Duration wait = rate.apply(segments);
         if (!wait.isZero()) {
             throw new ProblemException(Problem.tooMany(

@@ -33,7 +33,8 @@ final class HttpAnswer {
         message.setHeader(RETRY_AFTER, retryAfter);
     }
 
-    static void write(Message message, int status, String mediaType, String body) {
+    /** @param body a text, or octets */
+    static void write(Message message, int status, String mediaType, Object body) {
         message.removeHeaders("*");
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
         message.setHeader(Exchange.CONTENT_TYPE, mediaType);

@@ -4,10 +4,13 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.util.AttributeKey;
 import io.netty.util.ReferenceCountUtil;
 import io.polygator.http.Problem;
@@ -84,7 +87,7 @@ final class HttpDoor extends SimpleChannelInboundHandler<Object> implements Http
         HttpRequest request =
                 message instanceof InboundStreamHttpRequest stream ? stream.getHttpRequest() : (HttpRequest) message;
         if (request.decoderResult().isFailure()) {
-            HttpRefusal.write(context, request, Problem.badRequest("the request is no HTTP"));
+            HttpRefusal.writeUnread(context, request, unreadable(request.decoderResult()));
             return;
         }
         String path = HttpPaths.path(request.uri());
@@ -96,6 +99,17 @@ final class HttpDoor extends SimpleChannelInboundHandler<Object> implements Http
         } else {
             hand(context, request, message, consumer.get());
         }
+    }
+
+    private static Problem unreadable(DecoderResult result) {
+        Throwable cause = result.cause();
+        if (cause instanceof TooLongHttpLineException) {
+            return Problem.targetTooLong("the first line of the request is too long: " + cause.getMessage());
+        }
+        if (cause instanceof TooLongHttpHeaderException) {
+            return Problem.headersTooLarge("the headers of the request are too long: " + cause.getMessage());
+        }
+        return Problem.badRequest("the request is no HTTP");
     }
 
     private void refuse(ChannelHandlerContext context, HttpRequest request, String path) {

@@ -27,12 +27,13 @@ import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The step of the route {@code http-events}: makes the answer a stream of events. Events are kept under the client's name
+ * The steps of the routes {@code http-events} and {@code http-events-forget}. The first makes the answer a stream of events. Events are kept under the client's name
  * and come again until a later request says that they were received. Thread-safe.
  */
 public final class HttpEvents {
     private static final String PREFIX = "http-events.";
     private static final InboundClaim EVERYTHING = InboundClaim.ofChannels(List.of(new ChannelGrant.All()));
+    private static final int OK = 200;
     private static final int STORE_SECONDS = 10;
     private static final int SECONDS_UNTIL_AGAIN = 1;
 
@@ -50,12 +51,9 @@ public final class HttpEvents {
             Message message)
             throws ProblemException {
         EventsRequest request = EventsRequest.read(query, lastEventId);
-        PolygatorComponent component =
-                message.getExchange().getContext().getComponent(PolygatorConstants.SCHEME, PolygatorComponent.class);
-        Optional<Account> account = Caller.of(message.getExchange())
-                .flatMap(Caller::account)
-                .flatMap(id -> component.gatekeeper().accounts().find(id));
-        String prefix = PREFIX + account.map(owner -> owner.id().value() + ".").orElse("");
+        PolygatorComponent component = component(message);
+        Optional<Account> account = account(message, component);
+        String prefix = prefix(account);
         requireFewNames(prefix, request.name(), component);
         Listener listener = new Listener(
                 prefix + request.name(), EventKinds.parse(String.join(",", request.events())), EVERYTHING, account);
@@ -65,6 +63,33 @@ public final class HttpEvents {
             confirm(stream, request.received().getAsLong());
         }
         message.setBody(stream);
+    }
+
+    /** Gives up a name: its stream ends, and what is kept under it is forgotten. It makes no difference whether it was used. */
+    public void forget(@Header("name") @Nullable String name, Message message) throws ProblemException {
+        if (name == null || !EventsRequest.isName(name)) {
+            throw new ProblemException(Problem.notFound("the path names no stream: /v1/events/NAME"));
+        }
+        PolygatorComponent component = component(message);
+        String line = prefix(account(message, component)) + name;
+        Optional.ofNullable(streams.remove(line)).ifPresent(EventStream::close);
+        await(component.smsGateway().forget(line));
+        HttpAnswer.write(message, OK, Map.of("name", name, "state", "forgotten"));
+    }
+
+    private static PolygatorComponent component(Message message) {
+        return message.getExchange().getContext().getComponent(PolygatorConstants.SCHEME, PolygatorComponent.class);
+    }
+
+    private static Optional<Account> account(Message message, PolygatorComponent component) {
+        return Caller.of(message.getExchange())
+                .flatMap(Caller::account)
+                .flatMap(id -> component.gatekeeper().accounts().find(id));
+    }
+
+    /** With which the names of all lines of one client begin; the one user's have no name of an account before them. */
+    private static String prefix(Optional<Account> account) {
+        return PREFIX + account.map(owner -> owner.id().value() + ".").orElse("");
     }
 
     private void requireFewNames(String prefix, String name, PolygatorComponent component) throws ProblemException {
@@ -79,7 +104,7 @@ public final class HttpEvents {
             throw new ProblemException(Problem.conflict(
                     "too_many_streams",
                     "events are kept under " + others.size() + " names already: " + String.join(", ", others),
-                    "use one of these names, or wait: one that nobody uses is forgotten when its events are too old"));
+                    "use one of these names, or give one up with DELETE /v1/events/NAME"));
         }
     }
 

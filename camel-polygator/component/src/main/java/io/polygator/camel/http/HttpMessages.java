@@ -1,7 +1,9 @@
 package io.polygator.camel.http;
 
 import io.polygator.camel.polygator.PolygatorConstants;
+import io.polygator.gateway.message.MessageBody;
 import io.polygator.gateway.message.MessageStatus;
+import io.polygator.gsm.octets.Octets;
 import io.polygator.http.MessageAccepted;
 import io.polygator.http.MessageRequest;
 import io.polygator.http.MessageRequest.Recipient;
@@ -32,12 +34,16 @@ public final class HttpMessages {
     private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[\\x21-\\x7E]{1,128}");
     private static final Pattern ID = Pattern.compile("\\d{1,20}");
 
-    /**
-     * One recipient's share of a request.
-     *
-     * @param segments how many short messages it is, 1 to 10
-     */
-    record Order(MessageRequest request, int segments, Recipient to, @Nullable String idempotencyKey) {}
+    /** One recipient's share of a request. */
+    record Order(MessageRequest request, Recipient to, @Nullable String idempotencyKey) {
+        /** What is counted against the rate of its account; of application ports it knows nothing. */
+        MessageBody body() {
+            Octets octets = request.data().orElse(Octets.empty());
+            return to.text()
+                    .<MessageBody>map(MessageBody.Text::new)
+                    .orElseGet(() -> new MessageBody.Data(octets, Optional.empty()));
+        }
+    }
 
     /** Reads the body of a request as one order for each recipient. */
     public List<Order> read(@Header("Idempotency-Key") @Nullable String key, Message message) throws ProblemException {
@@ -50,8 +56,7 @@ public final class HttpMessages {
         List<Order> orders = new ArrayList<>();
         for (int index = 0; index < request.to().size(); index++) {
             Recipient to = request.to().get(index);
-            int segments = SegmentCount.of(to.text(), request.data());
-            orders.add(new Order(request, segments, to, keyOf(key, index, request.several())));
+            orders.add(new Order(request, to, keyOf(key, index, request.several())));
         }
         return orders;
     }
@@ -76,7 +81,7 @@ public final class HttpMessages {
         order.to().text().ifPresent(message::setBody);
         write(order.request(), message);
         if (caller.isPresent()) {
-            caller.get().spend(order.segments());
+            caller.get().spend(() -> SegmentCount.of(order.body()));
         }
     }
 

@@ -26,6 +26,13 @@ final class HttpRefusal {
         send(context, response(request, problem));
     }
 
+    /** The request was not read to its end, or more may follow that nobody will read. */
+    static void writeUnread(ChannelHandlerContext context, HttpRequest request, Problem problem) {
+        LingeringClose end = new LingeringClose();
+        context.pipeline().addFirst(end);
+        context.writeAndFlush(response(request, problem)).addListener(end);
+    }
+
     /** The path is known, with other methods. */
     static void write(ChannelHandlerContext context, HttpRequest request, String path, List<String> methods) {
         String allowed = String.join(", ", methods);
@@ -43,7 +50,8 @@ final class HttpRefusal {
         send(context, response);
     }
 
-    private static FullHttpResponse response(HttpRequest request, Problem problem) {
+    /** The answer, which says that the connection ends. */
+    static FullHttpResponse response(HttpRequest request, Problem problem) {
         // an answer to HEAD has no content (RFC 9110 §9.3.2)
         String content = request.method().equals(HttpMethod.HEAD) ? "" : Json.write(problem);
         FullHttpResponse response = response(HttpResponseStatus.valueOf(problem.status()), content);

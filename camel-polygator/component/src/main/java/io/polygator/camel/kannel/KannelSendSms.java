@@ -2,10 +2,10 @@ package io.polygator.camel.kannel;
 
 import io.polygator.camel.http.Caller;
 import io.polygator.camel.http.HttpAccess;
+import io.polygator.camel.http.SegmentCount;
 import io.polygator.camel.polygator.PolygatorConstants;
 import io.polygator.gateway.account.HttpScope;
 import io.polygator.gateway.message.MessageBody;
-import io.polygator.gateway.message.OutboundMessage;
 import io.polygator.http.BasicCredentials;
 import io.polygator.http.ProblemException;
 import io.polygator.http.kannel.KannelAnswer;
@@ -14,7 +14,6 @@ import io.polygator.http.kannel.KannelRefusedException;
 import io.polygator.http.kannel.SendSms;
 import io.polygator.http.kannel.SendSmsReader;
 import io.polygator.http.kannel.SendSmsResult;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 public final class KannelSendSms {
     private static final String DENIED = "PolygatorKannelDenied";
     private static final String CHANNELS = "PolygatorKannelChannels";
-    /** A sender that is longer is the number of no SIM. */
-    private static final int LONGEST_SENDER = 21;
-
     private final HttpAccess access;
     private final KannelChannels channels;
     private final InstantSource clock;
@@ -98,44 +94,17 @@ public final class KannelSendSms {
         message.setHeader(PolygatorConstants.TO, order.to());
         message.setHeader(
                 PolygatorConstants.SUBMITTER, caller.map(Caller::submitter).orElse("http"));
-        request.from()
-                .filter(from -> from.length() <= LONGEST_SENDER && !from.isBlank())
-                .ifPresent(from -> message.setHeader(PolygatorConstants.FROM, from));
         if (choice != null) {
             message.setHeader(PolygatorConstants.CHANNELS, choice);
         }
-        request.content().messageClass().ifPresent(value -> message.setHeader(PolygatorConstants.MESSAGE_CLASS, value));
-        message.setHeader(
-                PolygatorConstants.ENCODING, request.content().encoding().name());
-        message.setHeader(PolygatorConstants.PRIORITY, OutboundMessage.USUAL_PRIORITY + request.priority());
-        message.setHeader(PolygatorConstants.PROTOCOL_IDENTIFIER, request.protocolIdentifier());
-        message.setHeader(PolygatorConstants.REPLY_PATH, request.replyPath());
+        KannelWishes.write(request, message, clock);
         if (order.together() != null) {
             message.setHeader(PolygatorConstants.TOGETHER, order.together());
         }
-        reports(order, message);
-        times(request, message);
+        KannelWishes.writeReport(request, order.first(), message);
         if (caller.isPresent()) {
-            caller.get().spend(KannelSegments.of(order.body()));
+            caller.get().spend(() -> SegmentCount.of(order.body()));
         }
-    }
-
-    private static void reports(Order order, Message message) {
-        message.setHeader(
-                PolygatorConstants.REPORT,
-                order.first() && order.request().dlr().wantsReport());
-        if (order.first()) {
-            order.request().dlr().encode().ifPresent(memo -> message.setHeader(PolygatorConstants.CONTEXT, memo));
-        }
-    }
-
-    /** The validity begins when the message may be sent; the gateway's when it is taken. */
-    private void times(SendSms request, Message message) {
-        Duration wait = request.deferred().orElse(Duration.ZERO);
-        if (!wait.isZero()) {
-            message.setHeader(PolygatorConstants.SEND_AT, clock.instant().plus(wait));
-        }
-        request.validity().ifPresent(validity -> message.setHeader(PolygatorConstants.VALIDITY, validity.plus(wait)));
     }
 
     /** The gateway has taken the order. */

@@ -32,7 +32,8 @@ public final class EventKinds {
                         "option events=" + events + " of a polygator endpoint: use all, or a list of " + names()));
     }
 
-    private static String names() {
+    /** The names of all kinds, as they are written in a list. */
+    public static String names() {
         return Arrays.stream(Kind.values())
                 .map(kind -> kind.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));

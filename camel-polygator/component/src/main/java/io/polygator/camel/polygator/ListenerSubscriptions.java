@@ -67,13 +67,46 @@ public final class ListenerSubscriptions implements AutoCloseable {
 
     /** Removes what waits for a listener that is gone for good. */
     public void forget(String name) {
-        for (String subscription : List.of(name + REPORTS, name + EVENTS)) {
-            gateway.forget(subscription).whenComplete((done, failure) -> {
-                if (failure != null) {
-                    LOG.warn("subscription {} of a listener that is gone stays: {}", subscription, failure.toString());
-                }
-            });
+        List.of(name + REPORTS, name + EVENTS).forEach(this::drop);
+    }
+
+    /**
+     * Removes what waits for listeners of an earlier run.
+     *
+     * @param prefix with which the names of all such listeners begin
+     * @param stillThere their names, with the kinds of events that they hear
+     */
+    public void forgetOthers(String prefix, Map<String, Set<Kind>> stillThere) {
+        Set<String> kept = new HashSet<>();
+        stillThere.forEach((name, events) -> kept.addAll(names(name, events)));
+        gateway.subscriptions().whenComplete((all, failure) -> {
+            if (failure != null) {
+                LOG.warn("whether subscriptions {}… are left over could not be seen: {}", prefix, failure.toString());
+                return;
+            }
+            all.stream()
+                    .filter(name -> name.startsWith(prefix) && !kept.contains(name))
+                    .forEach(name -> {
+                        LOG.warn("{} is configured no more: its events and dead letters are dropped", name);
+                        drop(name);
+                    });
+        });
+    }
+
+    private static Set<String> names(String listener, Set<Kind> events) {
+        Set<String> names = new HashSet<>();
+        for (Kind kind : events) {
+            names.add(listener + (kind == Kind.REPORT ? REPORTS : EVENTS));
         }
+        return names;
+    }
+
+    private void drop(String subscription) {
+        gateway.forget(subscription).whenComplete((done, failure) -> {
+            if (failure != null) {
+                LOG.warn("subscription {} of a listener that is gone stays: {}", subscription, failure.toString());
+            }
+        });
     }
 
     private void begin(Listener listener) {

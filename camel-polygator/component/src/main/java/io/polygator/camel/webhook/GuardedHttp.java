@@ -49,7 +49,7 @@ public final class GuardedHttp extends AsyncProcessorSupport {
             callback.done(true);
             return true;
         }
-        client.exchange(call)
+        client.exchange(exchange.getFromRouteId(), call)
                 .whenCompleteAsync((reply, failure) -> finish(exchange, callback, call, reply, failure), executor());
         return false;
     }

@@ -49,7 +49,7 @@ public record WebhookRule(
         }
     }
 
-    /** @throws IllegalArgumentException naming the webhook, what is wrong and what helps */
+    /** @throws IllegalArgumentException "webhook NAME: " and the option that is wrong, why, and what helps */
     public static WebhookRule of(String name, Options options) {
         try {
             return read(name, options);
@@ -65,13 +65,13 @@ public record WebhookRule(
         return new WebhookRule(
                 name,
                 new WebhookTarget(options.url(), format(options.format()), options.secret()),
-                EventKinds.parse(options.events()),
+                events(options.events()),
                 options.account(),
                 new InboundClaim(
-                        list(options.channels(), ChannelGrant::parse),
+                        list("channels", options.channels(), ChannelGrant::parse),
                         List.of(PrefixPattern.ANY),
-                        list(options.senders(), PrefixPattern::parse),
-                        list(options.keywords(), PrefixPattern::parse)));
+                        list("senders", options.senders(), PrefixPattern::parse),
+                        list("keywords", options.keywords(), PrefixPattern::parse)));
     }
 
     private static WebhookFormat format(String text) {
@@ -81,7 +81,19 @@ public record WebhookRule(
                 .orElseThrow(() -> new IllegalArgumentException("format=" + text + ": use json, form or get"));
     }
 
-    private static <T> List<T> list(List<String> texts, Function<String, T> parser) {
-        return texts.stream().map(String::strip).map(parser).toList();
+    private static Set<Kind> events(String text) {
+        try {
+            return EventKinds.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("events=" + text + ": use all, or a list of " + EventKinds.names(), e);
+        }
+    }
+
+    private static <T> List<T> list(String option, List<String> texts, Function<String, T> parser) {
+        try {
+            return texts.stream().map(String::strip).map(parser).toList();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(option + ": " + e.getMessage(), e);
+        }
     }
 }

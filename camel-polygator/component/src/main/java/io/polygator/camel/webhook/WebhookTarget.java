@@ -27,7 +27,7 @@ record WebhookTarget(String url, WebhookFormat format, Optional<String> secret) 
     /** Fields behind the host only: whoever sends a message must not choose whom it goes to. */
     private static final Pattern URL = Pattern.compile("(?i)https?://[^/?#{}]+([/?].*)?");
 
-    /** @throws IllegalArgumentException saying which option is wrong, and not its value, which may be secret */
+    /** @throws IllegalArgumentException beginning with the option that is wrong, without its value, which may be secret */
     WebhookTarget {
         if (!URL.matcher(url).matches()
                 || !isUrl(EventFields.PLACEHOLDER.matcher(url).replaceAll("x"))) {
@@ -42,7 +42,7 @@ record WebhookTarget(String url, WebhookFormat format, Optional<String> secret) 
         }
         if (fields > 0 != (format == WebhookFormat.GET)) {
             throw new IllegalArgumentException(
-                    "fields such as {text} stand in the url with format=get, which needs at least one, and only there");
+                    "url: fields such as {text} stand in it with format=get, which needs at least one, and only there");
         }
         secret.ifPresent(WebhookTarget::requireSecret);
     }

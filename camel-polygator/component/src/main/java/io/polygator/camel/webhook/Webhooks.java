@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultExchange;
@@ -61,7 +62,8 @@ public final class Webhooks implements AutoCloseable {
     }
 
     /**
-     * Begins, for the rules and for the accounts of now and of later.
+     * Begins, for the rules and for the accounts of now and of later. What waits for rules of before that are not among
+     * these is dropped.
      *
      * @throws IllegalArgumentException if the component has no channels
      */
@@ -69,7 +71,14 @@ public final class Webhooks implements AutoCloseable {
             PolygatorComponent component, List<WebhookRule> rules, GuardedHttpClient client, InstantSource clock) {
         Webhooks webhooks = new Webhooks(component, rules, client, clock);
         webhooks.listen();
+        webhooks.forgetOtherRules();
         return webhooks;
+    }
+
+    /** Nobody takes the events of a rule that was taken out while the application was down. */
+    private void forgetOtherRules() {
+        subscriptions.forgetOthers(
+                RULE, rules.stream().collect(Collectors.toMap(rule -> RULE + rule.name(), WebhookRule::events)));
     }
 
     private synchronized void listen() {
@@ -119,7 +128,7 @@ public final class Webhooks implements AutoCloseable {
         }
         HttpCall call = target.call(view(event), clock.instant());
         CompletableFuture<Void> handled = new CompletableFuture<>();
-        client.exchange(call).whenComplete((reply, failure) -> {
+        client.exchange(listener.name(), call).whenComplete((reply, failure) -> {
             if (reply == null) {
                 handled.completeExceptionally(failure);
             } else if (reply.successful()) {

@@ -26,7 +26,7 @@ import javax.net.ssl.SSLContext;
 
 /**
  * Makes HTTP requests to addresses that others have chosen. One thread serves all of them, and a target that is slow, or
- * never answers, holds up its own calls only. Each call has a connection of its own, so that each is checked by the
+ * never answers, holds up those who call it only: also behind one address each caller has places of its own. Each call has a connection of its own, so that each is checked by the
  * {@link TargetGuard}, and none is lost in a connection that the other side is just about to close. Thread-safe.
  */
 public final class GuardedHttpClient implements AutoCloseable {
@@ -39,8 +39,11 @@ public final class GuardedHttpClient implements AutoCloseable {
     private final NioEventLoopGroup group;
     private final EventLoop loop;
     private final AddressResolverGroup<InetSocketAddress> names;
-    private final Map<Target, Lane> lanes = new HashMap<>();
+    private final Map<Way, Lane> lanes = new HashMap<>();
     private int waiting;
+
+    /** What shares a lane: one slow path at a host is no reason for others' calls to that host to wait. */
+    private record Way(String caller, Target target) {}
 
     private GuardedHttpClient(
             HttpClientSettings settings,
@@ -92,43 +95,45 @@ public final class GuardedHttpClient implements AutoCloseable {
     /**
      * Makes one request.
      *
+     * @param caller for whom: the calls of one caller to one target wait for each other, when there are too many at a time
      * @return the answer, whatever its status; or an {@link IOException}: a {@link ForbiddenTargetException} when nothing
      *     was sent since the address is not permitted, {@link java.net.ConnectException} and others when there was no
      *     connection, or no complete answer in time. It completes on the client's thread, which must not be blocked
      */
-    public CompletionStage<HttpReply> exchange(HttpCall call) {
+    public CompletionStage<HttpReply> exchange(String caller, HttpCall call) {
         CompletableFuture<HttpReply> reply = new CompletableFuture<>();
         try {
-            loop.execute(() -> admit(call, reply));
+            loop.execute(() -> admit(new Way(caller, Target.of(call.uri())), call, reply));
         } catch (RejectedExecutionException e) {
             reply.completeExceptionally(new IOException("the HTTP client is closed", e));
         }
         return reply.minimalCompletionStage();
     }
 
-    private void admit(HttpCall call, CompletableFuture<HttpReply> reply) {
-        Target target = Target.of(call.uri());
-        Lane lane = lanes.computeIfAbsent(target, any -> new Lane(settings.perTarget()));
+    private void admit(Way way, HttpCall call, CompletableFuture<HttpReply> reply) {
+        Lane lane = lanes.computeIfAbsent(way, any -> new Lane(settings.atOnce()));
         if (lane.enter()) {
-            run(call, target, lane, reply);
+            run(call, way, lane, reply);
         } else if (waiting >= settings.waiting()) {
-            reply.completeExceptionally(new IOException("too many calls wait for their turn, one to " + target));
+            reply.completeExceptionally(new IOException("too many calls wait for their turn, one to " + way.target()));
         } else {
-            await(call, target, lane, reply);
+            await(call, way, lane, reply);
         }
     }
 
-    private void await(HttpCall call, Target target, Lane lane, CompletableFuture<HttpReply> reply) {
+    private void await(HttpCall call, Way way, Lane lane, CompletableFuture<HttpReply> reply) {
         CompletableFuture<Void> turn = new CompletableFuture<>();
         ScheduledFuture<?> end = failAfter(
-                settings.patience(), turn, () -> target + " was busy with other calls for " + settings.patience());
+                settings.patience(),
+                turn,
+                () -> way.target() + " was busy with other calls for " + settings.patience());
         waiting++;
         lane.await(turn);
         turn.whenComplete((now, failure) -> {
             waiting--;
             end.cancel(false);
             if (failure == null) {
-                run(call, target, lane, reply);
+                run(call, way, lane, reply);
             } else {
                 lane.giveUp(turn);
                 reply.completeExceptionally(failure);
@@ -136,20 +141,20 @@ public final class GuardedHttpClient implements AutoCloseable {
         });
     }
 
-    private void run(HttpCall call, Target target, Lane lane, CompletableFuture<HttpReply> whole) {
+    private void run(HttpCall call, Way way, Lane lane, CompletableFuture<HttpReply> whole) {
         CompletableFuture<HttpReply> reply = new CompletableFuture<>();
         ScheduledFuture<?> end =
-                failAfter(settings.answer(), reply, () -> target + " did not answer within " + settings.answer());
+                failAfter(settings.answer(), reply, () -> way.target() + " did not answer within " + settings.answer());
         reply.whenComplete((answer, failure) -> {
             end.cancel(false);
-            leave(target, lane);
+            leave(way, lane);
             if (failure == null) {
                 whole.complete(answer);
             } else {
                 whole.completeExceptionally(failure);
             }
         });
-        connect(call, target, reply);
+        connect(call, way.target(), reply);
     }
 
     private void connect(HttpCall call, Target target, CompletableFuture<HttpReply> reply) {
@@ -168,10 +173,10 @@ public final class GuardedHttpClient implements AutoCloseable {
         }
     }
 
-    private void leave(Target target, Lane lane) {
+    private void leave(Way way, Lane lane) {
         lane.leave();
         if (lane.isEmpty()) {
-            lanes.remove(target, lane);
+            lanes.remove(way, lane);
         }
     }
 

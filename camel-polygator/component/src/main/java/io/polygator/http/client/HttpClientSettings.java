@@ -8,19 +8,19 @@ import java.time.Duration;
  * @param connect how long a connection may take, the look-up of the name and each of its queries included
  * @param answer how long a call may take from the look-up of the name to the last octet of the answer
  * @param patience how long a call may wait for its turn at a busy target
- * @param perTarget how many calls run at one target (scheme, host, port) at a time; at least 1
- * @param waiting how many calls may wait for their turn, at all targets together
+ * @param atOnce how many calls of one caller run at one target (scheme, host, port) at a time; at least 1
+ * @param waiting how many calls may wait for their turn, of all callers together
  * @param answerLimit how many octets of an answer's body are kept; the connection is closed before it brings more
  */
 public record HttpClientSettings(
-        Duration connect, Duration answer, Duration patience, int perTarget, int waiting, int answerLimit) {
+        Duration connect, Duration answer, Duration patience, int atOnce, int waiting, int answerLimit) {
     public HttpClientSettings {
         requirePositive("connect", connect);
         requirePositive("answer", answer);
         requirePositive("patience", patience);
-        if (perTarget < 1 || waiting < 0 || answerLimit < 0) {
-            throw new IllegalArgumentException("perTarget must be at least 1, waiting and answerLimit at least 0; were "
-                    + perTarget + ", " + waiting + " and " + answerLimit);
+        if (atOnce < 1 || waiting < 0 || answerLimit < 0) {
+            throw new IllegalArgumentException("atOnce must be at least 1, waiting and answerLimit at least 0; were "
+                    + atOnce + ", " + waiting + " and " + answerLimit);
         }
     }
 

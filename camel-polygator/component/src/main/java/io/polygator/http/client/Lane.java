@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 
-/** The calls to one target: so many run at a time, the others wait for their turn. The client's loop only. */
+/** The calls of one caller to one target: so many run at a time, the others wait for their turn. The client's loop only. */
 final class Lane {
     private final int width;
     private final Deque<CompletableFuture<Void>> waiting = new ArrayDeque<>();

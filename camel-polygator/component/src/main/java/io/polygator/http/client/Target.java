@@ -4,7 +4,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Locale;
 
-/** What calls share that must not overrun it: a scheme, a host and a port. */
+/** Where a call goes: a scheme, a host and a port. */
 record Target(boolean encrypted, String host, int port) {
     private static final int HTTP = 80;
     private static final int HTTPS = 443;

@@ -1,5 +1,6 @@
 package io.polygator.http.kannel;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
  * @param omitEmpty whether an empty answer is none
  * @param acceptedSmsc the channels whose messages it takes; empty for all
  * @param sendSender whether the sender's number goes with a request as a header too
+ * @param headers whether headers {@code X-Kannel-…} of an answer say how it is sent
  */
 public record SmsService(
         String name,
@@ -28,7 +30,8 @@ public record SmsService(
         boolean concatenation,
         boolean omitEmpty,
         List<String> acceptedSmsc,
-        boolean sendSender) {
+        boolean sendSender,
+        AnswerHeaders headers) {
     private static final Pattern FIRST = Pattern.compile("\\s*(\\S+)\\s*(.*)", Pattern.DOTALL);
 
     public SmsService {
@@ -37,6 +40,12 @@ public record SmsService(
         if (maxMessages < 0) {
             throw new IllegalArgumentException("max-messages of service " + name + " must be at least 0");
         }
+    }
+
+    /** What is done with headers {@code X-Kannel-…} of an answer. */
+    public enum AnswerHeaders {
+        IGNORED,
+        ACCEPTED
     }
 
     /** What a service does. */
@@ -49,6 +58,9 @@ public record SmsService(
 
         /** Answers with a text with escape codes. */
         record Answer(String text) implements Action {}
+
+        /** Answers with what a file holds at the time, in UTF-8. Nothing of the message is part of its name. */
+        record File(Path path) implements Action {}
     }
 
     /** Whether it takes what no other takes. */

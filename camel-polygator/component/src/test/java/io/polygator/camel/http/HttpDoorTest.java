@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -29,9 +30,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class HttpDoorTest {
+    private static final int LIMIT = 1024 * 1024;
+
     private final HttpClient client = HttpClient.newHttpClient();
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final List<HttpResponse<String>> answersBetween = new ArrayList<>();
+    private final AtomicInteger served = new AtomicInteger();
     private int port;
 
     @BeforeEach
@@ -124,6 +128,58 @@ class HttpDoorTest {
     }
 
     @Test
+    void aBodyThatIsTooLargeIsAProblemAndTheEndOfTheConnection() throws Exception {
+        camel.start();
+        String body = "x".repeat(LIMIT + 1);
+
+        String announced = raw("POST /v1/messages HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + body.length()
+                + "\r\n\r\n" + body);
+        String chunked = raw("POST /v1/messages HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n"
+                + Integer.toHexString(body.length()) + "\r\n" + body + "\r\n0\r\n\r\n");
+        String asking = raw("POST /v1/messages HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\nContent-Length: "
+                + body.length() + "\r\n\r\n");
+
+        assertThat(List.of(announced, chunked, asking)).allSatisfy(answer -> assertThat(answer)
+                .startsWith("HTTP/1.1 413 ")
+                .containsIgnoringCase("\r\nconnection: close\r\n")
+                .contains("application/problem+json", "\"code\":\"too_large\"", "1,048,576 octets", "\"remedy\":\""));
+    }
+
+    @Test
+    void whatFollowsABodyThatIsTooLargeIsNotDone() throws Exception {
+        camel.start();
+        String body = "x".repeat(LIMIT + 1);
+        String request = "POST /v1/messages HTTP/1.1\r\nHost: localhost\r\nContent-Length: ";
+
+        assertThat(raw(request + body.length() + "\r\n\r\n" + body + request + "2\r\n\r\n{}"))
+                .startsWith("HTTP/1.1 413 ")
+                .doesNotContain("HTTP/1.1 202 ");
+        assertThat(served).hasValue(0);
+    }
+
+    @Test
+    void aBodyOfTheLimitPasses() throws Exception {
+        camel.start();
+
+        assertThat(raw("POST /v1/messages HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: " + LIMIT
+                        + "\r\n\r\n" + "x".repeat(LIMIT)))
+                .startsWith("HTTP/1.1 202 ");
+        assertThat(served).hasValue(1);
+    }
+
+    @Test
+    void aFirstLineOrHeadersThatAreTooLongAreProblemsThatNameTheLimit() throws Exception {
+        camel.start();
+
+        assertThat(raw("GET /v1/channels?a=" + "x".repeat(20_000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+                .startsWith("HTTP/1.1 414 ")
+                .contains("application/problem+json", "\"code\":\"uri_too_long\"", "16384", "\"remedy\":\"");
+        assertThat(raw("GET /v1/channels HTTP/1.1\r\nHost: localhost\r\nX-Long: " + "x".repeat(100_000) + "\r\n\r\n"))
+                .startsWith("HTTP/1.1 431 ")
+                .contains("application/problem+json", "\"code\":\"headers_too_large\"", "8192", "\"remedy\":\"");
+    }
+
+    @Test
     void aSlashAtTheEndMakesNoDifference() throws Exception {
         camel.start();
 
@@ -200,6 +256,7 @@ class HttpDoorTest {
                         .routeId(id)
                         .startupOrder(order)
                         .autoStartup(autoStartup)
+                        .process(exchange -> served.incrementAndGet())
                         .setHeader(Exchange.HTTP_RESPONSE_CODE, constant(status));
             }
         });

@@ -1,6 +1,7 @@
 package io.polygator.camel.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.polygator.camel.polygator.Gatekeeper;
@@ -23,6 +24,11 @@ import io.polygator.simulator.PolygatorSimulator;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -102,6 +108,9 @@ class HttpEventsTest {
                                 + "#class:io.polygator.camel.http.EventStreamBinding")
                         .bean(access, "read")
                         .bean(events, "open");
+                from("netty-http:http://127.0.0.1:" + port + "/v1/events/{name}?httpMethodRestrict=DELETE")
+                        .bean(access, "read")
+                        .bean(events, "forget");
             }
         };
     }
@@ -253,6 +262,49 @@ class HttpEventsTest {
                 .contains("\"status\":409", "\"code\":\"too_many_streams\"", "one, two");
         assertThat(connect("/v1/events?name=two", ACME).head()).contains("HTTP/1.1 200 OK");
         assertThat(connect("/v1/events?name=three", OWNER).head()).contains("HTTP/1.1 200 OK");
+    }
+
+    @Test
+    void aNameThatIsGivenUpEndsItsConnectionAndLeavesRoomAndNothingBehind() throws Exception {
+        EventReader one = connect("/v1/events?name=one&events=inbound", ACME);
+        one.head();
+        connect("/v1/events?name=two", ACME).head();
+        simulator.channel(0).receiveFrom(SENDER, "before");
+        one.next();
+
+        assertThat(forget("one", ACME)).isEqualTo("200 {\"name\":\"one\",\"state\":\"forgotten\"}");
+
+        assertThatThrownBy(one::next).isInstanceOf(IOException.class);
+        assertThat(connect("/v1/events?name=three", ACME).head()).contains("HTTP/1.1 200 OK");
+        assertThat(forget("three", ACME)).startsWith("200 ");
+        EventReader anew = connect("/v1/events?name=one&events=inbound", ACME);
+        anew.head();
+        simulator.channel(0).receiveFrom(SENDER, "after");
+        assertThat(anew.next().get("data")).contains("\"text\":\"after\"");
+    }
+
+    @Test
+    void namesOfOthersAndNamesThatAreNotUsedAreLeftAlone() throws Exception {
+        EventReader crm = connect(CRM, ACME);
+        crm.head();
+
+        assertThat(forget("crm", OTHER)).startsWith("200 ");
+        assertThat(forget("crm", OWNER)).startsWith("200 ");
+        assertThat(forget("acme.crm", OWNER)).startsWith("404 ");
+
+        simulator.channel(0).receiveFrom(SENDER, "still here");
+        assertThat(crm.next().get("data")).contains("\"text\":\"still here\"");
+    }
+
+    private String forget(String name, String authorization) throws Exception {
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/events/" + name))
+                                .header("Authorization", authorization.substring("Authorization: ".length()))
+                                .DELETE()
+                                .build(),
+                        BodyHandlers.ofString());
+        return answer.statusCode() + " " + answer.body();
     }
 
     private EventReader connect(String target, String... headers) throws IOException {

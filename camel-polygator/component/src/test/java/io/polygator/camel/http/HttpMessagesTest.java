@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.polygator.camel.polygator.PolygatorConstants;
 import io.polygator.gateway.SubmitRefusedException;
+import io.polygator.gateway.account.Account;
+import io.polygator.gateway.account.AccountAccess;
+import io.polygator.gateway.account.Door;
+import io.polygator.gateway.account.HttpScope;
+import io.polygator.gateway.account.MemoryAccounts;
+import io.polygator.gateway.account.RateLimiter;
 import io.polygator.gateway.quota.BudgetExhaustedException;
 import io.polygator.gateway.quota.BudgetPeriod;
 import io.polygator.gateway.store.StoreFullException;
@@ -17,6 +23,7 @@ import io.polygator.http.ProblemException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -145,12 +152,28 @@ class HttpMessagesTest {
 
     @Test
     void aLongTextTakesAllOfItsSegmentsAndOneThatIsTooLongNone() throws ProblemException {
-        assertThat(order("{\"to\":\"777\",\"text\":\"" + "x".repeat(161) + "\"}")
-                        .segments())
-                .isEqualTo(2);
-        assertThat(order("{\"to\":\"777\",\"text\":\"" + "x".repeat(9000) + "\"}")
-                        .segments())
-                .isEqualTo(1);
+        assertThat(segments("\"text\":\"" + "x".repeat(161) + "\"")).isEqualTo(2);
+        assertThat(segments("\"text\":\"" + "x".repeat(1530) + "\"")).isEqualTo(10);
+        assertThat(segments("\"text\":\"" + "x".repeat(1531) + "\"")).isEqualTo(1);
+        assertThat(segments("\"text\":\"" + "x".repeat(9000) + "\"")).isEqualTo(1);
+        assertThat(segments("\"data\":\"" + "AB".repeat(141) + "\"")).isEqualTo(2);
+        assertThat(segments("\"data\":\"" + "AB".repeat(2000) + "\"")).isEqualTo(1);
+    }
+
+    private int segments(String body) throws ProblemException {
+        return SegmentCount.of(order("{\"to\":\"777\"," + body + "}").body());
+    }
+
+    @Test
+    void nothingIsCountedOfAnAccountWithoutARate() {
+        Account free =
+                SomeAccounts.account("free", AccountAccess.fromThisMachine(Set.of(Door.HTTP)), Set.of(HttpScope.SEND));
+        RateLimiter rates = new RateLimiter(new MemoryAccounts(List.of(free)), InstantSource.system());
+
+        assertThatCode(() -> Caller.of(free, rates).spend(() -> {
+                    throw new AssertionError("counted");
+                }))
+                .doesNotThrowAnyException();
     }
 
     @Test

@@ -180,7 +180,11 @@ final class KannelDoor implements AutoCloseable {
         http.close();
         http = GuardedHttpClient.open(HttpClientSettings.defaults(), guard);
         camel.getRegistry().bind("guardedHttp", watched(new GuardedHttp(http, camel)));
-        camel.getRegistry().bind("kannelServices", new KannelServices(services, http));
+        camel.getRegistry()
+                .bind(
+                        "kannelServices",
+                        new KannelServices(
+                                services, http, new KannelChannels(Map.of("G24_1", "g1-1")), InstantSource.system()));
     }
 
     /** Waits until all channels send. */

@@ -5,9 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.polygator.http.kannel.SmsService;
 import io.polygator.http.kannel.SmsService.Action;
+import io.polygator.http.kannel.SmsService.AnswerHeaders;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +37,12 @@ class KannelServicesTest {
     }
 
     private static SmsService service(String name, List<String> keywords, Action action, int maxMessages) {
-        return new SmsService(name, keywords, true, action, maxMessages, true, true, List.of(), true);
+        return service(name, keywords, action, maxMessages, AnswerHeaders.IGNORED);
+    }
+
+    private static SmsService service(
+            String name, List<String> keywords, Action action, int maxMessages, AnswerHeaders headers) {
+        return new SmsService(name, keywords, true, action, maxMessages, true, true, List.of(), true, headers);
     }
 
     private void receive(int channel, String text) {
@@ -81,6 +89,22 @@ class KannelServicesTest {
     }
 
     @Test
+    void aServiceMayAnswerWithWhatAFileHoldsAtTheTime(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("prices.txt");
+        door.with(service("prices", List.of("prices"), new Action.File(file), 1))
+                .start();
+
+        Files.writeString(file, "Bread %a 20\n");
+        receive(0, "prices");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(door.texts()).containsExactly("Bread %a 20"));
+
+        Files.writeString(file, "\u0425\u043b\u0456\u0431 21");
+        receive(1, "prices");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(door.texts())
+                .containsExactly("Bread %a 20", "\u0425\u043b\u0456\u0431 21"));
+    }
+
+    @Test
     void aServiceMayBePostedTo() throws Exception {
         receiver.answering("/post", "text/html", "<html><b>Thank</b> you &amp; bye</html>");
         door.with(service("post", List.of("buy"), new Action.Post(receiver.url("/post?id=%I")), 1))
@@ -98,6 +122,59 @@ class KannelServicesTest {
                 .containsEntry("X-kannel-service", List.of("post"))
                 .containsKeys("X-kannel-to", "X-kannel-time", "Date");
         assertThat(request.body()).isEqualTo("buy \u00d1\u0085\u00d0\u00bb\u00d1\u0096\u00d0\u00b1");
+    }
+
+    @Test
+    void aServiceThatMaySaysHowItsAnswerIsSent() throws Exception {
+        receiver.answering("/call", "text/plain", "your taxi is here")
+                .withHeaders(
+                        "/call",
+                        Map.of(
+                                "X-Kannel-To", "+380671112233",
+                                "X-Kannel-SMSC", "g1-2",
+                                "X-Kannel-MClass", "0",
+                                "X-Kannel-DLR-Mask", "1",
+                                "X-Kannel-DLR-URL", receiver.url("/report?type=%d"),
+                                "X-Kannel-Coding", "2",
+                                "X-Other", "passed over"));
+        door.with(service("taxi", List.of("taxi"), new Action.Get(receiver.url("/call")), 1, AnswerHeaders.ACCEPTED))
+                .withRoute("kannel-dlr")
+                .start();
+
+        receive(0, "taxi");
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(door.texts()).containsExactly("your taxi is here"));
+        assertThat(door.air().get(0).destination().display()).isEqualTo("+380671112233");
+        assertThat(door.air().get(0).submit().dataCodingScheme().messageClass()).hasValue(0);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(receiver.targets()).containsExactly("/call", "/report?type=1"));
+        assertThat(door.air().get(0).sender()).as("the number of g1-2").isEqualTo("+380501234502");
+    }
+
+    @Test
+    void whatAServiceSaysIsPassedOverUnlessItMay() throws Exception {
+        receiver.answering("/call", "text/plain", "hello")
+                .withHeaders("/call", Map.of("X-Kannel-To", "+380671112233", "X-Kannel-MClass", "zero"));
+        door.with(service("taxi", List.of("taxi"), new Action.Get(receiver.url("/call")), 1))
+                .start();
+
+        receive(0, "taxi");
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(door.texts()).containsExactly("hello"));
+        assertThat(door.air().get(0).destination().display()).isEqualTo(SOMEBODY);
+    }
+
+    @Test
+    void wishesThatCannotBeHeededAreAFailureAndNothingIsSent() throws Exception {
+        receiver.answering("/call", "text/plain", "hello").withHeaders("/call", Map.of("X-Kannel-SMSC", "nowhere"));
+        door.with(service("taxi", List.of("taxi"), new Action.Get(receiver.url("/call")), 1, AnswerHeaders.ACCEPTED))
+                .start();
+
+        receive(0, "taxi");
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(receiver.targets()).startsWith("/call", "/call"));
+        assertThat(door.texts()).isEmpty();
     }
 
     @Test
@@ -123,7 +200,8 @@ class KannelServicesTest {
                         true,
                         true,
                         List.of("g1-2"),
-                        false))
+                        false,
+                        AnswerHeaders.IGNORED))
                 .start();
 
         receive(0, "to the first");

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.polygator.http.kannel.SmsService;
 import io.polygator.http.kannel.SmsService.Action;
+import io.polygator.http.kannel.SmsService.AnswerHeaders;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URLEncoder;
@@ -41,7 +42,8 @@ class PlaySmsTest {
                         true,
                         true,
                         List.of(),
-                        false))
+                        false,
+                        AnswerHeaders.IGNORED))
                 .start();
         door.awaitRegistered();
     }

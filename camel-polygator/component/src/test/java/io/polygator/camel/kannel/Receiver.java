@@ -28,6 +28,8 @@ final class Receiver implements AutoCloseable {
 
     private record Answer(int status, String type, String body) {}
 
+    private final Map<String, Map<String, String>> headers = new ConcurrentHashMap<>();
+
     Receiver() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::handle);
@@ -46,6 +48,8 @@ final class Receiver implements AutoCloseable {
             Answer answer = answers.getOrDefault(exchange.getRequestURI().getPath(), new Answer(200, "text/plain", ""));
             byte[] octets = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", answer.type());
+            headers.getOrDefault(exchange.getRequestURI().getPath(), Map.of())
+                    .forEach(exchange.getResponseHeaders()::set);
             exchange.sendResponseHeaders(
                     failure == null ? answer.status() : failure, octets.length == 0 ? -1 : octets.length);
             exchange.getResponseBody().write(octets);
@@ -60,6 +64,12 @@ final class Receiver implements AutoCloseable {
 
     Receiver answering(String path, String type, String body) {
         answers.put(path, new Answer(200, type, body));
+        return this;
+    }
+
+    /** Further headers of what is answered there. */
+    Receiver withHeaders(String path, Map<String, String> more) {
+        headers.put(path, more);
         return this;
     }
 

@@ -8,16 +8,21 @@ import io.polygator.gateway.message.CancelResult;
 import io.polygator.gateway.message.ChannelChoice;
 import io.polygator.gateway.message.ChannelStatus;
 import io.polygator.gateway.message.DoubtPolicy;
+import io.polygator.gateway.message.InboundMessage;
 import io.polygator.gateway.message.MessageBody;
 import io.polygator.gateway.message.MessageChanges;
 import io.polygator.gateway.message.MessageId;
+import io.polygator.gateway.message.MessageQuery;
 import io.polygator.gateway.message.MessageState;
 import io.polygator.gateway.message.Origin;
 import io.polygator.gateway.message.OutboundMessage;
+import io.polygator.gateway.message.PageMark;
 import io.polygator.gateway.message.TimelineEntry;
+import io.polygator.gateway.quota.AccountUsage;
 import io.polygator.gateway.store.DeadLetter;
 import io.polygator.gateway.store.StoreUnavailableException;
 import io.polygator.gsm.octets.Octets;
+import io.polygator.gsm.sms.alphabet.Alphabet;
 import io.polygator.gsm.sms.concat.SegmentationOptions.Encoding;
 import io.polygator.gsm.sms.concat.SegmentationOptions.Ports;
 import io.polygator.gsm.sms.tpdu.SmsAddress;
@@ -313,6 +318,108 @@ class PolygatorProducerTest extends PolygatorTestSupport {
         assertThat(send("polygator:all?operation=deadLetters", "", Map.of(PolygatorConstants.LIMIT, 1001))
                         .getException())
                 .hasMessage("header CamelPolygatorLimit=1001: use a number from 1 to 1000");
+    }
+
+    @Test
+    void findsMessagesPageByPage() {
+        PageMark mark = new PageMark(Instant.EPOCH, new MessageId("7"));
+
+        Exchange first = send(
+                "polygator:all?operation=find",
+                "",
+                Map.of(PolygatorConstants.TO, "+380501234502", PolygatorConstants.LIMIT, "10"));
+        Exchange second = send("polygator:all?operation=find", "", Map.of(PolygatorConstants.AFTER, mark.format()));
+
+        assertThat(first.getMessage().getBody()).isEqualTo(List.of());
+        assertThat(first.getMessage().getHeader(PolygatorConstants.NEXT)).isEqualTo(mark.format());
+        assertThat(second.getException()).isNull();
+        assertThat(gateway.pages).extracting(MessageQuery::limit).containsExactly(10, 100);
+        assertThat(gateway.pages)
+                .extracting(MessageQuery::to)
+                .containsExactly(Optional.of("+380501234502"), Optional.empty());
+        assertThat(send("polygator:all?operation=find", "", Map.of(PolygatorConstants.AFTER, "yesterday"))
+                        .getException())
+                .hasMessage(
+                        "header CamelPolygatorAfter=yesterday: use what the page before gave as CamelPolygatorNext");
+    }
+
+    @Test
+    void listsWhatCameInFromOneSenderOverOneChannel() {
+        InboundMessage wanted = inbound("1", "g8-1", "+380501234501");
+        gateway.arrived.addAll(
+                List.of(wanted, inbound("2", "g8-2", "+380501234501"), inbound("3", "g8-1", "+380501234509")));
+
+        Exchange found = send(
+                "polygator:all?operation=inbound",
+                "",
+                Map.of(PolygatorConstants.FROM, "+380501234501", PolygatorConstants.CHANNEL, "g8-1"));
+
+        assertThat(found.getMessage().getBody()).isEqualTo(List.of(wanted));
+        assertThat(found.getMessage().getHeader(PolygatorConstants.NEXT)).isNull();
+        assertThat(send("polygator:all?operation=inbound", "", Map.of(PolygatorConstants.SINCE, "noon"))
+                        .getException())
+                .hasMessageStartingWith("header CamelPolygatorSince=noon");
+    }
+
+    private static InboundMessage inbound(String id, String channel, String from) {
+        return new InboundMessage(
+                new MessageId(id),
+                channel,
+                Optional.empty(),
+                from,
+                Optional.empty(),
+                "hello",
+                Octets.empty(),
+                Alphabet.GSM7,
+                OptionalInt.empty(),
+                0,
+                Optional.empty(),
+                1,
+                true,
+                Optional.empty(),
+                Instant.EPOCH);
+    }
+
+    @Test
+    void tellsWhatAnAccountHasUsed() {
+        assertThat(send("polygator:all?operation=usage", "", Map.of(PolygatorConstants.ACCOUNT, "acme"))
+                        .getMessage()
+                        .getBody())
+                .isEqualTo(new AccountUsage(0, 0));
+        assertThat(send("polygator:all?operation=usage", "", Map.of()).getException())
+                .hasMessage("header CamelPolygatorAccount is missing: set it to an account");
+    }
+
+    @Test
+    void holdsAUssdDialogueUntilTheNetworkEndsIt() {
+        Exchange opened = send("polygator:g8-1?operation=ussdOpen", "*101#", Map.of());
+        Map<String, Object> session = Map.of(PolygatorConstants.USSD_SESSION, "abc");
+        Exchange answered = send("polygator:all?operation=ussdAnswer", "1", session);
+        Exchange ended = send("polygator:all?operation=ussdAnswer", "0", session);
+        send("polygator:all?operation=ussdCancel", "", session);
+
+        assertThat(opened.getMessage().getBody()).isEqualTo("asked by *101#");
+        assertThat(opened.getMessage().getHeaders())
+                .containsEntry(PolygatorConstants.USSD_SESSION, "abc")
+                .containsEntry(PolygatorConstants.ENDS_AT, Instant.EPOCH);
+        assertThat(answered.getMessage().getHeader(PolygatorConstants.USSD_SESSION))
+                .isEqualTo("abc");
+        assertThat(ended.getMessage().getBody()).isEqualTo("bye");
+        assertThat(ended.getMessage().getHeader(PolygatorConstants.USSD_SESSION))
+                .isNull();
+        assertThat(gateway.controlled)
+                .containsExactly("open g8-1 *101# -", "answer abc 1 -", "answer abc 0 -", "cancel abc -");
+    }
+
+    @Test
+    void aUssdDialogueNeedsOneChannelACodeAndLaterItsName() {
+        assertThat(send("polygator:all?operation=ussdOpen", "*101#", Map.of()).getException())
+                .hasMessageContaining("needs one channel, not 10");
+        assertThat(send("polygator:g8-1?operation=ussdOpen", " ", Map.of()).getException())
+                .hasMessage("the body is empty: this operation needs a code such as *100#");
+        assertThat(send("polygator:all?operation=ussdAnswer", "1", Map.of()).getException())
+                .hasMessage("header CamelPolygatorUssdSession is missing: set it to what ussdOpen gave");
+        assertThat(gateway.controlled).isEmpty();
     }
 
     private Object result(String operation, Map<String, Object> headers) {

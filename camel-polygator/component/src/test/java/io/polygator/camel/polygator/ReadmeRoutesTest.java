@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.polygator.camel.http.Events;
+import io.polygator.gateway.message.ChannelChoice;
 import io.polygator.gateway.message.GatewayEvent;
 import io.polygator.gateway.message.InboundMessage;
 import io.polygator.gateway.message.MessageId;
@@ -28,6 +29,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.component.mock.MockComponent;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.component.stub.StubComponent;
+import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,7 @@ class ReadmeRoutesTest extends PolygatorTestSupport {
         properties.setProperty("mail.user", "sms");
         properties.setProperty("mail.password", "a+b%c");
         properties.setProperty("kafka.brokers", "127.0.0.1:9092");
+        properties.setProperty("smpp.port", "0");
         return properties;
     }
 
@@ -138,6 +141,24 @@ class ReadmeRoutesTest extends PolygatorTestSupport {
         boolean toOffice = bodies("office").size() == 1;
         assertThat(gateway.submitted).hasSize(toOffice ? 0 : 1);
         assertThat(toOffice).isIn(isOffice(before), isOffice(after));
+    }
+
+    @Test
+    void kameletsAreJoinedToARoute() throws Exception {
+        load("smpp-to-gateway");
+
+        Exchange submitted = new DefaultExchange(context);
+        submitted.getMessage().setBody("from an ESME");
+        submitted.getMessage().setHeader(PolygatorConstants.TO, SENDER);
+        context.getRoute("smpp-to-gateway").getProcessor().process(submitted);
+
+        assertThat(submitted.getException()).isNull();
+        assertThat(gateway.submitted).singleElement().satisfies(message -> {
+            assertThat(message.to()).isEqualTo(SmsAddress.ofDestination(SENDER));
+            assertThat(message.channels()).isEqualTo(new ChannelChoice.OfGateway("g8"));
+        });
+        assertThat(context.getEndpoints())
+                .anyMatch(endpoint -> endpoint.getEndpointUri().startsWith("polygator-smpp://127.0.0.1:0"));
     }
 
     private static boolean isOffice(int hour) {

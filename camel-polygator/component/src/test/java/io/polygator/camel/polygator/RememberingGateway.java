@@ -44,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -150,6 +151,11 @@ final class RememberingGateway implements SmsGateway {
     @Override
     public EventLines eventLines() {
         throw new UnsupportedOperationException("it keeps no events");
+    }
+
+    @Override
+    public CompletionStage<Set<String>> subscriptions() {
+        return CompletableFuture.completedStage(Set.of());
     }
 
     @Override

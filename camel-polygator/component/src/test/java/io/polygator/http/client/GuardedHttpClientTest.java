@@ -37,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class GuardedHttpClientTest {
     private static final TargetGuard LOOPBACK = TargetGuard.allowing(Network.LOOPBACK);
+    private static final String ME = "me";
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final Duration SHORT = Duration.ofMillis(200);
 
@@ -55,8 +56,13 @@ class GuardedHttpClientTest {
                 + " charset=ISO-8859-1\r\nTransfer-Encoding: chunked\r\n\r\n3\r\n\u00e4bc\r\n0\r\n\r\n"));
 
         HttpReply reply = get(client(settings(LONG, 8))
-                .exchange(new HttpCall(
-                        "POST", URI.create(server.url() + "a%20b?q=1"), Map.of("X-Sent", "this"), octets("hello"))));
+                .exchange(
+                        ME,
+                        new HttpCall(
+                                "POST",
+                                URI.create(server.url() + "a%20b?q=1"),
+                                Map.of("X-Sent", "this"),
+                                octets("hello"))));
 
         assertThat(reply.status()).isEqualTo(201);
         assertThat(reply.successful()).isTrue();
@@ -75,7 +81,7 @@ class GuardedHttpClientTest {
         RawServer server = using(RawServer.answering(RawServer.ok("")));
 
         get(client(settings(LONG, 8))
-                .exchange(HttpCall.get(URI.create("http://Aladdin:open@127.0.0.1:" + server.port()))));
+                .exchange(ME, HttpCall.get(URI.create("http://Aladdin:open@127.0.0.1:" + server.port()))));
 
         assertThat(server.requests())
                 .singleElement()
@@ -89,7 +95,7 @@ class GuardedHttpClientTest {
     void readsAnAnswerThatTheEndOfTheConnectionEnds() throws Exception {
         RawServer server = using(RawServer.answering("HTTP/1.1 200 OK\r\n\r\nall of it"));
 
-        assertThat(get(client(settings(LONG, 8)).exchange(HttpCall.get(URI.create(server.url()))))
+        assertThat(get(client(settings(LONG, 8)).exchange(ME, HttpCall.get(URI.create(server.url()))))
                         .text())
                 .isEqualTo("all of it");
     }
@@ -98,7 +104,7 @@ class GuardedHttpClientTest {
     void waitsForTheAnswerBehindAnInterimOne() throws Exception {
         RawServer server = using(RawServer.answering("HTTP/1.1 103 Early Hints\r\n\r\n" + RawServer.ok("real")));
 
-        assertThat(get(client(settings(LONG, 8)).exchange(HttpCall.get(URI.create(server.url()))))
+        assertThat(get(client(settings(LONG, 8)).exchange(ME, HttpCall.get(URI.create(server.url()))))
                         .text())
                 .isEqualTo("real");
     }
@@ -109,8 +115,8 @@ class GuardedHttpClientTest {
         GuardedHttpClient client = using(GuardedHttpClient.open(settings(LONG, 8), TargetGuard.publicOnly()));
 
         for (String host : List.of("127.0.0.1", "localhost", "[::ffff:127.0.0.1]", "0.0.0.0")) {
-            assertThatThrownBy(() -> get(
-                            client.exchange(HttpCall.get(URI.create("http://" + host + ":" + server.port() + "/")))))
+            assertThatThrownBy(() -> get(client.exchange(
+                            ME, HttpCall.get(URI.create("http://" + host + ":" + server.port() + "/")))))
                     .as(host)
                     .hasCauseInstanceOf(ForbiddenTargetException.class);
         }
@@ -127,8 +133,8 @@ class GuardedHttpClientTest {
                 new Names("127.0.0.1", "127.0.0.2")));
         HttpCall call = HttpCall.get(URI.create("http://rebinding.example:" + server.port() + "/"));
 
-        assertThat(get(client.exchange(call)).status()).isEqualTo(200);
-        assertThatThrownBy(() -> get(client.exchange(call))).hasCauseInstanceOf(ForbiddenTargetException.class);
+        assertThat(get(client.exchange(ME, call)).status()).isEqualTo(200);
+        assertThatThrownBy(() -> get(client.exchange(ME, call))).hasCauseInstanceOf(ForbiddenTargetException.class);
         assertThat(server.requests()).singleElement().asString().contains("host: rebinding.example:" + server.port());
     }
 
@@ -138,7 +144,7 @@ class GuardedHttpClientTest {
         RawServer server = using(RawServer.answering(
                 "HTTP/1.1 307 Moved\r\nLocation: " + forbidden.url() + "\r\nContent-Length: 0\r\n\r\n"));
 
-        HttpReply reply = get(client(settings(LONG, 8)).exchange(HttpCall.get(URI.create(server.url()))));
+        HttpReply reply = get(client(settings(LONG, 8)).exchange(ME, HttpCall.get(URI.create(server.url()))));
 
         assertThat(reply.status()).isEqualTo(307);
         assertThat(reply.successful()).isFalse();
@@ -149,7 +155,7 @@ class GuardedHttpClientTest {
     void keepsOfALongAnswerOnlyTheBeginning() throws Exception {
         RawServer server = using(RawServer.answering(RawServer.ok("x".repeat(5_000_000))));
 
-        HttpReply reply = get(client(settings(LONG, 8)).exchange(HttpCall.get(URI.create(server.url()))));
+        HttpReply reply = get(client(settings(LONG, 8)).exchange(ME, HttpCall.get(URI.create(server.url()))));
 
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.body().length()).isEqualTo(1_000);
@@ -159,8 +165,8 @@ class GuardedHttpClientTest {
     void givesUpATargetThatNeverAnswers() throws Exception {
         RawServer silent = using(RawServer.silent());
 
-        assertThatThrownBy(() ->
-                        get(client(settings(SHORT, 8)).exchange(HttpCall.get(URI.create(silent.url() + "?token=1")))))
+        assertThatThrownBy(() -> get(
+                        client(settings(SHORT, 8)).exchange(ME, HttpCall.get(URI.create(silent.url() + "?token=1")))))
                 .hasCauseInstanceOf(IOException.class)
                 .hasMessageContaining("http://127.0.0.1:" + silent.port() + " did not answer within PT0.2S")
                 .hasMessageNotContaining("token");
@@ -173,13 +179,40 @@ class GuardedHttpClientTest {
         GuardedHttpClient client = client(settings(LONG, 2));
         List<CompletableFuture<HttpReply>> stuck = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            stuck.add(client.exchange(HttpCall.get(URI.create(silent.url()))).toCompletableFuture());
+            stuck.add(
+                    client.exchange(ME, HttpCall.get(URI.create(silent.url()))).toCompletableFuture());
         }
 
-        assertThat(get(client.exchange(HttpCall.get(URI.create(server.url())))).text())
+        assertThat(get(client.exchange(ME, HttpCall.get(URI.create(server.url()))))
+                        .text())
                 .isEqualTo("here");
         await().until(() -> silent.connections() == 2);
         assertThat(stuck).noneMatch(CompletableFuture::isDone);
+    }
+
+    @Test
+    void letsNoCallerHoldUpAnotherAtTheSameTarget() throws Exception {
+        RawServer silent = using(RawServer.silent());
+        GuardedHttpClient client = client(settings(LONG, 2));
+        HttpCall call = HttpCall.get(URI.create(silent.url()));
+        for (int i = 0; i < 20; i++) {
+            client.exchange(ME, call);
+        }
+
+        client.exchange("another", call);
+
+        await().until(() -> silent.connections() == 3);
+        assertThat(silent.connections())
+                .as("two of the one, and one of the other")
+                .isEqualTo(3);
+    }
+
+    @Test
+    void givesUpATargetWhoseAnswerBeginsAndDoesNotEnd() throws Exception {
+        RawServer stuck = using(RawServer.stuckAfter("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf"));
+
+        assertThatThrownBy(() -> get(client(settings(SHORT, 8)).exchange(ME, HttpCall.get(URI.create(stuck.url())))))
+                .hasMessageContaining("did not answer within PT0.2S");
     }
 
     @Test
@@ -188,7 +221,8 @@ class GuardedHttpClientTest {
         GuardedHttpClient client = client(settings(LONG, 1));
         List<CompletableFuture<HttpReply>> calls = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            calls.add(client.exchange(HttpCall.get(URI.create(server.url()))).toCompletableFuture());
+            calls.add(
+                    client.exchange(ME, HttpCall.get(URI.create(server.url()))).toCompletableFuture());
         }
 
         for (CompletableFuture<HttpReply> call : calls) {
@@ -201,10 +235,11 @@ class GuardedHttpClientTest {
         RawServer silent = using(RawServer.silent());
         GuardedHttpClient client = client(new HttpClientSettings(LONG, LONG, SHORT, 1, 1, 1_000));
         HttpCall call = HttpCall.get(URI.create(silent.url()));
-        client.exchange(call);
-        CompletableFuture<HttpReply> second = client.exchange(call).toCompletableFuture();
+        client.exchange(ME, call);
+        CompletableFuture<HttpReply> second = client.exchange(ME, call).toCompletableFuture();
 
-        assertThatThrownBy(() -> get(client.exchange(call))).hasMessageContaining("too many calls wait for their turn");
+        assertThatThrownBy(() -> get(client.exchange(ME, call)))
+                .hasMessageContaining("too many calls wait for their turn");
         assertThatThrownBy(() -> get(second)).hasMessageContaining("was busy with other calls for PT0.2S");
     }
 
@@ -214,9 +249,9 @@ class GuardedHttpClientTest {
         RawServer early = using(RawServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf"));
         GuardedHttpClient client = client(settings(LONG, 8));
 
-        assertThatThrownBy(() -> get(client.exchange(HttpCall.get(URI.create(other.url())))))
+        assertThatThrownBy(() -> get(client.exchange(ME, HttpCall.get(URI.create(other.url())))))
                 .hasMessageContaining("is no HTTP");
-        assertThatThrownBy(() -> get(client.exchange(HttpCall.get(URI.create(early.url())))))
+        assertThatThrownBy(() -> get(client.exchange(ME, HttpCall.get(URI.create(early.url())))))
                 .hasMessageContaining("closed the connection before its answer was complete");
     }
 
@@ -226,7 +261,7 @@ class GuardedHttpClientTest {
         HttpCall call =
                 new HttpCall("GET", URI.create(server.url()), Map.of("X-Text", "a\r\nX-Other: b"), Octets.empty());
 
-        assertThatThrownBy(() -> get(client(settings(LONG, 8)).exchange(call)))
+        assertThatThrownBy(() -> get(client(settings(LONG, 8)).exchange(ME, call)))
                 .hasCauseInstanceOf(IOException.class)
                 .hasMessageContaining("X-Text");
         assertThat(server.connections()).isZero();
@@ -251,10 +286,11 @@ class GuardedHttpClientTest {
         GuardedHttpClient trusting =
                 using(GuardedHttpClient.open(settings(LONG, 8), LOOPBACK, certificate.trustingClient()));
 
-        assertThat(get(trusting.exchange(call)).text()).isEqualTo("private");
-        assertThatThrownBy(() -> get(trusting.exchange(byOtherName)))
+        assertThat(get(trusting.exchange(ME, call)).text()).isEqualTo("private");
+        assertThatThrownBy(() -> get(trusting.exchange(ME, byOtherName)))
                 .hasRootCauseInstanceOf(CertificateException.class);
-        assertThatThrownBy(() -> get(client(settings(LONG, 8)).exchange(call))).hasCauseInstanceOf(IOException.class);
+        assertThatThrownBy(() -> get(client(settings(LONG, 8)).exchange(ME, call)))
+                .hasCauseInstanceOf(IOException.class);
         assertThat(server.requests()).hasSize(1);
     }
 
@@ -264,7 +300,7 @@ class GuardedHttpClientTest {
         client.close();
 
         await().untilAsserted(() -> assertThatThrownBy(
-                        () -> get(client.exchange(HttpCall.get(URI.create("http://127.0.0.1:1/")))))
+                        () -> get(client.exchange(ME, HttpCall.get(URI.create("http://127.0.0.1:1/")))))
                 .hasMessageContaining("closed"));
     }
 
@@ -272,8 +308,8 @@ class GuardedHttpClientTest {
         return using(GuardedHttpClient.open(settings, LOOPBACK));
     }
 
-    private static HttpClientSettings settings(Duration answer, int perTarget) {
-        return new HttpClientSettings(LONG, answer, LONG, perTarget, 1_000, 1_000);
+    private static HttpClientSettings settings(Duration answer, int atOnce) {
+        return new HttpClientSettings(LONG, answer, LONG, atOnce, 1_000, 1_000);
     }
 
     private static Octets octets(String text) {

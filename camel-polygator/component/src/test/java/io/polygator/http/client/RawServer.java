@@ -11,19 +11,25 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
-/** A server that answers every request with the same octets, whatever they are, or never. */
+/** A server that answers every request with the same octets, whatever they are, or begins to and then says no more. */
 final class RawServer implements AutoCloseable {
     private final ServerSocket listening;
-    private final @Nullable String answer;
+    private final String answer;
+    private final Ending ending;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
 
-    private RawServer(ServerSocket listening, @Nullable String answer) {
+    private enum Ending {
+        CLOSE,
+        WAIT_FOR_CLIENT
+    }
+
+    private RawServer(ServerSocket listening, String answer, Ending ending) {
         this.listening = listening;
         this.answer = answer;
+        this.ending = ending;
         Thread thread = new Thread(this::accept, "raw-server");
         thread.setDaemon(true);
         thread.start();
@@ -34,11 +40,15 @@ final class RawServer implements AutoCloseable {
     }
 
     static RawServer answering(String answer, ServerSocket socket) {
-        return new RawServer(socket, answer);
+        return new RawServer(socket, answer, Ending.CLOSE);
     }
 
     static RawServer silent() {
-        return new RawServer(socket(), null);
+        return stuckAfter("");
+    }
+
+    static RawServer stuckAfter(String beginning) {
+        return new RawServer(socket(), beginning, Ending.WAIT_FOR_CLIENT);
     }
 
     static String ok(String body) {
@@ -71,10 +81,9 @@ final class RawServer implements AutoCloseable {
     private void serve(Socket socket) {
         try (socket) {
             requests.add(read(socket.getInputStream()));
-            if (answer == null) {
-                socket.getInputStream().read(); // until the client goes
-            } else {
-                socket.getOutputStream().write(answer.getBytes(ISO_8859_1));
+            socket.getOutputStream().write(answer.getBytes(ISO_8859_1));
+            if (ending == Ending.WAIT_FOR_CLIENT) {
+                socket.getInputStream().read();
             }
         } catch (IOException e) {
             // the client has gone

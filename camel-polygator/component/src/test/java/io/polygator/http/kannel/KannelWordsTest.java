@@ -8,6 +8,7 @@ import io.polygator.gateway.message.DeliveryReport.Finality;
 import io.polygator.gateway.message.MessageState;
 import io.polygator.gsm.octets.Octets;
 import io.polygator.http.kannel.SmsService.Action;
+import io.polygator.http.kannel.SmsService.AnswerHeaders;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,7 +105,17 @@ class KannelWordsTest {
     }
 
     private static SmsService service(String name, List<String> keywords, boolean catchAll, List<String> channels) {
-        return new SmsService(name, keywords, catchAll, new Action.Answer("x"), 1, true, false, channels, false);
+        return new SmsService(
+                name,
+                keywords,
+                catchAll,
+                new Action.Answer("x"),
+                1,
+                true,
+                false,
+                channels,
+                false,
+                AnswerHeaders.IGNORED);
     }
 
     @Test
@@ -122,7 +133,16 @@ class KannelWordsTest {
         assertThat(found(services, "", "g1")).isEqualTo("default");
         assertThat(SmsService.find(services.subList(1, 3), "what", "g1")).isEmpty();
         assertThatThrownBy(() -> new SmsService(
-                        "bad", List.of(), true, new Action.Answer("x"), -1, true, true, List.of(), false))
+                        "bad",
+                        List.of(),
+                        true,
+                        new Action.Answer("x"),
+                        -1,
+                        true,
+                        true,
+                        List.of(),
+                        false,
+                        AnswerHeaders.IGNORED))
                 .hasMessageContaining("max-messages of service bad");
     }
 
@@ -132,7 +152,16 @@ class KannelWordsTest {
 
     private static SmsService answering(int maxMessages, boolean concatenation, boolean omitEmpty) {
         return new SmsService(
-                "s", List.of(), true, new Action.Answer("x"), maxMessages, concatenation, omitEmpty, List.of(), false);
+                "s",
+                List.of(),
+                true,
+                new Action.Answer("x"),
+                maxMessages,
+                concatenation,
+                omitEmpty,
+                List.of(),
+                false,
+                AnswerHeaders.IGNORED);
     }
 
     @Test

@@ -36,11 +36,11 @@ final class ComponentProcessor {
         return ServiceProviderBuildItem.allProvidersFromClassPath("io.polygator.gsm.modem.ModemProfile");
     }
 
-    /** What our classes read from their jars: the scripts of the store, the description of the HTTP API. */
+    /** What our classes read from their jars: the scripts of the store, the HTTP API's description and page. */
     @BuildStep
     NativeImageResourcePatternsBuildItem ownResources() {
         return NativeImageResourcePatternsBuildItem.builder()
-                .includeGlobs("io/polygator/**/*.sql", "io/polygator/**/*.yaml")
+                .includeGlobs("io/polygator/**/*.sql", "io/polygator/**/*.yaml", "io/polygator/http/docs/*")
                 .build();
     }
 
