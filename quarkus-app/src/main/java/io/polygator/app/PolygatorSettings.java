@@ -86,22 +86,25 @@ public interface PolygatorSettings {
         Upstream upstream();
 
         /** Off until port and keystore are set. */
-        interface Tls {
+        interface Tls extends TlsKeys {
             /** The second port, usually 3550. */
             OptionalInt port();
-
-            /** A PKCS #12 file with the server's certificate and key. */
-            Optional<String> keystore();
-
-            /** The password of the keystore. */
-            Optional<String> password();
-
-            /** A PKCS #12 file with those who sign the certificates of clients, which must show one then. */
-            Optional<String> truststore();
-
-            /** The password of the truststore. */
-            Optional<String> truststorePassword();
         }
+    }
+
+    /** How an encrypted port proves who we are, and whether clients have to. */
+    interface TlsKeys {
+        /** A PKCS #12 file with the server's certificate and key. */
+        Optional<String> keystore();
+
+        /** The password of the keystore. */
+        Optional<String> password();
+
+        /** A PKCS #12 file with those who sign the certificates of clients, which must show one then. */
+        Optional<String> truststore();
+
+        /** The password of the truststore. */
+        Optional<String> truststorePassword();
     }
 
     /** The one webhook that most installations need, and what holds for all of them. */
@@ -246,6 +249,18 @@ public interface PolygatorSettings {
         /** Which channels they stand for. */
         @WithDefault("all")
         String channels();
+
+        /** The same modems over TLS, on ports of their own. */
+        Tls tls();
+
+        /** Off until ports and keystore are set. */
+        interface Tls extends TlsKeys {
+            /** One for each modem, such as 9201-9208. */
+            Optional<String> ports();
+
+            /** The address to listen on, if another than that of the modems. */
+            Optional<String> host();
+        }
     }
 
     /** A spool like that of SMS Server Tools: files that are written into it are sent. */

@@ -71,7 +71,8 @@ final class Startup {
         if (component.getGateways().isEmpty()) {
             demo.start(settings.demo().port(), component);
         }
-        SmppTls.configure(settings.smpp().tls(), event.getCamelContext());
+        DoorTls.configure(settings.smpp().tls(), event.getCamelContext());
+        DoorTls.configure(settings.modem().tls(), event.getCamelContext());
     }
 
     void started(@Observes AfterStart event) {

@@ -31,7 +31,8 @@ public final class StartupChecks {
         Stream.<Runnable>of(
                         () -> httpAddress(settings, component),
                         () -> smppAddress(settings, component),
-                        () -> SmppTls.configure(settings.smpp().tls(), context))
+                        () -> DoorTls.configure(settings.smpp().tls(), context),
+                        () -> DoorTls.configure(settings.modem().tls(), context))
                 .forEach(check -> {
                     try {
                         check.run();

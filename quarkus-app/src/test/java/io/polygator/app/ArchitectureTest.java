@@ -34,6 +34,7 @@ class ArchitectureTest {
                         "io.polygator.gateway.account",
                         "io.polygator.gateway.message",
                         "io.polygator.smpp.esme",
+                        "io.polygator.gsm.transport",
                         "io.micrometer..",
                         "io.quarkus..",
                         "io.smallrye.config..",

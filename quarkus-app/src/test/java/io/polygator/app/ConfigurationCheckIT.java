@@ -125,6 +125,7 @@ class ConfigurationCheckIT {
                 polygator.http.host=0.0.0.0
                 polygator.smpp.tls.port=3550
                 polygator.smpp.tls.keystore=nowhere.p12
+                polygator.modem.tls.ports=9201-9208
                 """);
 
         Answer answer = check(packaging);
@@ -136,7 +137,9 @@ class ConfigurationCheckIT {
                 .anySatisfy(line -> assertThat(line)
                         .startsWith(settings + ":3: ")
                         .contains("nowhere.p12 cannot be read: give a PKCS #12 file"))
-                .contains("Found 2 problems.");
+                .anySatisfy(line ->
+                        assertThat(line).contains("polygator.modem.tls.ports is set: name the server's certificate"))
+                .contains("Found 3 problems.");
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -15,7 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Connections that stay open, each with a thread that asks the same again as soon as it is answered 202. */
+/** Connections that stay open, each with a thread that asks its request again as soon as it is answered 202. */
 final class HttpLoad implements AutoCloseable {
     private static final String ACCEPTED = "202";
     private static final String LENGTH = "content-length:";
@@ -28,8 +29,13 @@ final class HttpLoad implements AutoCloseable {
     }
 
     static HttpLoad connect(int port, int count, byte[] request) throws IOException {
-        HttpLoad load = new HttpLoad(count);
-        for (int index = 0; index < count; index++) {
+        return connect(port, Collections.nCopies(count, request));
+    }
+
+    /** @param requests one for each connection */
+    static HttpLoad connect(int port, List<byte[]> requests) throws IOException {
+        HttpLoad load = new HttpLoad(requests.size());
+        for (byte[] request : requests) {
             load.connections.add(new Connection(port, request));
         }
         return load;
@@ -56,6 +62,20 @@ final class HttpLoad implements AutoCloseable {
         return new Result(all.length * 1_000_000_000L / taken, all[all.length / 2], all[(int) (all.length * 0.99)]);
     }
 
+    /** Asks so many times on each connection, and waits for the answers. */
+    void repeat(int times) throws Exception {
+        List<Callable<Void>> tasks = new ArrayList<>();
+        connections.forEach(connection -> tasks.add(() -> {
+            for (int time = 0; time < times; time++) {
+                connection.ask();
+            }
+            return null;
+        }));
+        for (Future<Void> future : threads.invokeAll(tasks)) {
+            future.get();
+        }
+    }
+
     @Override
     public void close() throws IOException {
         threads.shutdownNow();
@@ -80,14 +100,18 @@ final class HttpLoad implements AutoCloseable {
             long[] times = new long[1024];
             int count = 0;
             for (long begun = System.nanoTime(); begun < until; begun = System.nanoTime()) {
-                socket.getOutputStream().write(request);
-                readAnswer();
+                ask();
                 if (count == times.length) {
                     times = Arrays.copyOf(times, count * 2);
                 }
                 times[count++] = System.nanoTime() - begun;
             }
             return Arrays.copyOf(times, count);
+        }
+
+        void ask() throws IOException {
+            socket.getOutputStream().write(request);
+            readAnswer();
         }
 
         private void readAnswer() throws IOException {

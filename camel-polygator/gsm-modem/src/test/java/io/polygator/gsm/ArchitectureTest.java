@@ -37,7 +37,7 @@ class ArchitectureTest {
             Map.entry("at", List.of()),
             Map.entry("transport", List.of()),
             Map.entry("transport.memory", List.of("transport")),
-            Map.entry("transport.netty", List.of("transport", NETTY, "jdk.net..", LOGGING)),
+            Map.entry("transport.netty", List.of("transport", NETTY, "jdk.net..", "javax.net.ssl..", LOGGING)),
             Map.entry("transport.serial", List.of("transport", SERIAL, LOGGING)),
             Map.entry("transport.trace", List.of("transport", LOGGING)),
             Map.entry("transport.system", List.of("transport", "transport.netty", "transport.serial")),

@@ -1,5 +1,6 @@
 package io.polygator.smpp;
 
+import io.polygator.gsm.transport.ClientCertificates;
 import java.nio.file.Path;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
@@ -9,14 +10,6 @@ public sealed interface TlsSettings {
 
     /** 0 for one of the system's choice. */
     int port();
-
-    /** Whether clients show a certificate. */
-    enum ClientCertificates {
-        NONE,
-        /** Accepted and checked when shown. */
-        OPTIONAL,
-        REQUIRED
-    }
 
     /**
      * Keys from PEM files.

@@ -3,6 +3,7 @@ package io.polygator.smpp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.polygator.gsm.transport.ClientCertificates;
 import io.polygator.smpp.esme.BindDecision;
 import io.polygator.smpp.esme.BindRequest;
 import io.polygator.smpp.esme.EsmeListener;
@@ -134,7 +135,7 @@ class TlsTest {
     @Test
     void keysMayComeFromTheApplication() throws Exception {
         SSLContext own = context(ours.key(), ours.certificate(), theirs.certificate());
-        TlsSettings tls = new TlsSettings.Context(0, own, TlsSettings.ClientCertificates.REQUIRED);
+        TlsSettings tls = new TlsSettings.Context(0, own, ClientCertificates.REQUIRED);
         try (SmppServer server = server(tls)) {
             assertThat(bind(server, client())).isEqualTo("POLYGATOR");
         }

@@ -38,6 +38,8 @@ public class PolygatorModemComponentConfigurer extends PropertyConfigurerSupport
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "capacity": getOrCreateConfiguration(target).setCapacity(property(camelContext, int.class, value)); return true;
         case "channels": getOrCreateConfiguration(target).setChannels(property(camelContext, java.lang.String.class, value)); return true;
+        case "clientcertificates":
+        case "clientCertificates": getOrCreateConfiguration(target).setClientCertificates(property(camelContext, io.polygator.gsm.transport.ClientCertificates.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.polygator.camel.modem.PolygatorModemConfiguration.class, value)); return true;
         case "gatekeeper": target.setGatekeeper(property(camelContext, io.polygator.camel.polygator.Gatekeeper.class, value)); return true;
         case "healthcheckconsumerenabled":
@@ -49,6 +51,12 @@ public class PolygatorModemComponentConfigurer extends PropertyConfigurerSupport
         case "login": getOrCreateConfiguration(target).setLogin(property(camelContext, io.polygator.camel.modem.PolygatorModemConfiguration.Login.class, value)); return true;
         case "maxclients":
         case "maxClients": getOrCreateConfiguration(target).setMaxClients(property(camelContext, int.class, value)); return true;
+        case "sslcontextparameters":
+        case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "tlshost":
+        case "tlsHost": getOrCreateConfiguration(target).setTlsHost(property(camelContext, java.lang.String.class, value)); return true;
+        case "tlsports":
+        case "tlsPorts": getOrCreateConfiguration(target).setTlsPorts(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -69,6 +77,8 @@ public class PolygatorModemComponentConfigurer extends PropertyConfigurerSupport
         case "bridgeErrorHandler": return boolean.class;
         case "capacity": return int.class;
         case "channels": return java.lang.String.class;
+        case "clientcertificates":
+        case "clientCertificates": return io.polygator.gsm.transport.ClientCertificates.class;
         case "configuration": return io.polygator.camel.modem.PolygatorModemConfiguration.class;
         case "gatekeeper": return io.polygator.camel.polygator.Gatekeeper.class;
         case "healthcheckconsumerenabled":
@@ -80,6 +90,12 @@ public class PolygatorModemComponentConfigurer extends PropertyConfigurerSupport
         case "login": return io.polygator.camel.modem.PolygatorModemConfiguration.Login.class;
         case "maxclients":
         case "maxClients": return int.class;
+        case "sslcontextparameters":
+        case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "tlshost":
+        case "tlsHost": return java.lang.String.class;
+        case "tlsports":
+        case "tlsPorts": return java.lang.String.class;
         default: return null;
         }
     }
@@ -96,6 +112,8 @@ public class PolygatorModemComponentConfigurer extends PropertyConfigurerSupport
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "capacity": return getOrCreateConfiguration(target).getCapacity();
         case "channels": return getOrCreateConfiguration(target).getChannels();
+        case "clientcertificates":
+        case "clientCertificates": return getOrCreateConfiguration(target).getClientCertificates();
         case "configuration": return target.getConfiguration();
         case "gatekeeper": return target.getGatekeeper();
         case "healthcheckconsumerenabled":
@@ -107,6 +125,12 @@ public class PolygatorModemComponentConfigurer extends PropertyConfigurerSupport
         case "login": return getOrCreateConfiguration(target).getLogin();
         case "maxclients":
         case "maxClients": return getOrCreateConfiguration(target).getMaxClients();
+        case "sslcontextparameters":
+        case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
+        case "tlshost":
+        case "tlsHost": return getOrCreateConfiguration(target).getTlsHost();
+        case "tlsports":
+        case "tlsPorts": return getOrCreateConfiguration(target).getTlsPorts();
         default: return null;
         }
     }

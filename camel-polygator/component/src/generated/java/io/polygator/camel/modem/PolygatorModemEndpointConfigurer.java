@@ -29,6 +29,8 @@ public class PolygatorModemEndpointConfigurer extends PropertyConfigurerSupport 
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "capacity": target.getConfiguration().setCapacity(property(camelContext, int.class, value)); return true;
         case "channels": target.getConfiguration().setChannels(property(camelContext, java.lang.String.class, value)); return true;
+        case "clientcertificates":
+        case "clientCertificates": target.getConfiguration().setClientCertificates(property(camelContext, io.polygator.gsm.transport.ClientCertificates.class, value)); return true;
         case "exceptionhandler":
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
@@ -38,6 +40,12 @@ public class PolygatorModemEndpointConfigurer extends PropertyConfigurerSupport 
         case "login": target.getConfiguration().setLogin(property(camelContext, io.polygator.camel.modem.PolygatorModemConfiguration.Login.class, value)); return true;
         case "maxclients":
         case "maxClients": target.getConfiguration().setMaxClients(property(camelContext, int.class, value)); return true;
+        case "sslcontextparameters":
+        case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "tlshost":
+        case "tlsHost": target.getConfiguration().setTlsHost(property(camelContext, java.lang.String.class, value)); return true;
+        case "tlsports":
+        case "tlsPorts": target.getConfiguration().setTlsPorts(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -51,6 +59,8 @@ public class PolygatorModemEndpointConfigurer extends PropertyConfigurerSupport 
         case "bridgeErrorHandler": return boolean.class;
         case "capacity": return int.class;
         case "channels": return java.lang.String.class;
+        case "clientcertificates":
+        case "clientCertificates": return io.polygator.gsm.transport.ClientCertificates.class;
         case "exceptionhandler":
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
         case "exchangepattern":
@@ -60,6 +70,12 @@ public class PolygatorModemEndpointConfigurer extends PropertyConfigurerSupport 
         case "login": return io.polygator.camel.modem.PolygatorModemConfiguration.Login.class;
         case "maxclients":
         case "maxClients": return int.class;
+        case "sslcontextparameters":
+        case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "tlshost":
+        case "tlsHost": return java.lang.String.class;
+        case "tlsports":
+        case "tlsPorts": return java.lang.String.class;
         default: return null;
         }
     }
@@ -74,6 +90,8 @@ public class PolygatorModemEndpointConfigurer extends PropertyConfigurerSupport 
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "capacity": return target.getConfiguration().getCapacity();
         case "channels": return target.getConfiguration().getChannels();
+        case "clientcertificates":
+        case "clientCertificates": return target.getConfiguration().getClientCertificates();
         case "exceptionhandler":
         case "exceptionHandler": return target.getExceptionHandler();
         case "exchangepattern":
@@ -83,6 +101,12 @@ public class PolygatorModemEndpointConfigurer extends PropertyConfigurerSupport 
         case "login": return target.getConfiguration().getLogin();
         case "maxclients":
         case "maxClients": return target.getConfiguration().getMaxClients();
+        case "sslcontextparameters":
+        case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
+        case "tlshost":
+        case "tlsHost": return target.getConfiguration().getTlsHost();
+        case "tlsports":
+        case "tlsPorts": return target.getConfiguration().getTlsPorts();
         default: return null;
         }
     }

@@ -23,18 +23,22 @@ public class PolygatorModemEndpointUriFactory extends org.apache.camel.support.c
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(11);
+        Set<String> props = new HashSet<>(15);
         props.add("account");
         props.add("address");
         props.add("answer");
         props.add("bridgeErrorHandler");
         props.add("capacity");
         props.add("channels");
+        props.add("clientCertificates");
         props.add("exceptionHandler");
         props.add("exchangePattern");
         props.add("lazyStartProducer");
         props.add("login");
         props.add("maxClients");
+        props.add("sslContextParameters");
+        props.add("tlsHost");
+        props.add("tlsPorts");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
         SECRET_PROPERTY_NAMES = Collections.emptySet();
         MULTI_VALUE_PREFIXES = Collections.emptyMap();

@@ -37,7 +37,7 @@ public class PolygatorSmppComponentConfigurer extends PropertyConfigurerSupport 
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "clientcertificates":
-        case "clientCertificates": getOrCreateConfiguration(target).setClientCertificates(property(camelContext, io.polygator.camel.smpp.PolygatorSmppConfiguration.ClientCertificates.class, value)); return true;
+        case "clientCertificates": getOrCreateConfiguration(target).setClientCertificates(property(camelContext, io.polygator.gsm.transport.ClientCertificates.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.polygator.camel.smpp.PolygatorSmppConfiguration.class, value)); return true;
         case "connections": getOrCreateConfiguration(target).setConnections(property(camelContext, int.class, value)); return true;
         case "connectionsperaddress":
@@ -79,7 +79,7 @@ public class PolygatorSmppComponentConfigurer extends PropertyConfigurerSupport 
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
         case "clientcertificates":
-        case "clientCertificates": return io.polygator.camel.smpp.PolygatorSmppConfiguration.ClientCertificates.class;
+        case "clientCertificates": return io.polygator.gsm.transport.ClientCertificates.class;
         case "configuration": return io.polygator.camel.smpp.PolygatorSmppConfiguration.class;
         case "connections": return int.class;
         case "connectionsperaddress":

@@ -28,7 +28,7 @@ public class PolygatorSmppEndpointConfigurer extends PropertyConfigurerSupport i
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "clientcertificates":
-        case "clientCertificates": target.getConfiguration().setClientCertificates(property(camelContext, io.polygator.camel.smpp.PolygatorSmppConfiguration.ClientCertificates.class, value)); return true;
+        case "clientCertificates": target.getConfiguration().setClientCertificates(property(camelContext, io.polygator.gsm.transport.ClientCertificates.class, value)); return true;
         case "connections": target.getConfiguration().setConnections(property(camelContext, int.class, value)); return true;
         case "connectionsperaddress":
         case "connectionsPerAddress": target.getConfiguration().setConnectionsPerAddress(property(camelContext, int.class, value)); return true;
@@ -61,7 +61,7 @@ public class PolygatorSmppEndpointConfigurer extends PropertyConfigurerSupport i
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
         case "clientcertificates":
-        case "clientCertificates": return io.polygator.camel.smpp.PolygatorSmppConfiguration.ClientCertificates.class;
+        case "clientCertificates": return io.polygator.gsm.transport.ClientCertificates.class;
         case "connections": return int.class;
         case "connectionsperaddress":
         case "connectionsPerAddress": return int.class;

@@ -1,10 +1,12 @@
 package io.polygator.camel.modem;
 
+import io.polygator.gsm.transport.ClientCertificates;
 import java.util.Locale;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
+import org.apache.camel.support.jsse.SSLContextParameters;
 import org.jspecify.annotations.Nullable;
 
 /** The options of an endpoint; also on the component, as defaults of its endpoints. */
@@ -50,6 +52,25 @@ public class PolygatorModemConfiguration implements Cloneable {
     @Metadata(description = "How many clients may be connected to one port at once, 1 to 64")
     private int maxClients = 4;
 
+    @UriParam(label = "security")
+    @Metadata(
+            description =
+                    "Further ports of the same modems for clients over TLS, in their order and as many: a range such as"
+                            + " 9201-9208, or several separated by commas; with the certificates of sslContextParameters")
+    private @Nullable String tlsPorts;
+
+    @UriParam(label = "security")
+    @Metadata(description = "The address on which tlsPorts listen, if another than that of the modem's own port")
+    private @Nullable String tlsHost;
+
+    @UriParam(label = "security")
+    @Metadata(description = "The certificates of tlsPorts")
+    private @Nullable SSLContextParameters sslContextParameters;
+
+    @UriParam(label = "security", defaultValue = "NONE", enums = "NONE,OPTIONAL,REQUIRED")
+    @Metadata(description = "Whether clients of tlsPorts must show a certificate that sslContextParameters trusts")
+    private ClientCertificates clientCertificates = ClientCertificates.NONE;
+
     /** Who must log in. */
     public enum Login {
         none,
@@ -82,6 +103,13 @@ public class PolygatorModemConfiguration implements Cloneable {
                 "login",
                 login,
                 "it together with account, which is what clients log in to");
+        if (tlsPorts != null) {
+            require(
+                    sslContextParameters != null,
+                    "tlsPorts",
+                    tlsPorts,
+                    "it together with sslContextParameters, which hold the server's certificate");
+        }
     }
 
     private static void require(boolean holds, String option, Object value, String remedy) {
@@ -137,5 +165,37 @@ public class PolygatorModemConfiguration implements Cloneable {
 
     public void setMaxClients(int maxClients) {
         this.maxClients = maxClients;
+    }
+
+    public @Nullable String getTlsPorts() {
+        return tlsPorts;
+    }
+
+    public void setTlsPorts(@Nullable String tlsPorts) {
+        this.tlsPorts = tlsPorts == null || tlsPorts.isBlank() ? null : tlsPorts;
+    }
+
+    public @Nullable String getTlsHost() {
+        return tlsHost;
+    }
+
+    public void setTlsHost(@Nullable String tlsHost) {
+        this.tlsHost = tlsHost == null || tlsHost.isBlank() ? null : tlsHost;
+    }
+
+    public @Nullable SSLContextParameters getSslContextParameters() {
+        return sslContextParameters;
+    }
+
+    public void setSslContextParameters(@Nullable SSLContextParameters sslContextParameters) {
+        this.sslContextParameters = sslContextParameters;
+    }
+
+    public ClientCertificates getClientCertificates() {
+        return clientCertificates;
+    }
+
+    public void setClientCertificates(ClientCertificates clientCertificates) {
+        this.clientCertificates = clientCertificates;
     }
 }

@@ -9,7 +9,6 @@ import io.polygator.gateway.message.MessageQuery;
 import io.polygator.gsm.sms.tpdu.MessageReference;
 import io.polygator.gsm.sms.tpdu.SmsAddress;
 import io.polygator.gsm.transport.LinkException;
-import io.polygator.gsm.transport.TransportAddress.Tcp;
 import io.polygator.gsm.transport.netty.NettyLoop;
 import io.polygator.gsm.transport.netty.TcpAcceptor;
 import io.polygator.gsm.transport.netty.TcpLimits;
@@ -31,6 +30,9 @@ final class PoolModem implements AutoCloseable {
     /** Items beyond the modem's own room. */
     private static final int MOST_WAITING = 10_000;
 
+    /** Octets of a message in a list: 160 characters of four digits each, and what is said of it. */
+    private static final int LONGEST_LISTED = 1024;
+
     private static final Duration STORE_PATIENCE = Duration.ofSeconds(30);
 
     private final VirtualModemIdentity identity;
@@ -38,7 +40,7 @@ final class PoolModem implements AutoCloseable {
     private final Mailbox mailbox;
     private final SlotStorage storage;
     private final ModemPort port;
-    private final TcpAcceptor acceptor;
+    private final List<TcpAcceptor> acceptors;
     private final AtomicInteger clients = new AtomicInteger();
 
     private PoolModem(
@@ -47,23 +49,24 @@ final class PoolModem implements AutoCloseable {
             Mailbox mailbox,
             SlotStorage storage,
             ModemPort port,
-            TcpAcceptor acceptor) {
+            List<TcpAcceptor> acceptors) {
         this.identity = identity;
         this.loop = loop;
         this.mailbox = mailbox;
         this.storage = storage;
         this.port = port;
-        this.acceptor = acceptor;
+        this.acceptors = acceptors;
     }
 
     /**
      * Listens, with what the modem held when it last did.
      *
+     * @param acceptors on the loop
      * @throws LinkException if it cannot listen, with the remedy
      */
     static PoolModem open(
             VirtualModemIdentity identity,
-            Tcp address,
+            List<TcpAcceptor> acceptors,
             PolygatorModemConfiguration options,
             SmsGateway gateway,
             Gatekeeper gatekeeper,
@@ -90,14 +93,27 @@ final class PoolModem implements AutoCloseable {
                 options.getMaxClients());
         opened.complete(port);
         storage.onShown(port::announce);
-        PoolModem modem = new PoolModem(
-                identity, loop, mailbox, storage, port, new TcpAcceptor(loop, address, TcpLimits.defaults()));
+        PoolModem modem = new PoolModem(identity, loop, mailbox, storage, port, acceptors);
         modem.listen(new ClientAdmission(gatekeeper, identity.account(), options.getLogin()));
         return modem;
     }
 
+    /** A client asks for the list of all messages in one command, and a slow network takes its time for it. */
+    static TcpLimits limits(int capacity) {
+        TcpLimits usual = TcpLimits.defaults();
+        int octets = usual.unsentOctets() + capacity * LONGEST_LISTED;
+        return new TcpLimits(usual.connectTimeout(), octets, usual.acceptedLinks());
+    }
+
     private void listen(ClientAdmission admission) throws LinkException {
-        acceptor.listen(() -> new AdmittedClient(identity.name(), port, admission, clients));
+        try {
+            for (TcpAcceptor acceptor : acceptors) {
+                acceptor.listen(() -> new AdmittedClient(identity.name(), port, admission, clients));
+            }
+        } catch (LinkException e) {
+            close();
+            throw e;
+        }
     }
 
     private static Supplier<Duration> rate(VirtualModemIdentity identity, Gatekeeper gatekeeper) {
@@ -168,6 +184,6 @@ final class PoolModem implements AutoCloseable {
     /** With a reset: Kannel does not connect again after an ordinary end as long as it has messages to send. */
     @Override
     public void close() {
-        acceptor.reset();
+        acceptors.forEach(TcpAcceptor::reset);
     }
 }

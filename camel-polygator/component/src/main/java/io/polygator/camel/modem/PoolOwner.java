@@ -13,6 +13,7 @@ import io.polygator.gsm.virtualmodem.ModemValues;
 import io.polygator.gsm.virtualmodem.VirtualRadio.Submission;
 import io.polygator.gsm.virtualmodem.VirtualRadio.SubmitResult;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -25,6 +26,11 @@ import org.slf4j.LoggerFactory;
 final class PoolOwner implements ModemOwner {
     private static final Logger LOG = LoggerFactory.getLogger(PoolOwner.class);
     private static final int NOT_SUPPORTED = 4;
+    /**
+     * For the account's rate. Kannel sends a message again after 20 seconds without an answer, and the route may need 15 of
+     * them to find a channel: what it waits for longer would be sent twice.
+     */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(4);
 
     /** Hears USSD texts. */
     @FunctionalInterface
@@ -85,11 +91,22 @@ final class PoolOwner implements ModemOwner {
 
     @Override
     public void submit(Submission submission, Consumer<SubmitResult> result) {
+        submit(submission, result, loop.instant().plus(LONGEST_WAIT));
+    }
+
+    /** @param deadline when it must be the account's turn at the latest */
+    private void submit(Submission submission, Consumer<SubmitResult> result, Instant deadline) {
         Duration wait = rate.get();
-        if (!wait.isZero()) {
-            loop.schedule(wait, () -> submit(submission, result));
-            return;
+        if (wait.isZero()) {
+            send(submission, result);
+        } else if (loop.instant().plus(wait).isAfter(deadline)) {
+            result.accept(new SubmitResult.Refused(ModemRefusals.cms(ModemRefusals.NETWORK_TIMEOUT)));
+        } else {
+            loop.schedule(wait, () -> submit(submission, result, deadline));
         }
+    }
+
+    private void send(Submission submission, Consumer<SubmitResult> result) {
         MessageReference reference = lastReference.next();
         lastReference = reference;
         desk.send(submission.submit(), reference, loop.instant())

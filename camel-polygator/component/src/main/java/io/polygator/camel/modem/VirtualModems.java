@@ -10,7 +10,11 @@ import io.polygator.gateway.account.InboundTraits;
 import io.polygator.gateway.message.ChannelStatus;
 import io.polygator.gsm.transport.LinkException;
 import io.polygator.gsm.transport.TransportAddress.Tcp;
+import io.polygator.gsm.transport.netty.NettyLoop;
 import io.polygator.gsm.transport.netty.NettyLoops;
+import io.polygator.gsm.transport.netty.ServerTls;
+import io.polygator.gsm.transport.netty.TcpAcceptor;
+import io.polygator.gsm.transport.netty.TcpLimits;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
@@ -20,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import javax.net.ssl.SSLContext;
 import org.apache.camel.Message;
 
 /** The virtual modems of one endpoint. Thread-safe. */
@@ -38,25 +43,35 @@ final class VirtualModems implements OpenDoor {
     /**
      * Listens on all ports.
      *
+     * @param keys for those of option tlsPorts
      * @throws IllegalArgumentException if the channels do not go into the ports, or strangers could reach them
      * @throws LinkException if one cannot be listened on, with the remedy
      */
     static VirtualModems open(
             List<Tcp> ports,
             PolygatorModemConfiguration options,
+            Optional<SSLContext> keys,
             SmsGateway gateway,
             Gatekeeper gatekeeper,
             RouteRunner route)
             throws LinkException {
+        List<Tcp> encrypted = EncryptedPorts.of(ports, options);
         requireAccountForStrangers(ports, options);
+        requireAccountForStrangers(encrypted, options);
         List<ModemChannels> channels = ModemChannels.share(options.getChannels(), ports.size(), gateway.channels());
+        Optional<ServerTls> tls = keys.map(own -> ServerTls.of(own, options.getClientCertificates()));
         VirtualModems opened = new VirtualModems(gateway, gatekeeper, new NettyLoops());
         try {
             for (int i = 0; i < ports.size(); i++) {
                 VirtualModemIdentity identity = VirtualModemIdentity.of(
                         ports.get(i).port(), channels.get(i), Optional.ofNullable(options.getAccount()));
-                opened.modems.add(PoolModem.open(
-                        identity, ports.get(i), options, gateway, gatekeeper, route, opened.loops.next()));
+                NettyLoop loop = opened.loops.next();
+                TcpLimits limits = PoolModem.limits(options.getCapacity());
+                List<TcpAcceptor> acceptors = new ArrayList<>(List.of(new TcpAcceptor(loop, ports.get(i), limits)));
+                if (tls.isPresent() && !encrypted.isEmpty()) {
+                    acceptors.add(new TcpAcceptor(loop, encrypted.get(i), limits, tls.get()));
+                }
+                opened.modems.add(PoolModem.open(identity, acceptors, options, gateway, gatekeeper, route, loop));
             }
             return opened;
         } catch (LinkException | RuntimeException e) {

@@ -1,5 +1,6 @@
 package io.polygator.camel.smpp;
 
+import io.polygator.gsm.transport.ClientCertificates;
 import java.util.Locale;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Metadata;
@@ -58,14 +59,6 @@ public class PolygatorSmppConfiguration implements Cloneable {
     @UriParam(label = "advanced", defaultValue = "100")
     @Metadata(description = "How many of them may come from one address")
     private int connectionsPerAddress = 100;
-
-    /** Whether clients show a certificate. */
-    public enum ClientCertificates {
-        NONE,
-        /** Checked when it is shown. */
-        OPTIONAL,
-        REQUIRED
-    }
 
     /** An independent copy. */
     public PolygatorSmppConfiguration copy() {

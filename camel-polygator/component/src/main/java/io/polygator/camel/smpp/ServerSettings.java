@@ -1,15 +1,13 @@
 package io.polygator.camel.smpp;
 
+import io.polygator.camel.door.DoorKeys;
 import io.polygator.smpp.SmppServerSettings;
 import io.polygator.smpp.TlsSettings;
 import io.polygator.smpp.session.BindErrors;
 import io.polygator.smpp.session.SessionLimits;
 import io.polygator.smpp.session.SessionTimers;
-import java.io.IOException;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.jsse.SSLContextParameters;
 
@@ -46,17 +44,7 @@ final class ServerSettings {
         }
         return Optional.of(new TlsSettings.Context(
                 port,
-                sslContext(parameters, context),
-                TlsSettings.ClientCertificates.valueOf(
-                        options.getClientCertificates().name())));
-    }
-
-    private static SSLContext sslContext(SSLContextParameters parameters, CamelContext context) {
-        try {
-            return parameters.createSSLContext(context);
-        } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalArgumentException(
-                    "option sslContextParameters of a polygator-smpp endpoint cannot be used: " + e.getMessage(), e);
-        }
+                DoorKeys.of(PolygatorSmppComponent.SCHEME, parameters, context),
+                options.getClientCertificates()));
     }
 }

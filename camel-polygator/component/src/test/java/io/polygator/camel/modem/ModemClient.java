@@ -13,6 +13,7 @@ import org.awaitility.Awaitility;
 /** A program that types AT commands. */
 final class ModemClient implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(5);
 
     private final Socket socket;
     private final StringBuilder heard = new StringBuilder();
@@ -50,7 +51,8 @@ final class ModemClient implements AutoCloseable {
     }
 
     private String await(int from, String pattern) throws IOException {
-        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(hear().substring(from))
+        Awaitility.await().pollInterval(LOOK_EVERY).atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        hear().substring(from))
                 .matches(pattern));
         return hear().substring(from);
     }

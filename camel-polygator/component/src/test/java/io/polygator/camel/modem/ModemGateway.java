@@ -5,6 +5,7 @@ import io.polygator.camel.polygator.PolygatorComponent;
 import io.polygator.camel.polygator.PolygatorConstants;
 import io.polygator.camel.polygator.PolygatorGatewayConfiguration;
 import io.polygator.gateway.account.MemoryAccounts;
+import io.polygator.gateway.message.ChannelStatus;
 import io.polygator.simulator.PolygatorSimulator;
 import io.polygator.simulator.SimulatedChannel;
 import io.polygator.simulator.fault.FaultPlan;
@@ -14,7 +15,9 @@ import io.polygator.simulator.network.NumberRule.Fate;
 import io.polygator.simulator.programs.FreePort;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
@@ -27,11 +30,15 @@ final class ModemGateway implements AutoCloseable {
     /** A number that nobody has: a message to it is taken, and reported as lost. */
     static final String NOBODY = "+380990000000";
 
+    /** To which all channels belong. */
+    static final String GROUP = "north";
+
     private final Path folder;
     private final List<Integer> ports;
     private final String modems;
     private final String options;
     private final MemoryAccounts accounts;
+    private final Map<String, Object> beans = new HashMap<>();
     private final PolygatorSimulator simulator;
     private CamelContext context = new DefaultCamelContext();
 
@@ -67,15 +74,25 @@ final class ModemGateway implements AutoCloseable {
     static ModemGateway start(
             Path folder, int channels, int ports, String options, MemoryAccounts accounts, FaultPlan faults)
             throws Exception {
-        ModemGateway gateway = new ModemGateway(folder, channels, ports, options, accounts, faults);
-        gateway.simulator.start();
+        return new ModemGateway(folder, channels, ports, options, accounts, faults).started();
+    }
+
+    /** The same with something that an option refers to as {@code #name}. */
+    static ModemGateway start(Path folder, int ports, String options, String name, Object bean) throws Exception {
+        ModemGateway gateway = new ModemGateway(folder, 1, ports, options, MemoryAccounts.demo(), FaultPlan.none());
+        gateway.beans.put(name, bean);
+        return gateway.started();
+    }
+
+    private ModemGateway started() throws Exception {
+        simulator.start();
         try {
-            gateway.open();
+            open();
         } catch (Exception e) {
-            gateway.close();
+            close();
             throw e;
         }
-        return gateway;
+        return this;
     }
 
     private void open() throws Exception {
@@ -85,8 +102,10 @@ final class ModemGateway implements AutoCloseable {
         component.setGatekeeper(Gatekeeper.of(accounts));
         PolygatorGatewayConfiguration gateway = new PolygatorGatewayConfiguration();
         gateway.setAddress(String.join(",", simulator.addresses()));
+        gateway.setGroups(GROUP);
         component.getGateways().put("g", gateway);
         context.addComponent(PolygatorConstants.SCHEME, component);
+        beans.forEach(context.getRegistry()::bind);
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -123,11 +142,7 @@ final class ModemGateway implements AutoCloseable {
 
     /** Gives the virtual modems an event, as {@code polygator:} does. */
     void offerInbound(String id, String text) {
-        String channel = context.getComponent(PolygatorConstants.SCHEME, PolygatorComponent.class)
-                .smsGateway()
-                .channels()
-                .get(0)
-                .name();
+        String channel = channels().get(0).name();
         Exchange offered = context.createProducerTemplate().request(modems, exchange -> {
             exchange.getMessage().setBody(text);
             exchange.getMessage().setHeader(PolygatorConstants.EVENT, "inbound");
@@ -139,6 +154,17 @@ final class ModemGateway implements AutoCloseable {
         if (offered.getException() != null) {
             throw new AssertionError(offered.getException());
         }
+    }
+
+    /** Whether all channels have a network. */
+    boolean isRegistered() {
+        return channels().stream().allMatch(channel -> channel.state() == ChannelStatus.State.REGISTERED);
+    }
+
+    private List<ChannelStatus> channels() {
+        return context.getComponent(PolygatorConstants.SCHEME, PolygatorComponent.class)
+                .smsGateway()
+                .channels();
     }
 
     int port(int index) {

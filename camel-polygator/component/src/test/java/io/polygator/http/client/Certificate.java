@@ -6,16 +6,23 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Base64;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 
-/** A certificate for an address, signed by itself, made by the JDK's keytool. */
-record Certificate(KeyStore keys) {
-    private static final char[] PASSWORD = "changeit".toCharArray();
+/** A certificate for an address, signed by itself, made by the JDK's keytool; also in a PKCS #12 file and as PEM. */
+public record Certificate(KeyStore keys, Path store) {
+    /** Of the file. */
+    public static final String STORE_PASSWORD = "changeit";
 
-    static Certificate make(Path folder, String address)
+    private static final char[] PASSWORD = STORE_PASSWORD.toCharArray();
+
+    /** Makes it in the folder. */
+    public static Certificate make(Path folder, String address)
             throws IOException, GeneralSecurityException, InterruptedException {
         Path store = folder.resolve("identity.p12");
         Process keytool = new ProcessBuilder(
@@ -33,7 +40,7 @@ record Certificate(KeyStore keys) {
                         "-storetype",
                         "PKCS12",
                         "-storepass",
-                        new String(PASSWORD),
+                        STORE_PASSWORD,
                         "-keystore",
                         store.toString())
                 .redirectErrorStream(true)
@@ -41,7 +48,7 @@ record Certificate(KeyStore keys) {
         if (!keytool.waitFor(1, TimeUnit.MINUTES) || keytool.exitValue() != 0) {
             throw new AssertionError("keytool made no certificate");
         }
-        return new Certificate(KeyStore.getInstance(store.toFile(), PASSWORD));
+        return new Certificate(KeyStore.getInstance(store.toFile(), PASSWORD), store);
     }
 
     ServerSocket listen() throws IOException, GeneralSecurityException {
@@ -52,7 +59,26 @@ record Certificate(KeyStore keys) {
         return tls.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
     }
 
-    SSLContext trustingClient() throws GeneralSecurityException {
+    /** The certificate for programs that trust it. */
+    public String pem() throws GeneralSecurityException {
+        String lines =
+                Base64.getMimeEncoder().encodeToString(keys.getCertificate("me").getEncoded());
+        return "-----BEGIN CERTIFICATE-----\n" + lines + "\n-----END CERTIFICATE-----\n";
+    }
+
+    /** A client that has none itself. */
+    public SSLContext trustingClient() throws GeneralSecurityException {
+        return trustingClient(null);
+    }
+
+    /** A client that shows the other one. */
+    public SSLContext clientShowing(Certificate own) throws GeneralSecurityException {
+        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(own.keys, PASSWORD);
+        return trustingClient(managers.getKeyManagers());
+    }
+
+    private SSLContext trustingClient(KeyManager @Nullable [] own) throws GeneralSecurityException {
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         try {
             trusted.load(null, null);
@@ -63,7 +89,7 @@ record Certificate(KeyStore keys) {
         TrustManagerFactory peers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         peers.init(trusted);
         SSLContext tls = SSLContext.getInstance("TLS");
-        tls.init(null, peers.getTrustManagers(), null);
+        tls.init(own, peers.getTrustManagers(), null);
         return tls;
     }
 }

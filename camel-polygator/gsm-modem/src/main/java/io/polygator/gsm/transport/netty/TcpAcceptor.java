@@ -15,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -32,6 +33,7 @@ public final class TcpAcceptor implements Acceptor {
     private final NettyLoop loop;
     private final TransportAddress.Tcp address;
     private final TcpLimits limits;
+    private final Optional<ServerTls> encryption;
     /** Those that are open; loop only. */
     private final Set<TcpLink> links = new HashSet<>();
 
@@ -44,9 +46,20 @@ public final class TcpAcceptor implements Acceptor {
 
     /** Will listen on the address, on a port of the system's choice if it is 0. */
     public TcpAcceptor(NettyLoop loop, TransportAddress.Tcp address, TcpLimits limits) {
+        this(loop, address, limits, Optional.empty());
+    }
+
+    /** The same, encrypted. */
+    public TcpAcceptor(NettyLoop loop, TransportAddress.Tcp address, TcpLimits limits, ServerTls encryption) {
+        this(loop, address, limits, Optional.of(encryption));
+    }
+
+    private TcpAcceptor(
+            NettyLoop loop, TransportAddress.Tcp address, TcpLimits limits, Optional<ServerTls> encryption) {
         this.loop = loop;
         this.address = address;
         this.limits = limits;
+        this.encryption = encryption;
     }
 
     /**
@@ -110,6 +123,8 @@ public final class TcpAcceptor implements Acceptor {
         TcpLink link = new TcpLink(loop, channel, listeners.get(), limits.unsentOctets());
         links.add(link);
         channel.closeFuture().addListener(closed -> links.remove(link));
+        encryption.ifPresent(
+                tls -> channel.pipeline().addLast(tls.context().newHandler(channel.alloc()), new Handshake()));
         channel.pipeline().addLast(link);
     }
 

@@ -10,6 +10,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.WriteBufferWaterMark;
+import io.netty.handler.codec.DecoderException;
 import io.netty.util.ReferenceCountUtil;
 import io.polygator.gsm.transport.Link;
 import io.polygator.gsm.transport.LinkClosed;
@@ -105,7 +106,8 @@ final class TcpLink extends ChannelInboundHandlerAdapter implements Link {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable failure) {
-        if (failure instanceof IOException) {
+        // a decoder fails when what comes is not the TLS that was agreed on
+        if (failure instanceof IOException || failure instanceof DecoderException) {
             end(Cause.BROKEN, "the connection broke: " + failure.getMessage());
         } else {
             log.error("The listener of {} failed; its link is closed", peer, failure);
