@@ -5,6 +5,7 @@ import io.polygator.camel.polygator.PolygatorConstants;
 import io.polygator.gateway.mailbox.MailboxItem;
 import io.polygator.gateway.message.MessageState;
 import io.polygator.gateway.message.MessageStatus;
+import io.polygator.gateway.message.SegmentStatus;
 import io.polygator.gsm.sms.pdumode.PduModeFrame;
 import io.polygator.gsm.sms.tpdu.DeliveryStatus;
 import io.polygator.gsm.sms.tpdu.ServiceCentreTimestamp;
@@ -49,7 +50,7 @@ final class StatusReports {
             return Optional.of(new DeliveryStatus(told));
         }
         boolean isFinal = "final".equals(message.getHeader(PolygatorConstants.FINALITY, String.class));
-        return isFinal && (memo.answer() == Answer.durable || wasTaken(status))
+        return isFinal && (memo.answer() == Answer.durable || wasTaken(status) || wasInDoubt(status))
                 ? verdict(status.state())
                 : Optional.empty();
     }
@@ -57,6 +58,11 @@ final class StatusReports {
     private static boolean wasTaken(MessageStatus status) {
         return status.segments().stream()
                 .anyMatch(segment -> segment.reference().isPresent());
+    }
+
+    /** So that the client may have been told it was sent before anybody knew. */
+    private static boolean wasInDoubt(MessageStatus status) {
+        return status.segments().stream().anyMatch(SegmentStatus::possibleDuplicate);
     }
 
     /** What the gateway knows by itself. Of a message that nobody can tell about there is no report, as on the air. */

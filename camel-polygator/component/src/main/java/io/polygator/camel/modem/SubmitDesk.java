@@ -6,15 +6,12 @@ import io.polygator.camel.polygator.MessageNotSentException;
 import io.polygator.camel.polygator.PolygatorConstants;
 import io.polygator.gateway.SmsGateway;
 import io.polygator.gateway.message.MessageId;
-import io.polygator.gateway.message.MessageState;
 import io.polygator.gateway.message.MessageStatus;
 import io.polygator.gsm.at.FinalResult;
 import io.polygator.gsm.sms.tpdu.MessageReference;
 import io.polygator.gsm.sms.tpdu.SmsSubmit;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -26,8 +23,6 @@ import org.slf4j.LoggerFactory;
 /** What the clients of one modem send, as exchanges through the route. Thread-safe. */
 final class SubmitDesk {
     private static final Logger LOG = LoggerFactory.getLogger(SubmitDesk.class);
-    private static final Set<MessageState> NOT_SENT =
-            Set.of(MessageState.FAILED, MessageState.EXPIRED, MessageState.CANCELLED);
 
     private final VirtualModemIdentity modem;
     private final Answer answer;
@@ -51,7 +46,7 @@ final class SubmitDesk {
         SubmitMemo memo = new SubmitMemo(modem.name(), reference, submit.statusReportRequested(), answer);
         CompletableFuture<Optional<FinalResult>> answered = new CompletableFuture<>();
         route.run(message -> SubmitHeaders.write(modem, submit, memo, now, message))
-                .thenCompose(this::outcome)
+                .thenApply(SubmitDesk::outcome)
                 .whenComplete((error, failure) -> {
                     if (failure == null) {
                         answered.complete(error);
@@ -62,24 +57,13 @@ final class SubmitDesk {
         return answered;
     }
 
-    /** A message that may be on its way when the route's patience ends is waited for, as a module waits. */
-    private CompletionStage<Optional<FinalResult>> outcome(Message message) {
+    /**
+     * A message that may be on its way when the route's patience ends counts as sent: the gateway finds out what became of
+     * it, while the client, left without an answer, would send it again.
+     */
+    private static Optional<FinalResult> outcome(Message message) {
         String state = message.getHeader(PolygatorConstants.STATE, "", String.class);
-        if (answer == Answer.durable || !isOpen(state)) {
-            return CompletableFuture.completedStage(
-                    state.equals("failed") ? Optional.of(ModemRefusals.cms(ModemRefusals.UNKNOWN)) : Optional.empty());
-        }
-        String id = message.getHeader(PolygatorConstants.MESSAGE_ID, "", String.class);
-        return gateway.answered(new MessageId(id)).thenApply(SubmitDesk::error);
-    }
-
-    private static boolean isOpen(String state) {
-        return Set.of(MessageState.QUEUED, MessageState.SENDING).stream()
-                .anyMatch(open -> open.name().toLowerCase(Locale.ROOT).equals(state));
-    }
-
-    private static Optional<FinalResult> error(MessageStatus status) {
-        return NOT_SENT.contains(status.state()) ? Optional.of(ModemRefusals.of(status)) : Optional.empty();
+        return state.equals("failed") ? Optional.of(ModemRefusals.cms(ModemRefusals.UNKNOWN)) : Optional.empty();
     }
 
     private CompletionStage<FinalResult> explain(Throwable failure) {

@@ -208,6 +208,26 @@ class ModemOptionsTest {
     }
 
     @Test
+    void whatMayBeOnItsWayCountsAsSentBeforeTheClientWouldSendItAgain() throws Exception {
+        gateway = ModemGateway.start(
+                folder, 1, 1, "", MemoryAccounts.demo(), FaultPlan.none().at(0, 1, Fault.LINK_CUT_SENT));
+        try (ModemClient client = connectOnceThereIsANetwork()) {
+            assertThat(client.send(pdu(SOMEBODY, "in doubt"))).contains("+CMGS: 1\r\n");
+            assertThat(gateway.texts()).containsExactly("in doubt");
+        }
+    }
+
+    @Test
+    void whatNoChannelTookInTimeIsTakenBack() throws Exception {
+        gateway = ModemGateway.start(
+                folder, 1, 1, "", MemoryAccounts.demo(), FaultPlan.seeded(1).with(Fault.LINK_CUT_AT_PROMPT, 1.0));
+        try (ModemClient client = connectOnceThereIsANetwork()) {
+            assertThat(client.send(pdu(SOMEBODY, "too late"))).contains("+CMS ERROR: 332\r\n");
+        }
+        assertThat(gateway.texts()).isEmpty();
+    }
+
+    @Test
     void whoComesFromOutsideTheNetworksOfTheAccountIsNotListenedTo() throws Exception {
         startFor(
                 acme().with(new AccountAccess(

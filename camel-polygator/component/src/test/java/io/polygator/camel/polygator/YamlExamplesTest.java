@@ -37,6 +37,7 @@ class YamlExamplesTest extends PolygatorTestSupport {
         properties.setProperty("callhome.url", "https://home.example.org/");
         properties.setProperty("mail.user", "sms");
         properties.setProperty("mail.password", "secret");
+        properties.setProperty("smpp.port", freePort());
         properties.setProperty("kafka.brokers", "127.0.0.1:9092");
         return properties;
     }
