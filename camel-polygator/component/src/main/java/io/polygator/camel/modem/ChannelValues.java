@@ -11,6 +11,7 @@ import io.polygator.gsm.virtualmodem.VirtualRadio.SignalQuality;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** What a channel knows of its module and SIM, as a virtual modem says it. Pure functions. */
 final class ChannelValues {
@@ -25,7 +26,10 @@ final class ChannelValues {
 
     private ChannelValues() {}
 
-    /** Those of the first channel that is registered, or else of the first. */
+    /**
+     * Those of the first channel that is registered, or else of the first; the service centre of the first that knows its
+     * own, since a channel asks for it a little after it is registered again, and Gammu, told of none, never asks again.
+     */
     static ModemValues of(List<ChannelStatus> channels) {
         Optional<ModemStatus> registered = channels.stream()
                 .filter(ChannelValues::isRegistered)
@@ -33,14 +37,16 @@ final class ChannelValues {
                 .map(ChannelStatus::modem);
         return values(
                 registered.or(() -> channels.stream().findFirst().map(ChannelStatus::modem)),
-                registered.map(ModemStatus::registration).orElse(OptionalInt.empty()));
+                registered.map(ModemStatus::registration).orElse(OptionalInt.empty()),
+                smsc(channels));
     }
 
     static boolean isRegistered(ChannelStatus channel) {
         return channel.state() == ChannelStatus.State.REGISTERED;
     }
 
-    private static ModemValues values(Optional<ModemStatus> modem, OptionalInt registration) {
+    private static ModemValues values(
+            Optional<ModemStatus> modem, OptionalInt registration, Optional<SmsAddress> smsc) {
         String imsi = modem.flatMap(ModemStatus::imsi).orElse("0".repeat(15));
         return new ModemValues(
                 new ModuleIdentity(
@@ -54,7 +60,7 @@ final class ChannelValues {
                 new Registration(registration.orElse(SEARCHING), NO_AREA, NO_AREA),
                 new SignalQuality(strength(modem.map(ModemStatus::signal).orElse(OptionalInt.empty())), UNKNOWN_SIGNAL),
                 modem.flatMap(ModemStatus::operator).map(name -> operator(name, imsi)),
-                smsc(modem));
+                smsc);
     }
 
     private static int strength(OptionalInt dbm) {
@@ -70,9 +76,18 @@ final class ChannelValues {
                 : new NetworkOperator(name, imsi.substring(0, Math.min(COUNTRY_AND_NETWORK, imsi.length())));
     }
 
-    private static Optional<SmsAddress> smsc(Optional<ModemStatus> modem) {
+    private static Optional<SmsAddress> smsc(List<ChannelStatus> channels) {
+        return Stream.concat(
+                        channels.stream().filter(ChannelValues::isRegistered),
+                        channels.stream().filter(channel -> !isRegistered(channel)))
+                .flatMap(channel -> channel.modem().smsc().stream())
+                .flatMap(number -> address(number).stream())
+                .findFirst();
+    }
+
+    private static Optional<SmsAddress> address(String number) {
         try {
-            return modem.flatMap(ModemStatus::smsc).map(SmsAddress::ofDestination);
+            return Optional.of(SmsAddress.ofDestination(number));
         } catch (IllegalArgumentException noNumber) {
             return Optional.empty();
         }

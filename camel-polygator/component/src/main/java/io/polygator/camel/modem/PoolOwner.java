@@ -7,6 +7,7 @@ import io.polygator.gsm.at.CmeError;
 import io.polygator.gsm.at.FinalResult;
 import io.polygator.gsm.modem.UssdReply;
 import io.polygator.gsm.sms.tpdu.MessageReference;
+import io.polygator.gsm.sms.tpdu.SmsAddress;
 import io.polygator.gsm.transport.Loop;
 import io.polygator.gsm.virtualmodem.ModemOwner;
 import io.polygator.gsm.virtualmodem.ModemValues;
@@ -46,6 +47,8 @@ final class PoolOwner implements ModemOwner {
     private final Supplier<Duration> rate;
     private final UssdListener ussd;
     private MessageReference lastReference;
+    /** A channel forgets it when its link breaks; it will be the same again. */
+    private Optional<SmsAddress> lastSmsc = Optional.empty();
 
     /**
      * For one modem.
@@ -78,7 +81,9 @@ final class PoolOwner implements ModemOwner {
 
     @Override
     public ModemValues values() {
-        return ChannelValues.of(now());
+        ModemValues values = ChannelValues.of(now());
+        lastSmsc = values.smsc().or(() -> lastSmsc);
+        return values.withSmsc(lastSmsc);
     }
 
     /** A client that waits for the network is told at once that there is none. */

@@ -1,6 +1,7 @@
 package io.polygator.gsm.virtualmodem;
 
 import io.polygator.gsm.at.FinalResult;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 
@@ -85,6 +86,10 @@ public final class Command {
     public void prompt(Consumer<String> typed) {
         deferred = true;
         server.prompt(this, typed);
+    }
+
+    void later(Duration delay, Runnable task) {
+        server.loop().schedule(delay, task);
     }
 
     boolean isDeferred() {

@@ -23,4 +23,10 @@ public record ModemValues(
         Registration registration,
         SignalQuality signal,
         Optional<NetworkOperator> operator,
-        Optional<SmsAddress> smsc) {}
+        Optional<SmsAddress> smsc) {
+
+    /** The same with another service centre. */
+    public ModemValues withSmsc(Optional<SmsAddress> other) {
+        return new ModemValues(identity, imsi, iccid, ownNumber, registration, signal, operator, other);
+    }
+}

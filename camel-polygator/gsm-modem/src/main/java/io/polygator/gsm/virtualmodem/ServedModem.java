@@ -147,6 +147,12 @@ public final class ServedModem implements VirtualModem, VirtualSim, VirtualRadio
         return owner.values().smsc();
     }
 
+    /** Its owner learns it from a module that may just be starting. */
+    @Override
+    public boolean isSmscAwaited() {
+        return smsc().isEmpty();
+    }
+
     /** The same one again is taken, since programs set what they have just read. */
     @Override
     public Optional<FinalResult> setSmsc(SmsAddress wanted) {

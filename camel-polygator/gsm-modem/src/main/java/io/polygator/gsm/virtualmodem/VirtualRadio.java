@@ -25,6 +25,11 @@ public interface VirtualRadio {
     /** The network, unless the module is not registered. */
     Optional<NetworkOperator> operator();
 
+    /** Whether {@link #smsc} is nothing only for the moment, so that who asks is better told a little later. */
+    default boolean isSmscAwaited() {
+        return false;
+    }
+
     /** The service centre of AT+CSCA, or nothing while the SIM has none or has not told it yet. */
     Optional<SmsAddress> smsc();
 

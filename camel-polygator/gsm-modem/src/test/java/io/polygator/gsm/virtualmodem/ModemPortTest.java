@@ -2,6 +2,7 @@ package io.polygator.gsm.virtualmodem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.polygator.gsm.sms.tpdu.SmsAddress;
 import io.polygator.gsm.virtualmodem.MessageStorage.MessageStatus;
 import io.polygator.gsm.virtualmodem.VirtualRadio.Registration;
 import java.time.Duration;
@@ -203,6 +204,28 @@ class ModemPortTest {
         assertThat(second.closed).isTrue();
         first.leave();
         assertThat(narrow.connect().type("AT\r")).contains("OK");
+    }
+
+    @Test
+    void tellsTheServiceCentreOnceItIsKnown() {
+        Optional<SmsAddress> known = bench.smsc;
+        bench.smsc = Optional.empty();
+        PortBench.Client client = bench.connect();
+        client.type("ATE0\r");
+        assertThat(client.type("AT+CSCA?\r")).isEmpty();
+        bench.smsc = known;
+        bench.loop.advance(Duration.ofSeconds(1));
+        assertThat(client.heard()).isEqualTo("\r\n+CSCA: \"+380500000500\",145\r\n\r\nOK\r\n");
+    }
+
+    @Test
+    void tellsThatThereIsNoServiceCentreWhenNoneIsKnownInTime() {
+        bench.smsc = Optional.empty();
+        PortBench.Client client = bench.connect();
+        client.type("ATE0\r");
+        client.type("AT+CSCA?\r");
+        bench.loop.advance(Duration.ofSeconds(4));
+        assertThat(client.heard()).isEqualTo("\r\n+CSCA: \"\",129\r\n\r\nOK\r\n");
     }
 
     @Test

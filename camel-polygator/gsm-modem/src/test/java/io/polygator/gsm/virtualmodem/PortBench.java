@@ -43,6 +43,7 @@ final class PortBench implements ModemOwner {
     final List<DeliveryResult> delivered = new ArrayList<>();
     final ModemPort port;
     SubmitResult outcome = new SubmitResult.Accepted(new MessageReference(7));
+    Optional<SmsAddress> smsc = Optional.of(SmsAddress.ofDestination("+380500000500"));
     Registration registration = new Registration(1, "0A1B", "0001");
 
     PortBench() {
@@ -107,7 +108,7 @@ final class PortBench implements ModemOwner {
                 registration,
                 new SignalQuality(21, 0),
                 Optional.of(new NetworkOperator("Demo", "25501")),
-                Optional.of(SmsAddress.ofDestination("+380500000500")));
+                smsc);
     }
 
     @Override
