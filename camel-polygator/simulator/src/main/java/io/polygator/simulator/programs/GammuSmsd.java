@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 public final class GammuSmsd implements AutoCloseable {
     private static final List<String> FOLDERS = List.of("inbox", "outbox", "sent", "error");
-    private static final int LOG_SHOWN = 8000;
+    private static final int LOG_SHOWN = 200_000;
 
     private final Path folder;
     private final RunningProgram daemon;
