@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.polygator.camel.http.Events;
 import io.polygator.camel.http.HttpAccess;
 import io.polygator.camel.http.HttpProblems;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import io.polygator.simulator.programs.FreePort;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,11 +31,11 @@ class YamlExamplesTest extends PolygatorTestSupport {
     protected Properties useOverridePropertiesWithPropertiesComponent() {
         Properties properties = new Properties();
         properties.setProperty("polygator.http.host", "127.0.0.1");
-        properties.setProperty("polygator.http.port", freePort());
+        properties.setProperty("polygator.http.port", String.valueOf(FreePort.any()));
         properties.setProperty("callhome.url", "https://home.example.org/");
         properties.setProperty("mail.user", "sms");
         properties.setProperty("mail.password", "secret");
-        properties.setProperty("smpp.port", freePort());
+        properties.setProperty("smpp.port", String.valueOf(FreePort.any()));
         properties.setProperty("kafka.brokers", "127.0.0.1:9092");
         return properties;
     }
@@ -78,13 +76,5 @@ class YamlExamplesTest extends PolygatorTestSupport {
 
     private void load(Resource resource) throws Exception {
         PluginHelper.getRoutesLoader(context).loadRoutes(resource);
-    }
-
-    private static String freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return String.valueOf(socket.getLocalPort());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

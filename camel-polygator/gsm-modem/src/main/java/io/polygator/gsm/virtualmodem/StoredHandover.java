@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives what is stored and unread to the client that wants direct delivery, lowest slot first. Programs that set
+ * Gives what is stored and unread to the client that wants direct delivery, lowest slot first. Most programs that set
  * AT+CNMI=1,2 never look into the storage, so what is there would wait for ever. Loop only.
  */
 final class StoredHandover {
