@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -51,7 +52,12 @@ public final class Json {
                         + e.getLocation().getColumnNr();
     }
 
-    /** Writes one of this package's records, or a list or map of them. */
+    /** An empty object; what is put into it is written in that order, unlike the entries of {@link Map#of()}. */
+    public static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    /** Writes one of this package's records, a list or map of them, or an {@link #object()}. */
     public static String write(Object value) {
         try {
             return MAPPER.writeValueAsString(value);

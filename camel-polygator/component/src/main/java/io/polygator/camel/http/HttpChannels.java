@@ -3,6 +3,7 @@ package io.polygator.camel.http;
 import io.polygator.camel.polygator.PolygatorConstants;
 import io.polygator.gateway.message.ChannelStatus;
 import io.polygator.http.ChannelView;
+import io.polygator.http.Json;
 import io.polygator.http.ProblemException;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,6 @@ public final class HttpChannels {
             @Header(PolygatorConstants.CHANNELS) String channel,
             @Header(PolygatorConstants.CONTROL) String control,
             Message message) {
-        HttpAnswer.write(message, OK, Map.of("channel", channel, "done", control));
+        HttpAnswer.write(message, OK, Json.object().put("channel", channel).put("done", control));
     }
 }

@@ -7,6 +7,7 @@ import io.polygator.gateway.store.DeadLetter;
 import io.polygator.http.DeadLetterRequest;
 import io.polygator.http.DeadLetterView;
 import io.polygator.http.EventView;
+import io.polygator.http.Json;
 import io.polygator.http.Problem;
 import io.polygator.http.ProblemException;
 import java.util.List;
@@ -86,6 +87,12 @@ public final class HttpDeadLetters {
             throw new ProblemException(Problem.notFound("subscription " + subscription + " has no dead letter " + number
                     + ": it was replayed or discarded, or it is too old"));
         }
-        HttpAnswer.write(message, OK, Map.of("subscription", subscription, "number", number, "state", done));
+        HttpAnswer.write(
+                message,
+                OK,
+                Json.object()
+                        .put("subscription", subscription)
+                        .put("number", number)
+                        .put("state", done));
     }
 }

@@ -11,6 +11,7 @@ import io.polygator.gateway.account.ChannelGrant;
 import io.polygator.gateway.account.InboundClaim;
 import io.polygator.gateway.store.StoreUnavailableException;
 import io.polygator.http.EventsRequest;
+import io.polygator.http.Json;
 import io.polygator.http.Problem;
 import io.polygator.http.ProblemException;
 import java.util.List;
@@ -74,7 +75,7 @@ public final class HttpEvents {
         String line = prefix(account(message, component)) + name;
         Optional.ofNullable(streams.remove(line)).ifPresent(EventStream::close);
         await(component.smsGateway().forget(line));
-        HttpAnswer.write(message, OK, Map.of("name", name, "state", "forgotten"));
+        HttpAnswer.write(message, OK, Json.object().put("name", name).put("state", "forgotten"));
     }
 
     private static PolygatorComponent component(Message message) {

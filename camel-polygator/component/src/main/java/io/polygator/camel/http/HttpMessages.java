@@ -4,6 +4,7 @@ import io.polygator.camel.polygator.PolygatorConstants;
 import io.polygator.gateway.message.MessageBody;
 import io.polygator.gateway.message.MessageStatus;
 import io.polygator.gsm.octets.Octets;
+import io.polygator.http.Json;
 import io.polygator.http.MessageAccepted;
 import io.polygator.http.MessageRequest;
 import io.polygator.http.MessageRequest.Recipient;
@@ -189,7 +190,7 @@ public final class HttpMessages {
             Message message)
             throws ProblemException {
         requireDone(id, result, "cancelled");
-        HttpAnswer.write(message, OK, Map.of("id", id, "state", "cancelled"));
+        HttpAnswer.write(message, OK, Json.object().put("id", id).put("state", "cancelled"));
     }
 
     /** Answers to a replacement. */
@@ -199,7 +200,7 @@ public final class HttpMessages {
             Message message)
             throws ProblemException {
         requireDone(id, result, "replaced");
-        HttpAnswer.write(message, OK, Map.of("id", id, "state", "queued"));
+        HttpAnswer.write(message, OK, Json.object().put("id", id).put("state", "queued"));
     }
 
     private static void requireDone(String id, String result, String done) throws ProblemException {

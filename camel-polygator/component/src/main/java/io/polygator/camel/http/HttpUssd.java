@@ -1,12 +1,12 @@
 package io.polygator.camel.http;
 
 import io.polygator.camel.polygator.PolygatorConstants;
+import io.polygator.http.Json;
 import io.polygator.http.Problem;
 import io.polygator.http.ProblemException;
 import io.polygator.http.UssdRequest;
 import io.polygator.http.UssdView;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.camel.Body;
@@ -78,6 +78,6 @@ public final class HttpUssd {
 
     /** Answers that a session has ended. */
     public void cancelled(@Header(PolygatorConstants.USSD_SESSION) String session, Message message) {
-        HttpAnswer.write(message, OK, Map.of("session", session, "state", "cancelled"));
+        HttpAnswer.write(message, OK, Json.object().put("session", session).put("state", "cancelled"));
     }
 }
