@@ -1,5 +1,6 @@
 package io.polygator.benchmarks;
 
+import io.polygator.simulator.programs.FreePort;
 import java.io.IOException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -56,7 +57,7 @@ final class CountingServer implements SmppServers.Running, ServerMessageReceiver
      */
     CountingServer(Keeping keeping, int degree) throws IOException {
         this.keeping = keeping;
-        listener = new SMPPServerSessionListener(SmppServers.freePort());
+        listener = new SMPPServerSessionListener(FreePort.any());
         listener.setPduProcessorDegree(degree);
         listener.setMessageReceiverListener(this);
         threads.execute(this::accept);

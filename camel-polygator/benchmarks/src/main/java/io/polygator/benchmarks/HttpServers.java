@@ -12,7 +12,7 @@ import io.polygator.camel.polygator.PolygatorComponent;
 import io.polygator.camel.polygator.PolygatorConstants;
 import io.polygator.camel.polygator.PolygatorGatewayConfiguration;
 import io.polygator.gateway.account.MemoryAccounts;
-import java.io.IOException;
+import io.polygator.simulator.programs.FreePort;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -29,11 +29,9 @@ final class HttpServers implements AutoCloseable {
 
     private final DefaultCamelContext context = new DefaultCamelContext();
     private final Gatekeeper gatekeeper = Gatekeeper.of(MemoryAccounts.demo());
-    private final int port;
+    private final int port = FreePort.any();
 
-    private HttpServers() throws IOException {
-        port = SmppServers.freePort();
-    }
+    private HttpServers() {}
 
     static HttpServers start(Path folder) throws Exception {
         HttpServers server = new HttpServers();

@@ -9,9 +9,8 @@ import io.polygator.gateway.account.DoorOptions;
 import io.polygator.gateway.account.MemoryAccounts;
 import io.polygator.gateway.account.SmppOptions;
 import io.polygator.gateway.account.SmppWindows;
+import io.polygator.simulator.programs.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +42,7 @@ final class SmppServers {
      * @param folder for the database
      */
     static Running durable(Path folder) throws Exception {
-        int port = freePort();
+        int port = FreePort.any();
         Gatekeeper gatekeeper = Gatekeeper.of(accounts());
         CamelContext context = new DefaultCamelContext();
         context.addComponent(PolygatorConstants.SCHEME, component(folder, gatekeeper));
@@ -137,11 +136,5 @@ final class SmppServers {
                 new SmppWindows(MOST, usual.windows().deliver()));
         DoorOptions doors = demo.doors();
         return new MemoryAccounts(List.of(demo.with(new DoorOptions(doors.http(), wide, doors.modem()))));
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

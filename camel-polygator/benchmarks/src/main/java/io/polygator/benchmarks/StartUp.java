@@ -1,19 +1,16 @@
 package io.polygator.benchmarks;
 
 import io.polygator.simulator.PolygatorSimulator;
+import io.polygator.simulator.programs.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,7 +27,6 @@ public final class StartUp {
     private static final Duration READY_WITHIN = Duration.ofSeconds(120);
     private static final Duration SETTLED_AFTER = Duration.ofSeconds(5);
     private static final Duration LOOK_EVERY = Duration.ofMillis(2);
-    private static final String CREDENTIALS = "Basic " + Base64.getEncoder().encodeToString("bench:bench".getBytes());
 
     private StartUp() {}
 
@@ -42,23 +38,26 @@ public final class StartUp {
         Path target = project().resolve("quarkus-app/target");
         Path jar = target.resolve("quarkus-app/quarkus-run.jar");
         if (Files.exists(jar)) {
-            print("Java, as `java -jar`", work, Subject.application(List.of("java"), List.of("-jar", jar.toString())));
+            print(
+                    "Java, as `java -jar`",
+                    work,
+                    ApplicationStart.plain(List.of("java"), List.of("-jar", jar.toString())));
         }
         Optional<Path> archive = file(target, "polygator-*[!e].tar.gz");
         if (archive.isPresent()) {
-            print("Java, as `bin/polygator`", work, Subject.archive(unpack(archive.get(), work.resolve("jvm"))));
+            print("Java, as `bin/polygator`", work, ApplicationStart.archive(unpack(archive.get(), work.resolve("jvm"))));
         }
         Optional<Path> binary = file(target, "*-runner");
         if (binary.isPresent()) {
-            print("native", work, Subject.application(List.of(binary.get().toString()), List.of()));
+            print("native", work, ApplicationStart.plain(List.of(binary.get().toString()), List.of()));
         }
         if (Files.isExecutable(Path.of("/usr/sbin/bearerbox")) && Files.isExecutable(Path.of("/usr/sbin/smsbox"))) {
-            print("Kannel, bearerbox and smsbox", work, new KannelSubject());
+            print("Kannel, bearerbox and smsbox", work, new KannelStart());
         }
         System.exit(0);
     }
 
-    private static void print(String name, Path work, Subject subject) throws Exception {
+    private static void print(String name, Path work, StartedProgram program) throws Exception {
         List<Long> ready = new ArrayList<>();
         List<Long> resident = new ArrayList<>();
         for (int run = 0; run < RUNS; run++) {
@@ -68,7 +67,7 @@ public final class StartUp {
                     .firstPort(0)
                     .build()
                     .start()) {
-                Measured measured = measure(subject, folder, simulator.addresses());
+                Measured measured = measure(program, folder, simulator.addresses());
                 ready.add(measured.readyMillis());
                 resident.add(measured.residentKib());
             }
@@ -89,12 +88,12 @@ public final class StartUp {
 
     private record Measured(long readyMillis, long residentKib) {}
 
-    private static Measured measure(Subject subject, Path folder, List<String> addresses) throws Exception {
-        int port = freePort();
+    private static Measured measure(StartedProgram program, Path folder, List<String> addresses) throws Exception {
+        int port = FreePort.any();
         long begun = System.nanoTime();
-        List<Process> processes = subject.start(folder, port, addresses);
+        List<Process> processes = program.start(folder, port, addresses);
         try {
-            awaitAnswer(subject.question(port));
+            awaitAnswer(program, port);
             long ready = (System.nanoTime() - begun) / 1_000_000;
             Thread.sleep(SETTLED_AFTER.toMillis());
             long resident = 0;
@@ -110,13 +109,13 @@ public final class StartUp {
         }
     }
 
-    private static void awaitAnswer(HttpRequest question) throws InterruptedException {
+    private static void awaitAnswer(StartedProgram program, int port) throws InterruptedException {
         HttpClient client = HttpClient.newHttpClient();
         long deadline = System.nanoTime() + READY_WITHIN.toNanos();
         while (System.nanoTime() < deadline) {
             try {
-                // a path that no route has yet is answered with 404
-                if (client.send(question, BodyHandlers.discarding()).statusCode() != 404) {
+                HttpResponse<Void> answer = client.send(program.question(port), BodyHandlers.discarding());
+                if (program.isReady(answer.statusCode())) {
                     return;
                 }
             } catch (IOException e) {
@@ -124,7 +123,7 @@ public final class StartUp {
             }
             Thread.sleep(LOOK_EVERY.toMillis());
         }
-        throw new IllegalStateException("no answer to " + question);
+        throw new IllegalStateException("no answer to " + program.question(port));
     }
 
     private static long residentKib(long pid) throws IOException {
@@ -132,12 +131,6 @@ public final class StartUp {
             return lines.filter(line -> line.startsWith("VmRSS:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                     .sum();
-        }
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 
@@ -165,104 +158,5 @@ public final class StartUp {
                 .start()
                 .waitFor();
         return folder;
-    }
-
-    /** What is started. */
-    interface Subject {
-        List<Process> start(Path folder, int port, List<String> addresses) throws IOException, InterruptedException;
-
-        HttpRequest question(int port);
-
-        /** The application; its settings go between the two parts of the command. */
-        static Subject application(List<String> program, List<String> arguments) {
-            return new ApplicationSubject(program, arguments, Optional.empty());
-        }
-
-        /** The application by its start script; what that keeps from run to run is beside it. */
-        static Subject archive(Path home) {
-            return new ApplicationSubject(
-                    List.of(home.resolve("bin/polygator").toString()), List.of(), Optional.of(home));
-        }
-    }
-
-    private record ApplicationSubject(List<String> program, List<String> arguments, Optional<Path> home)
-            implements Subject {
-        @Override
-        public List<Process> start(Path folder, int port, List<String> addresses) throws IOException {
-            List<String> command = new ArrayList<>(program);
-            command.addAll(arguments);
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .directory(folder.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("log").toFile());
-            builder.environment()
-                    .put("POLYGATOR_ROUTES", project().resolve("routes").toString());
-            builder.environment().put("POLYGATOR_HTTP_PORT", String.valueOf(port));
-            builder.environment().put("POLYGATOR_HTTP_USER", "bench");
-            builder.environment().put("POLYGATOR_HTTP_PASSWORD", "bench");
-            builder.environment().put("QUARKUS_HTTP_PORT", "0");
-            Path settings = home.map(there -> there.resolve("conf/application.properties"))
-                    .orElse(folder.resolve("config/application.properties"));
-            Files.createDirectories(settings.getParent());
-            Files.writeString(
-                    settings,
-                    "camel.component.polygator.store-file=" + folder.resolve("store.db")
-                            + "\ncamel.component.polygator.gateways.g8.module=M10\n"
-                            + "camel.component.polygator.gateways.g8.address=" + String.join(",", addresses) + "\n");
-            return List.of(builder.start());
-        }
-
-        @Override
-        public HttpRequest question(int port) {
-            return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/channels"))
-                    .header("Authorization", CREDENTIALS)
-                    .timeout(Duration.ofSeconds(5))
-                    .build();
-        }
-    }
-
-    private record KannelSubject() implements Subject {
-        @Override
-        public List<Process> start(Path folder, int port, List<String> addresses)
-                throws IOException, InterruptedException {
-            Path configuration = folder.resolve("kannel.conf");
-            int boxPort = freePort();
-            StringBuilder text = new StringBuilder("group = core\nadmin-port = " + freePort()
-                    + "\nadmin-password = x\nsmsbox-port = " + boxPort + "\nlog-level = 3\n\n");
-            for (String address : addresses) {
-                URI at = URI.create(address.replaceFirst("^tcp:", "tcp://"));
-                text.append("group = smsc\nsmsc = at\nmodemtype = auto\ndevice = rawtcp\nhost = ")
-                        .append(at.getHost())
-                        .append("\nport = ")
-                        .append(at.getPort())
-                        .append("\n\n");
-            }
-            text.append("group = modems\nid = generic\nname = generic\n\n")
-                    .append("group = smsbox\nbearerbox-host = 127.0.0.1\nsendsms-port = ")
-                    .append(port)
-                    .append("\nlog-level = 3\n\n")
-                    .append("group = sendsms-user\nusername = bench\npassword = bench\n\n")
-                    .append("group = sms-service\nkeyword = default\ntext = none\nmax-messages = 0\n");
-            Files.writeString(configuration, text);
-            Process bearerbox = box("/usr/sbin/bearerbox", configuration);
-            Process smsbox = box("/usr/sbin/smsbox", configuration);
-            return List.of(smsbox, bearerbox);
-        }
-
-        private static Process box(String program, Path configuration) throws IOException {
-            return new ProcessBuilder(program, configuration.toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(configuration
-                            .resolveSibling(Path.of(program).getFileName() + ".log")
-                            .toFile())
-                    .start();
-        }
-
-        @Override
-        public HttpRequest question(int port) {
-            return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/cgi-bin/sendsms"))
-                    .timeout(Duration.ofSeconds(5))
-                    .build();
-        }
     }
 }

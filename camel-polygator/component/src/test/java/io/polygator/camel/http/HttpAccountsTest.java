@@ -22,10 +22,9 @@ import io.polygator.gateway.account.SendingRights;
 import io.polygator.gateway.quota.SegmentBudget;
 import io.polygator.http.BasicCredentials;
 import io.polygator.simulator.PolygatorSimulator;
+import io.polygator.simulator.programs.FreePort;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -84,9 +83,7 @@ class HttpAccountsTest {
     @BeforeEach
     void start(@TempDir Path folder) throws Exception {
         simulator.start();
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+        port = FreePort.any();
         Properties properties = new Properties();
         properties.setProperty("polygator.http.host", "127.0.0.1");
         properties.setProperty("polygator.http.port", String.valueOf(port));

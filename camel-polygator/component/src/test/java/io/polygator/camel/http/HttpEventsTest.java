@@ -21,9 +21,8 @@ import io.polygator.gateway.account.Network;
 import io.polygator.gateway.message.ChannelChoice;
 import io.polygator.http.BasicCredentials;
 import io.polygator.simulator.PolygatorSimulator;
+import io.polygator.simulator.programs.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -68,9 +67,7 @@ class HttpEventsTest {
     @BeforeEach
     void start(@TempDir Path temporary) throws Exception {
         folder = temporary;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+        port = FreePort.any();
         simulator.start();
         startGateway();
     }

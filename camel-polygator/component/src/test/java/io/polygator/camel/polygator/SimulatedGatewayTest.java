@@ -11,9 +11,8 @@ import io.polygator.gateway.message.ChannelChoice;
 import io.polygator.gateway.message.ChannelStatus;
 import io.polygator.gateway.message.ChannelStatus.State;
 import io.polygator.simulator.PolygatorSimulator;
+import io.polygator.simulator.programs.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,7 +46,7 @@ class SimulatedGatewayTest {
         directory = own;
         open.start();
         locked.start();
-        unreachable = "tcp:127.0.0.1:" + portOfNobody();
+        unreachable = "tcp:127.0.0.1:" + FreePort.any();
         PolygatorComponent component = new PolygatorComponent();
         component.setPinDirectory(directory.resolve("pins").toString());
         component.setStoreFile(directory.resolve("polygator.db").toString());
@@ -169,11 +168,5 @@ class SimulatedGatewayTest {
 
     private static PolygatorGatewayConfiguration gateway(String address) {
         return PolygatorTestSupport.gateway(address, "");
-    }
-
-    private static int portOfNobody() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }
