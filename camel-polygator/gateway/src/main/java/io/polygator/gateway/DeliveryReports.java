@@ -7,7 +7,6 @@ import io.polygator.gateway.message.GatewayEvent;
 import io.polygator.gateway.message.MessageState;
 import io.polygator.gateway.store.AddressedEvent;
 import io.polygator.gateway.store.Placement;
-import io.polygator.gateway.store.ReportSeen;
 import io.polygator.gateway.store.StoredMessage;
 import io.polygator.gateway.store.StoredSegment;
 import java.time.Instant;
@@ -16,8 +15,6 @@ import java.util.Optional;
 
 /** Which delivery report a change of a message brings about. Thread-safe: stores ask from their own threads. */
 record DeliveryReports(EventRouting routing) {
-    private static final int NO_STATUS = -1;
-
     /**
      * The report about the message after a change; none unless its state is another, or nothing is awaited any more, and
      * the network had a say.
@@ -44,13 +41,7 @@ record DeliveryReports(EventRouting routing) {
 
     private AddressedEvent report(StoredMessage message, Finality finality, Instant now) {
         DeliveryReport report = new DeliveryReport(
-                message.id(),
-                message.request().to().display(),
-                message.state(),
-                lastStatus(message),
-                message.status(),
-                finality,
-                now);
+                message.id(), message.request().to().display(), message.state(), message.status(), finality, now);
         return routing.address(new GatewayEvent.Report(channelOf(message), report));
     }
 
@@ -62,15 +53,5 @@ record DeliveryReports(EventRouting routing) {
                 .map(Placement::channel)
                 .reduce((first, last) -> last)
                 .orElse(asked);
-    }
-
-    private static int lastStatus(StoredMessage message) {
-        return message.segments().stream()
-                .map(StoredSegment::report)
-                .flatMap(Optional::stream)
-                .map(ReportSeen::status)
-                .mapToInt(status -> status.value())
-                .reduce((first, last) -> last)
-                .orElse(NO_STATUS);
     }
 }

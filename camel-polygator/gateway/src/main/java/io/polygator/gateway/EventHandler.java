@@ -8,7 +8,7 @@ import java.util.concurrent.CompletionStage;
 public interface EventHandler {
     /**
      * Handles one event. It counts as handled when the stage completes normally; otherwise it comes again, after a
-     * back-off. Events of one source (channel and sender) come one after the other. Must not block.
+     * back-off, unless it fails with an {@link EventRefusedException}. Events of one source (channel and sender) come one after the other. Must not block.
      */
     CompletionStage<Void> handle(GatewayEvent event);
 }

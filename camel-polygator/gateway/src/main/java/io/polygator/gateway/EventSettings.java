@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param concurrent how many events one subscription may handle at the same time, each of another source; at least 1
  * @param handlerDeadline after this long without an answer handling counts as failed
  * @param retries the waits after failures
- * @param ageLimit how old an event may become before a failure makes it a dead letter
+ * @param ageLimit how old an event may become before any failure makes it a dead letter
  * @param deadLettersKept how long dead letters are kept for an operator
  * @param anonymousQueue how many events may wait for a subscription without a name; at least 1
  */

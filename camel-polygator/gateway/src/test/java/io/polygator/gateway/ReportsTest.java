@@ -1,6 +1,7 @@
 package io.polygator.gateway;
 
 import static io.polygator.gateway.FakeModem.accepted;
+import static io.polygator.gateway.FakeModem.refused;
 import static io.polygator.gateway.FakeModem.unconfirmed;
 import static io.polygator.gateway.GatewayFixture.text;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,12 +12,16 @@ import io.polygator.gateway.message.GatewayEvent;
 import io.polygator.gateway.message.MessageId;
 import io.polygator.gateway.message.MessageState;
 import io.polygator.gsm.modem.ModemState;
+import io.polygator.gsm.modem.SendError;
 import io.polygator.gsm.modem.SendOutcome;
+import io.polygator.gsm.sms.tpdu.DeliveryStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Status reports and what they make of messages. */
 class ReportsTest {
@@ -31,7 +36,7 @@ class ReportsTest {
         fixture.value(fixture.report(fixture.modem(1), 1, NUMBER, 0x00));
         assertThat(fixture.status(id).state()).isEqualTo(MessageState.DELIVERED);
         assertThat(states()).containsExactly(MessageState.ACCEPTED, MessageState.DELIVERED);
-        assertThat(fixture.reports().get(1).report().tpStatus()).isZero();
+        assertThat(told()).containsExactly(-1, 0x00);
     }
 
     @Test
@@ -59,6 +64,65 @@ class ReportsTest {
         fixture.report(fixture.modem(1), 2, NUMBER, 0x46);
         assertThat(fixture.status(id).state()).isEqualTo(MessageState.FAILED);
         assertThat(states()).containsExactly(MessageState.ACCEPTED, MessageState.FAILED);
+    }
+
+    @ParameterizedTest(name = "{0} and {1}: {2}, told as {3}")
+    @CsvSource({
+        "0x42, 0x00, FAILED, 0x42",
+        "0x00, 0x42, FAILED, 0x42",
+        "0x45, 0x46, FAILED, 0x45",
+        "0x46, 0x00, EXPIRED, 0x46",
+        "0x00, 0x46, EXPIRED, 0x46",
+        "0x01, 0x00, DELIVERED, 0x01",
+        "0x00, 0x1F, DELIVERED, 0x1F",
+        "0x02, 0x01, DELIVERED, 0x02",
+        "0x01, 0x02, DELIVERED, 0x02",
+        "0x00, 0x00, DELIVERED, 0x00"
+    })
+    void aMessageTellsTheStatusOfTheSegmentThatDecidesIt(String first, String second, MessageState state, String told) {
+        MessageId id = fixture.submit(text(TWO_SEGMENTS).withReport().message());
+        fixture.report(fixture.modem(1), 1, NUMBER, Integer.decode(first));
+        fixture.report(fixture.modem(1), 2, NUMBER, Integer.decode(second));
+        assertThat(fixture.status(id).state()).isEqualTo(state);
+        assertThat(fixture.status(id).deliveryStatus()).contains(new DeliveryStatus(Integer.decode(told)));
+        assertThat(told()).last().isEqualTo(Integer.decode(told));
+    }
+
+    @Test
+    void aSegmentThatTheModemRefusedIsNotToldWithTheStatusOfOneThatArrived() {
+        fixture.modem(1).answersAtOnce = false;
+        MessageId id = fixture.submit(text(TWO_SEGMENTS).withReport().message());
+        fixture.sent().get(0).accept(1);
+        fixture.loop.runPending();
+        fixture.report(fixture.modem(1), 1, NUMBER, 0x00);
+        fixture.sent().get(1).answer().complete(refused(SendError.Kind.PERMANENT));
+        fixture.loop.runPending();
+        assertThat(fixture.status(id).state()).isEqualTo(MessageState.FAILED);
+        assertThat(fixture.status(id).deliveryStatus()).isEmpty();
+        assertThat(told()).containsExactly(-1);
+    }
+
+    @Test
+    void whatTheNetworkSaysAfterTheEndIsNotWhatTheEndIsToldWith() {
+        fixture.modem(1).script.add(refused(SendError.Kind.PERMANENT));
+        MessageId id = fixture.submit(text("hello").withReport().message());
+        fixture.report(fixture.modem(1), 1, NUMBER, 0x00);
+        assertThat(fixture.status(id).state()).isEqualTo(MessageState.FAILED);
+        assertThat(fixture.status(id).segments().get(0).deliveryStatus()).contains(new DeliveryStatus(0x00));
+        assertThat(fixture.status(id).deliveryStatus()).isEmpty();
+    }
+
+    @Test
+    void aMessageOfWhichOneSegmentArrivedIsNotToldAsArrivedWhileTheOtherIsUnderWay() {
+        fixture.modem(1).answersAtOnce = false;
+        fixture.submit(text(TWO_SEGMENTS).withReport().message());
+        fixture.sent().get(0).accept(1);
+        fixture.loop.runPending();
+        fixture.report(fixture.modem(1), 1, NUMBER, 0x00);
+        fixture.sent().get(1).accept(2);
+        fixture.loop.runPending();
+        assertThat(states()).containsExactly(MessageState.ACCEPTED);
+        assertThat(told()).containsExactly(-1);
     }
 
     @Test
@@ -209,6 +273,14 @@ class ReportsTest {
         retrying.modem(1).become(ModemState.READY);
         retrying.pass(Duration.ofMinutes(15));
         assertThat(retrying.sent()).hasSize(1);
+    }
+
+    /** TP-ST of each report, -1 where there is none. */
+    private List<Integer> told() {
+        return fixture.reports().stream()
+                .map(event -> event.report().status().deliveryStatus())
+                .map(status -> status.map(DeliveryStatus::value).orElse(-1))
+                .toList();
     }
 
     private List<Finality> finalities() {

@@ -21,11 +21,6 @@ public abstract class DoorProducer extends DefaultAsyncProducer {
     /** Ends when those whom it concerns have it, and fails when whoever sent the event shall offer it again. */
     protected abstract CompletionStage<Void> tell(Message event);
 
-    /** Takes note that they have not got it. */
-    protected void failed(Throwable failure, Exchange exchange) {
-        exchange.setException(failure);
-    }
-
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         CompletionStage<Void> told;
@@ -43,7 +38,7 @@ public abstract class DoorProducer extends DefaultAsyncProducer {
 
     private void finish(Exchange exchange, @Nullable Throwable failure, AsyncCallback callback) {
         if (failure != null) {
-            failed(failure, exchange);
+            exchange.setException(failure);
         }
         callback.done(false);
     }

@@ -70,9 +70,9 @@ public final class EventMapping {
         message.setHeader(PolygatorConstants.POSSIBLE_DUPLICATE, possibleDuplicate(report.status()));
         report.status().error().ifPresent(error -> message.setHeader(PolygatorConstants.ERROR, error));
         message.setHeader(PolygatorConstants.FINALITY, lower(report.finality()));
-        if (report.tpStatus() >= 0) {
-            message.setHeader(PolygatorConstants.STATUS, report.tpStatus());
-        }
+        report.status()
+                .deliveryStatus()
+                .ifPresent(status -> message.setHeader(PolygatorConstants.STATUS, status.value()));
         message.setHeader(PolygatorConstants.RECEIVED_AT, report.at());
     }
 

@@ -8,7 +8,7 @@ public final class MessageNotSentException extends RuntimeException {
 
     private final String id;
 
-    MessageNotSentException(MessageId id, String reason) {
+    public MessageNotSentException(MessageId id, String reason) {
         super("message " + id + " was not sent: " + reason, null, false, false);
         this.id = id.value();
     }

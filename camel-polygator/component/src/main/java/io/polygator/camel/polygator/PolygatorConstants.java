@@ -116,7 +116,9 @@ public final class PolygatorConstants {
 
     @Metadata(
             label = "consumer",
-            description = "The last TP-ST of a delivery report, 0 to 255; absent when the network sent none",
+            description =
+                    "What the network reported that brought the message to its state, as TP-ST, 0 to 255; absent when"
+                            + " it did not say so itself",
             javaType = "Integer")
     public static final String STATUS = "CamelPolygatorStatus";
 

@@ -1,9 +1,7 @@
 package io.polygator.camel.smpp;
 
-import io.polygator.smpp.SmppServer;
-import io.polygator.smpp.esme.BindStatus;
 import io.polygator.smpp.esme.Delivery;
-import io.polygator.smpp.esme.DeliveryFailedException;
+import io.polygator.smpp.esme.DeliveryFailedException.NotBound;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,72 +16,106 @@ import org.jspecify.annotations.Nullable;
  * Delivers to accounts, and holds what an account cannot get since it is not bound until it binds, for a while. Whoever
  * hands it more waits for its answer meanwhile: that is what bounds it. Thread-safe.
  */
-final class Absentees implements AutoCloseable {
-    private final SmppServer server;
+final class Absentees implements Outlet, AutoCloseable {
+    private final Outlet server;
     private final Duration patience;
-    private final Map<String, List<Held>> byAccount = new ConcurrentHashMap<>();
+    private final Map<String, Absentee> absentees = new ConcurrentHashMap<>();
+    private volatile boolean closed;
 
     /** @param patience after which a delivery fails, so that it is not in memory for ever */
-    Absentees(SmppServer server, Duration patience) {
+    Absentees(Outlet server, Duration patience) {
         this.server = server;
         this.patience = patience;
     }
 
-    private volatile boolean closed;
+    /** What waits for one account, and how often the account has bound. To be used under its lock. */
+    private static final class Absentee {
+        private final List<Held> held = new ArrayList<>();
+        private int arrivals;
 
-    private record Held(Delivery delivery, CompletableFuture<Void> answer) {}
+        private List<Held> release() {
+            List<Held> released = List.copyOf(held);
+            held.clear();
+            return released;
+        }
+    }
 
-    /** Completes when an ESME of the account has taken the delivery. */
-    CompletionStage<Void> deliver(String account, Delivery delivery) {
+    /** @param until when it fails if it is held then, by {@link System#nanoTime} */
+    private record Held(Delivery delivery, CompletableFuture<Void> answer, long until) {}
+
+    @Override
+    public CompletionStage<Void> deliver(String account, Delivery delivery) {
         CompletableFuture<Void> answer = new CompletableFuture<>();
-        offer(account, new Held(delivery, answer));
+        offer(account, new Held(delivery, answer, System.nanoTime() + patience.toNanos()));
         return answer;
     }
 
     /** An ESME of the account can be told things now. */
     void bound(String account) {
-        List<Held> held = byAccount.remove(account);
-        if (held != null) {
-            List<Held> offered;
-            synchronized (held) {
-                offered = List.copyOf(held);
-                held.clear();
-            }
-            offered.forEach(one -> offer(account, one));
+        Absentee absentee = absentee(account);
+        List<Held> offered;
+        synchronized (absentee) {
+            absentee.arrivals++;
+            offered = absentee.release();
         }
+        offered.forEach(one -> offer(account, one));
+    }
+
+    private Absentee absentee(String account) {
+        return absentees.computeIfAbsent(account, unknown -> new Absentee());
     }
 
     private void offer(String account, Held held) {
-        if (!held.answer.isDone()) {
-            server.deliver(account, held.delivery).whenComplete((done, failure) -> answer(account, held, failure));
+        Absentee absentee = absentee(account);
+        int arrivals;
+        synchronized (absentee) {
+            arrivals = absentee.arrivals;
         }
+        server.deliver(account, held.delivery)
+                .whenComplete((done, failure) -> answer(account, held, arrivals, failure));
     }
 
-    private void answer(String account, Held held, @Nullable Throwable failure) {
+    private void answer(String account, Held held, int arrivals, @Nullable Throwable failure) {
         if (failure == null) {
             held.answer.complete(null);
-        } else if (failure instanceof DeliveryFailedException.NotBound) {
-            hold(account, held, failure);
+        } else if (failure instanceof NotBound) {
+            hold(account, held, arrivals, failure);
         } else {
             held.answer.completeExceptionally(failure);
         }
     }
 
-    private void hold(String account, Held held, Throwable failure) {
-        byAccount.compute(account, (name, known) -> {
-            List<Held> list = known == null ? new ArrayList<>() : known;
-            synchronized (list) {
-                list.add(held);
-            }
-            return list;
-        });
-        CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS)
-                .execute(() -> giveUp(account, held, failure));
-        // it may have bound since it was found absent, or nobody can bind any more
-        if (closed) {
+    /**
+     * Holds what nobody could take, unless the account has bound since it was offered. That a bind is there is not enough:
+     * one that is being unbound takes nothing more.
+     */
+    private void hold(String account, Held held, int arrivals, Throwable failure) {
+        Absentee absentee = absentee(account);
+        boolean arrived;
+        boolean kept;
+        synchronized (absentee) {
+            arrived = absentee.arrivals != arrivals;
+            kept = !arrived && !closed && absentee.held.add(held);
+        }
+        if (kept) {
+            long rest = held.until - System.nanoTime();
+            CompletableFuture.delayedExecutor(rest, TimeUnit.NANOSECONDS)
+                    .execute(() -> giveUp(absentee, held, failure));
+        } else if (arrived && !closed) {
+            offer(account, held);
+        } else {
             held.answer.completeExceptionally(failure);
-        } else if (server.binds().stream().anyMatch(bind -> receives(bind, account))) {
-            bound(account);
+        }
+    }
+
+    /** What is on its way to an ESME just now is not given up: it would come twice. */
+    private static void giveUp(Absentee absentee, Held held, Throwable failure) {
+        boolean wasHeld;
+        synchronized (absentee) {
+            wasHeld = absentee.held.remove(held);
+        }
+        if (wasHeld) {
+            held.answer.completeExceptionally(failure);
         }
     }
 
@@ -91,20 +123,12 @@ final class Absentees implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        byAccount.keySet().forEach(this::bound);
-    }
-
-    private void giveUp(String account, Held held, Throwable failure) {
-        List<Held> list = byAccount.get(account);
-        if (list != null) {
-            synchronized (list) {
-                list.remove(held);
+        absentees.forEach((account, absentee) -> {
+            List<Held> abandoned;
+            synchronized (absentee) {
+                abandoned = absentee.release();
             }
-        }
-        held.answer.completeExceptionally(failure);
-    }
-
-    private static boolean receives(BindStatus bind, String account) {
-        return bind.esme().account().equals(account) && bind.esme().bindType().receives();
+            abandoned.forEach(one -> one.answer.completeExceptionally(new NotBound(account)));
+        });
     }
 }

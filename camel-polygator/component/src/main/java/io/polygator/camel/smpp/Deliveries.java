@@ -9,6 +9,7 @@ import io.polygator.gsm.sms.tpdu.SmsAddress;
 import io.polygator.smpp.esme.Delivery;
 import io.polygator.smpp.esme.Delivery.Receipt.Kind;
 import io.polygator.smpp.esme.MessageIdText;
+import io.polygator.smpp.esme.ReceiptState;
 import io.polygator.smpp.esme.ReceiptWishes.Event;
 import java.time.Instant;
 import java.util.Optional;
@@ -85,39 +86,48 @@ final class Deliveries {
     }
 
     private static Optional<Delivery> receipt(SubmitMemo memo, MessageStatus status, Message message) {
-        int tpStatus = message.getHeader(PolygatorConstants.STATUS, -1, Integer.class);
-        return kind(memo, status, message)
-                .map(kind -> new Delivery.Receipt(
-                        kind,
-                        id(memo, status),
-                        memo.source(),
-                        memo.destination(),
-                        status.acceptedAt(),
-                        message.getHeader(PolygatorConstants.RECEIVED_AT, Instant.class),
-                        SmppStates.state(status, tpStatus),
-                        SmppStates.error(status, tpStatus),
-                        memo.text(),
-                        status.segments().size(),
-                        SmppStates.delivered(status),
-                        memo.userMessageReference(),
-                        tpStatus < 0 ? OptionalInt.empty() : OptionalInt.of(tpStatus)));
-    }
-
-    /** Which receipt the ESME wants of this report, if any: one that ends the message, once, or one on the way. */
-    private static Optional<Kind> kind(SubmitMemo memo, MessageStatus status, Message message) {
         String finality = message.getHeader(PolygatorConstants.FINALITY, "", String.class);
-        return switch (finality) {
-            case "final" -> memo.wishes().wants(end(status)) ? Optional.of(Kind.FINAL) : Optional.empty();
-            case "open" ->
-                status.state() == MessageState.ACCEPTED && memo.wishes().wants(Event.INTERMEDIATE)
-                        ? Optional.of(Kind.INTERMEDIATE)
-                        : Optional.empty();
-            default -> Optional.empty();
-        };
+        if (finality.equals("final")) {
+            ReceiptState end = isLastWord(status) ? ReceiptState.ACCEPTED : SmppStates.state(status);
+            if (end.isFinal() && memo.wishes().wants(event(end))) {
+                return Optional.of(receipt(Kind.FINAL, end, memo, status, message));
+            }
+        }
+        boolean news = finality.equals("open") || (finality.equals("final") && isLastWord(status));
+        return news && status.state() == MessageState.ACCEPTED && memo.wishes().wants(Event.INTERMEDIATE)
+                ? Optional.of(receipt(Kind.INTERMEDIATE, ReceiptState.ENROUTE, memo, status, message))
+                : Optional.empty();
     }
 
-    private static Event end(MessageStatus status) {
-        return status.state() == MessageState.DELIVERED ? Event.DELIVERED : Event.FAILED;
+    /** Whether all that will ever be known is that the network took the message, since it was not asked for more. */
+    private static boolean isLastWord(MessageStatus status) {
+        return status.state() == MessageState.ACCEPTED && !status.reportRequested();
+    }
+
+    private static Event event(ReceiptState end) {
+        return end == ReceiptState.DELIVERED || end == ReceiptState.ACCEPTED ? Event.DELIVERED : Event.FAILED;
+    }
+
+    private static Delivery receipt(
+            Kind kind, ReceiptState state, SubmitMemo memo, MessageStatus status, Message message) {
+        return new Delivery.Receipt(
+                kind,
+                id(memo, status),
+                memo.source(),
+                memo.destination(),
+                status.acceptedAt(),
+                message.getHeader(PolygatorConstants.RECEIVED_AT, Instant.class),
+                state,
+                SmppStates.error(status),
+                memo.text(),
+                status.segments().size(),
+                SmppStates.delivered(status),
+                memo.userMessageReference(),
+                networkError(status));
+    }
+
+    private static OptionalInt networkError(MessageStatus status) {
+        return status.deliveryStatus().map(told -> OptionalInt.of(told.value())).orElseGet(OptionalInt::empty);
     }
 
     private static MessageIdText id(SubmitMemo memo, MessageStatus status) {

@@ -59,7 +59,7 @@ final class MultiSubmission {
         Destination destination = destinations.next();
         SubmitRequest one = request.to(destination);
         SubmitMemo memo = memos.apply(esme, one);
-        SubmitMemo shared = id.map(MessageIdText::text).map(memo::sharing).orElse(memo);
+        SubmitMemo shared = id.map(memo::sharing).orElse(memo);
         return sending.send(esme, one, shared)
                 .handle((accepted, failure) -> noted(destination, accepted, failure))
                 .thenCompose(done -> run());

@@ -14,6 +14,7 @@ import io.polygator.smpp.esme.EsmeListener;
 import io.polygator.smpp.esme.SmppRequests;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -25,11 +26,13 @@ final class OpenServer implements OpenDoor {
 
     private final SmppServer server;
     private final Absentees absentees;
+    private final Outlet deliveries;
     private final Accounts.Registration changes;
 
-    private OpenServer(SmppServer server, Gatekeeper gatekeeper) {
+    private OpenServer(SmppServer server, Gatekeeper gatekeeper, InstantSource clock) {
         this.server = server;
-        absentees = new Absentees(server, PATIENCE);
+        absentees = new Absentees(server::deliver, PATIENCE);
+        deliveries = new RefusedDeliveries(absentees, clock);
         changes = gatekeeper.accounts().listen(change -> {
             if (endsSessions(change)) {
                 server.dismiss(change.id().value());
@@ -51,7 +54,7 @@ final class OpenServer implements OpenDoor {
             throws IOException {
         Greeter greeter = new Greeter(gatekeeper);
         SmppServer server = SmppServer.start(settings, new BindDesk(gatekeeper), requests, greeter);
-        OpenServer open = new OpenServer(server, gatekeeper);
+        OpenServer open = new OpenServer(server, gatekeeper, settings.clock());
         greeter.opened.complete(open.absentees);
         return open;
     }
@@ -64,8 +67,9 @@ final class OpenServer implements OpenDoor {
         return server.binds();
     }
 
+    /** Fails with {@link io.polygator.gateway.EventRefusedException} when it is useless to offer the delivery again. */
     CompletionStage<Void> deliver(String account, Delivery delivery) {
-        return absentees.deliver(account, delivery);
+        return deliveries.deliver(account, delivery);
     }
 
     @Override

@@ -3,22 +3,16 @@ package io.polygator.camel.smpp;
 import io.polygator.camel.door.DoorProducer;
 import io.polygator.camel.polygator.PolygatorConstants;
 import io.polygator.smpp.esme.Delivery;
-import io.polygator.smpp.esme.DeliveryFailedException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Tells the ESMEs of an account what an event says. The exchange ends when one has taken it; it fails when none could,
- * so that whoever sent it offers it again.
+ * so that whoever sent it offers it again, or gives it up.
  */
 final class PolygatorSmppProducer extends DoorProducer {
-    private static final Logger LOG = LoggerFactory.getLogger(PolygatorSmppProducer.class);
-
     private final PolygatorSmppEndpoint endpoint;
 
     PolygatorSmppProducer(PolygatorSmppEndpoint endpoint) {
@@ -43,19 +37,5 @@ final class PolygatorSmppProducer extends DoorProducer {
                 .server(address)
                 .orElseThrow(() -> new IllegalStateException("no server listens on " + address
                         + ": start a route from polygator-smpp:" + address + " in the same application"));
-    }
-
-    @Override
-    protected void failed(Throwable failure, Exchange exchange) {
-        if (failure instanceof DeliveryFailedException.Rejected) {
-            // it would be rejected again, for ever
-            LOG.warn(
-                    "{} of message {} is given up: {}",
-                    exchange.getMessage().getHeader(PolygatorConstants.EVENT),
-                    exchange.getMessage().getHeader(PolygatorConstants.MESSAGE_ID),
-                    failure.getMessage());
-        } else {
-            super.failed(failure, exchange);
-        }
     }
 }

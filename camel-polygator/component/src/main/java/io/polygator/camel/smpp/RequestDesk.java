@@ -100,8 +100,8 @@ final class RequestDesk implements SmppRequests {
     }
 
     private static QueryAnswer answer(MessageStatus status) {
-        int error = SmppStates.error(status, -1).value();
-        return new QueryAnswer(status.settledAt(), SmppStates.state(status, -1), Math.min(error, 255));
+        int error = SmppStates.error(status).value();
+        return new QueryAnswer(status.settledAt(), SmppStates.state(status), Math.min(error, 255));
     }
 
     @Override

@@ -41,8 +41,9 @@ final class SmppRefusals {
         if (cause instanceof BudgetExhaustedException || cause instanceof IllegalArgumentException) {
             return refused(CommandStatus.RSUBMITFAIL, cause);
         }
-        if (cause instanceof MessageNotSentException) {
-            return refused(CommandStatus.RDELIVERYFAILURE, cause);
+        if (cause instanceof MessageNotSentException notSent) {
+            return new SmppRefusedException(
+                    CommandStatus.RDELIVERYFAILURE, String.valueOf(notSent.getMessage()), notSent.id());
         }
         return cause instanceof UnknownMessageException ? refused(CommandStatus.RINVMSGID, cause) : cause;
     }

@@ -6,6 +6,7 @@ import io.polygator.gateway.message.SegmentStatus;
 import io.polygator.gsm.sms.tpdu.DeliveryStatus;
 import io.polygator.smpp.esme.ReceiptError;
 import io.polygator.smpp.esme.ReceiptState;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,37 +19,34 @@ final class SmppStates {
     private SmppStates() {}
 
     /**
-     * The message_state of a message.
-     *
-     * @param tpStatus the last TP-ST, or -1 when the network sent none
+     * The message_state of a message. Where the network reported an end, its own word counts: the gateway takes a message
+     * as delivered that the service centre only handed on, and an ESME must not be told more than is known.
      */
-    static ReceiptState state(MessageStatus status, int tpStatus) {
+    static ReceiptState state(MessageStatus status) {
         return switch (status.state()) {
             case QUEUED, SENDING, ACCEPTED -> ReceiptState.ENROUTE;
-            case DELIVERED -> ReceiptState.DELIVERED;
+            case DELIVERED -> told(status).orElse(ReceiptState.DELIVERED);
             case EXPIRED -> ReceiptState.EXPIRED;
             case CANCELLED -> ReceiptState.DELETED;
             case UNCONFIRMED -> ReceiptState.UNKNOWN;
-            case FAILED -> failed(status, tpStatus);
+            case FAILED -> told(status).orElseGet(() -> failedUntold(status));
         };
     }
 
-    private static ReceiptState failed(MessageStatus status, int tpStatus) {
-        if (tpStatus >= 0) {
-            ReceiptState told = ReceiptState.of(new DeliveryStatus(tpStatus));
-            return told == ReceiptState.ENROUTE ? ReceiptState.UNDELIVERABLE : told;
-        }
+    private static Optional<ReceiptState> told(MessageStatus status) {
+        return status.deliveryStatus().map(ReceiptState::of);
+    }
+
+    private static ReceiptState failedUntold(MessageStatus status) {
         OptionalInt error = cmsError(status);
         return error.isPresent() ? ReceiptState.ofCmsError(error.getAsInt()) : ReceiptState.UNDELIVERABLE;
     }
 
-    /** The error of a receipt; none for a message that was delivered. */
-    static ReceiptError error(MessageStatus status, int tpStatus) {
-        if (status.state() == MessageState.DELIVERED) {
-            return ReceiptError.NONE;
-        }
-        if (tpStatus >= 0) {
-            return ReceiptError.of(new DeliveryStatus(tpStatus));
+    /** The error of a receipt; none for a message that was delivered, or of which nobody told an error. */
+    static ReceiptError error(MessageStatus status) {
+        Optional<DeliveryStatus> told = status.deliveryStatus();
+        if (told.isPresent()) {
+            return ReceiptError.of(told.get());
         }
         OptionalInt error = cmsError(status);
         return error.isPresent() ? ReceiptError.ofCmsError(error.getAsInt()) : ReceiptError.NONE;
@@ -64,11 +62,16 @@ final class SmppStates {
                 .findFirst();
     }
 
-    /** How many segments the recipient has. */
+    /** How many segments the recipient has: those of which the network says so. */
     static int delivered(MessageStatus status) {
-        return (int) status.segments().stream()
-                .map(SegmentStatus::state)
-                .filter(MessageState.DELIVERED::equals)
-                .count();
+        return (int) status.segments().stream().filter(SmppStates::hasArrived).count();
+    }
+
+    private static boolean hasArrived(SegmentStatus segment) {
+        return segment.state() == MessageState.DELIVERED
+                && segment.deliveryStatus()
+                        .map(ReceiptState::of)
+                        .filter(told -> told != ReceiptState.DELIVERED)
+                        .isEmpty();
     }
 }

@@ -10,6 +10,7 @@ import io.polygator.smpp.esme.Delivery;
 import io.polygator.smpp.esme.DeliveryRules;
 import io.polygator.smpp.esme.EsmeProfile;
 import io.polygator.smpp.esme.InterfaceVersion;
+import io.polygator.smpp.esme.MessageIdText;
 import io.polygator.smpp.esme.SmppRefusedException;
 import io.polygator.smpp.esme.SubmitRequest;
 import io.polygator.smpp.message.DeliveryWriter;
@@ -71,7 +72,10 @@ public final class SmppUpstream {
         SubmitMemo memo = SubmitMemos.of(request, Optional.empty());
         message.removeHeaders("*");
         SubmitHeaders.write(
-                SUBMITTER, request, idOf(received).map(memo::sharing).orElse(memo), message);
+                SUBMITTER,
+                request,
+                idOf(received).map(MessageIdText::of).map(memo::sharing).orElse(memo),
+                message);
     }
 
     private SubmitRequest read(UpstreamPdu received) throws SmppRefusedException {

@@ -32,7 +32,10 @@ final class SubmitHeaders {
         message.setHeader(PolygatorConstants.TO, request.recipient().display());
         request.originator().ifPresent(from -> message.setHeader(PolygatorConstants.FROM, from.display()));
         message.setHeader(PolygatorConstants.CONTEXT, memo.encode());
-        memo.shortId().ifPresent(id -> message.setHeader(PolygatorConstants.CLIENT_REFERENCE, id));
+        // of several messages under one id the first is found by it
+        if (memo.id().isEmpty()) {
+            memo.shortId().ifPresent(id -> message.setHeader(PolygatorConstants.CLIENT_REFERENCE, id));
+        }
         message.setHeader(PolygatorConstants.REPORT, memo.wantsReport());
         message.setHeader(PolygatorConstants.PRIORITY, OutboundMessage.USUAL_PRIORITY + options.priority());
         message.setHeader(PolygatorConstants.PROTOCOL_IDENTIFIER, options.protocolIdentifier());

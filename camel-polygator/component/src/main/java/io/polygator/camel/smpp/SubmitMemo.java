@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.polygator.smpp.esme.EsmeAddress;
+import io.polygator.smpp.esme.MessageIdText;
 import io.polygator.smpp.esme.ReceiptWishes;
 import io.polygator.smpp.esme.ReceiptWishes.Event;
 import java.io.IOException;
@@ -39,10 +40,17 @@ record SubmitMemo(
         String text) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** The same for a message that shares the message_id of another. */
-    SubmitMemo sharing(String otherId) {
+    /** The same for a message that the ESME knows by another's message_id, in both its forms. */
+    SubmitMemo sharing(MessageIdText other) {
         return new SubmitMemo(
-                source, destination, serviceType, wishes, userMessageReference, Optional.of(otherId), shortId, text);
+                source,
+                destination,
+                serviceType,
+                wishes,
+                userMessageReference,
+                Optional.of(other.text()),
+                shortId.map(own -> other.shortText()),
+                text);
     }
 
     /** The same for a message about which the ESME wants to hear something else. */
@@ -63,7 +71,7 @@ record SubmitMemo(
                 SubmitMemos.beginning(other));
     }
 
-    /** Whether the network is to be asked what became of the message. */
+    /** Whether the network is to be asked what became of the message; that it took it, it says by itself. */
     boolean wantsReport() {
         return wishes.wants(Event.DELIVERED) || wishes.wants(Event.FAILED);
     }

@@ -120,8 +120,7 @@ class PolygatorConsumerTest extends PolygatorTestSupport {
                         new MessageId("5"),
                         "+79000000003",
                         MessageState.FAILED,
-                        70,
-                        RememberingGateway.status("5", MessageState.FAILED),
+                        RememberingGateway.reported("5", MessageState.FAILED, 0x45),
                         Finality.FINAL,
                         NOON))));
         handled(gateway.emit(new GatewayEvent.Call(
@@ -133,7 +132,7 @@ class PolygatorConsumerTest extends PolygatorTestSupport {
 
         assertThat(exchange("report").getMessage().getHeaders())
                 .containsEntry(PolygatorConstants.STATE, "failed")
-                .containsEntry(PolygatorConstants.STATUS, 70)
+                .containsEntry(PolygatorConstants.STATUS, 0x45)
                 .containsEntry(PolygatorConstants.ERROR, "unknown subscriber");
         assertThat(exchange("call").getMessage().getHeaders())
                 .containsEntry(PolygatorConstants.CALL, "ringing")

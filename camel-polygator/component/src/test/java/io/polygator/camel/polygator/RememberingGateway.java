@@ -29,6 +29,7 @@ import io.polygator.gateway.message.Origin;
 import io.polygator.gateway.message.OutboundMessage;
 import io.polygator.gateway.message.Page;
 import io.polygator.gateway.message.PageMark;
+import io.polygator.gateway.message.SegmentStatus;
 import io.polygator.gateway.message.Submission;
 import io.polygator.gateway.message.TimelineEntry;
 import io.polygator.gateway.quota.AccountUsage;
@@ -36,6 +37,7 @@ import io.polygator.gsm.modem.ModemState;
 import io.polygator.gsm.modem.ModemStatus;
 import io.polygator.gsm.modem.UssdReply;
 import io.polygator.gsm.sms.alphabet.Alphabet;
+import io.polygator.gsm.sms.tpdu.DeliveryStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -193,6 +195,27 @@ final class RememberingGateway implements SmsGateway {
     }
 
     static MessageStatus status(String id, MessageState state) {
+        return status(id, state, List.of());
+    }
+
+    /** The same with one segment, of which the network reported this TP-ST. */
+    static MessageStatus reported(String id, MessageState state, int tpStatus) {
+        SegmentStatus segment = new SegmentStatus(
+                1,
+                state,
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                1,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new DeliveryStatus(tpStatus)),
+                Optional.empty());
+        return status(id, state, List.of(segment));
+    }
+
+    private static MessageStatus status(String id, MessageState state, List<SegmentStatus> segments) {
         return new MessageStatus(
                 new MessageId(id),
                 "+79000000001",
@@ -201,7 +224,7 @@ final class RememberingGateway implements SmsGateway {
                 true,
                 state,
                 Alphabet.GSM7,
-                List.of(),
+                segments,
                 Instant.EPOCH,
                 Optional.empty(),
                 state == MessageState.FAILED ? Optional.of("unknown subscriber") : Optional.empty());

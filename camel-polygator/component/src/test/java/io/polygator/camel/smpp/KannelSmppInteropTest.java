@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import io.polygator.gateway.account.MemoryAccounts;
+import io.polygator.simulator.network.NumberRule.Fate;
 import io.polygator.simulator.programs.FreePort;
 import io.polygator.simulator.programs.Kannel;
 import io.polygator.simulator.programs.RequiredPrograms;
@@ -23,8 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("interop")
 class KannelSmppInteropTest {
     private static final int DELIVERED = 1;
+    private static final int FAILED = 2;
     private static final int TAKEN = 8;
     private static final String SOMEBODY = "+380677654321";
+    private static final String NOBODY = "+380677000000";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private SmppGateway gateway;
@@ -37,7 +41,12 @@ class KannelSmppInteropTest {
 
     @BeforeEach
     void bind(@TempDir Path folder, @TempDir Path kannels) throws Exception {
-        gateway = SmppGateway.start(folder, FreePort.any());
+        gateway = SmppGateway.start(
+                folder,
+                FreePort.any(),
+                MemoryAccounts.demo(),
+                network ->
+                        network.otherNumbers(to -> to.display().equals(NOBODY) ? Fate.UNOBTAINABLE : Fate.DELIVERED));
         kannel = Kannel.start(
                 kannels,
                 List.of(List.of(
@@ -76,6 +85,17 @@ class KannelSmppInteropTest {
         assertThat(gateway.texts()).contains(texts.get("gsm7"), texts.get("ucs2"));
         assertThat(gateway.texts().stream().filter(text -> text.matches("\\d+")).reduce("", String::concat))
                 .isEqualTo(texts.get("long"));
+    }
+
+    @Test
+    void whatTheNetworkCannotDeliverIsReportedAsFailed() {
+        assertThat(kannel.send(NOBODY, "Is anybody there?", "nobody", Map.of()).status())
+                .isEqualTo(202);
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(kannel.reports("nobody")).as(kannel::output).contains(TAKEN, FAILED));
+        assertThat(kannel.reports("nobody")).doesNotContain(DELIVERED);
     }
 
     private static Map<String, String> coding(String tag) {

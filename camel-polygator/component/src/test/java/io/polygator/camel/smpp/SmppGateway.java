@@ -6,14 +6,20 @@ import io.polygator.camel.polygator.PolygatorConstants;
 import io.polygator.camel.polygator.PolygatorGatewayConfiguration;
 import io.polygator.gateway.account.Accounts;
 import io.polygator.gateway.account.MemoryAccounts;
+import io.polygator.gateway.store.DeadLetter;
 import io.polygator.gsm.transport.LinkException;
 import io.polygator.simulator.PolygatorSimulator;
 import io.polygator.simulator.SimulatedChannel;
+import io.polygator.simulator.SimulatorBuilder;
 import io.polygator.simulator.network.AirLog;
 import io.polygator.simulator.network.Latency;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 
@@ -22,17 +28,13 @@ final class SmppGateway implements AutoCloseable {
     private final Path folder;
     private final String server;
     private final Accounts accounts;
-    private final PolygatorSimulator simulator = PolygatorSimulator.builder()
-            .channels(4)
-            .firstPort(0)
-            .sendLatency(Latency.none())
-            .transitLatency(Latency.none())
-            .build();
+    private final PolygatorSimulator simulator;
     private CamelContext context = new DefaultCamelContext();
 
-    private SmppGateway(Path folder, int port, Accounts accounts) {
+    private SmppGateway(Path folder, int port, Accounts accounts, PolygatorSimulator simulator) {
         this.folder = folder;
         this.accounts = accounts;
+        this.simulator = simulator;
         this.server = "polygator-smpp:127.0.0.1:" + port;
     }
 
@@ -48,7 +50,19 @@ final class SmppGateway implements AutoCloseable {
 
     /** The same for other accounts. */
     static SmppGateway start(Path folder, int port, Accounts accounts) throws Exception {
-        SmppGateway gateway = new SmppGateway(folder, port, accounts);
+        return start(folder, port, accounts, network -> network);
+    }
+
+    /** The same in another network. */
+    static SmppGateway start(Path folder, int port, Accounts accounts, UnaryOperator<SimulatorBuilder> network)
+            throws Exception {
+        SimulatorBuilder simulator = PolygatorSimulator.builder()
+                .channels(4)
+                .firstPort(0)
+                .sendLatency(Latency.none())
+                .transitLatency(Latency.none());
+        SmppGateway gateway =
+                new SmppGateway(folder, port, accounts, network.apply(simulator).build());
         gateway.switchOn();
         gateway.open();
         return gateway;
@@ -107,6 +121,28 @@ final class SmppGateway implements AutoCloseable {
         return air().stream()
                 .map(entry -> entry.segment().userData().text().orElse(""))
                 .toList();
+    }
+
+    /** Why each event that was given up was, oldest first. */
+    List<String> deadLetters() {
+        return list("deadLetters").stream()
+                .map(DeadLetter.class::cast)
+                .map(DeadLetter::reason)
+                .toList();
+    }
+
+    /** How many messages came in. */
+    int received() {
+        return list("inbound").size();
+    }
+
+    private List<?> list(String operation) {
+        try (ProducerTemplate template = context.createProducerTemplate()) {
+            return template.requestBodyAndHeader(
+                    "polygator:all", null, PolygatorConstants.OPERATION, operation, List.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

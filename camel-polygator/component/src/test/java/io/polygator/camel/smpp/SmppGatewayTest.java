@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.DataCodings;
 import org.jsmpp.bean.ESMClass;
@@ -79,18 +81,20 @@ class SmppGatewayTest {
     }
 
     @Test
-    void segmentsThatAnEsmeCutLeaveByOneSimAsTheyAre() throws Exception {
-        try (TestEsme esme = bind()) {
-            for (int sequence = 1; sequence <= 3; sequence++) {
-                byte[] segment = Octets.ofHex("0500030703" + "0" + sequence)
+    void segmentsThatAnEsmeSubmitsAtOnceLeaveByOneSimAsTheyAreAndInOrder() throws Exception {
+        List<byte[]> segments = IntStream.rangeClosed(1, 5)
+                .mapToObj(sequence -> Octets.ofHex("05000307050" + sequence)
                         .concat(Octets.copyOf(("segment " + sequence).getBytes(StandardCharsets.US_ASCII)))
-                        .toByteArray();
-                esme.submit(SOMEBODY, new ESMClass(0x40), DataCodings.ZERO, segment, TestEsme.RECEIPT);
-            }
+                        .toByteArray())
+                .toList();
+        try (TestEsme receiver = bind();
+                PipeliningEsme esme = PipeliningEsme.bind(gateway.port(), "demo", "demo")) {
+            assertThat(esme.submitAtOnce(SOMEBODY, 0x40, segments)).hasSize(5).containsOnly(0);
 
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(esme.texts()).hasSize(3));
-            assertThat(gateway.texts()).containsExactlyInAnyOrder("segment 1", "segment 2", "segment 3");
+                    .untilAsserted(() -> assertThat(receiver.texts()).hasSize(5));
+            assertThat(gateway.texts())
+                    .containsExactly("segment 1", "segment 2", "segment 3", "segment 4", "segment 5");
             assertThat(gateway.air().stream().map(AirLog.Entry::sender).distinct())
                     .hasSize(1);
         }

@@ -2,7 +2,9 @@ package io.polygator.camel.smpp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.polygator.camel.polygator.MessageNotSentException;
 import io.polygator.gateway.SubmitRefusedException;
+import io.polygator.gateway.message.MessageId;
 import io.polygator.gateway.store.StoreFullException;
 import io.polygator.gateway.store.StoreUnavailableException;
 import io.polygator.smpp.esme.SmppRefusedException;
@@ -36,6 +38,8 @@ class SmppRefusalsTest {
         assertThat(statusOf(new StoreUnavailableException("away", new IOException("away"))))
                 .isEqualTo(0x08);
         assertThat(statusOf(new IllegalArgumentException("no such channel"))).isEqualTo(0x45);
+        assertThat(statusOf(new MessageNotSentException(new MessageId("4711"), "unassigned number")))
+                .isEqualTo(0xFE);
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.jsmpp.bean.InterfaceVersion;
 import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.RegisteredDelivery;
 import org.jsmpp.bean.TypeOfNumber;
+import org.jsmpp.extra.ProcessRequestException;
 import org.jsmpp.session.BindParameter;
 import org.jsmpp.session.DataSmResult;
 import org.jsmpp.session.MessageReceiverListener;
@@ -31,8 +32,29 @@ public final class TestEsme implements AutoCloseable {
 
     private final SMPPSession session = new SMPPSession();
     private final List<DeliverSm> told = new CopyOnWriteArrayList<>();
+    private volatile Answer answer = deliver -> {};
 
     private TestEsme() {}
+
+    /** How it answers what it is told: it fails with the status that it answers. */
+    @FunctionalInterface
+    interface Answer {
+        void to(DeliverSm deliver) throws ProcessRequestException;
+    }
+
+    /** From now on it answers so. */
+    void answering(Answer other) {
+        answer = other;
+    }
+
+    /** From now on it answers with this command_status, 0 for one that takes everything. */
+    void answering(int status) {
+        answering(deliver -> {
+            if (status != 0) {
+                throw new ProcessRequestException("as the test wants it", status);
+            }
+        });
+    }
 
     /** Binds with version 3.4. */
     public static TestEsme bind(int port, String systemId, String password, BindType type) throws IOException {
@@ -129,8 +151,9 @@ public final class TestEsme implements AutoCloseable {
 
     private final class Listener implements MessageReceiverListener {
         @Override
-        public void onAcceptDeliverSm(DeliverSm deliver) {
+        public void onAcceptDeliverSm(DeliverSm deliver) throws ProcessRequestException {
             told.add(deliver);
+            answer.to(deliver);
         }
 
         @Override

@@ -7,17 +7,10 @@ import java.util.Optional;
  * What became of an outbound message; one per change of its state after the network took it.
  *
  * @param to the recipient as people write it, an international number with its plus
- * @param tpStatus the last TP-ST, 0 to 255, or -1 when there was none (3GPP TS 23.040 §9.2.3.15)
  * @param finality whether more is to be expected
  */
 public record DeliveryReport(
-        MessageId id,
-        String to,
-        MessageState state,
-        int tpStatus,
-        MessageStatus status,
-        Finality finality,
-        Instant at) {
+        MessageId id, String to, MessageState state, MessageStatus status, Finality finality, Instant at) {
 
     /** Where a report stands among those of its message. */
     public enum Finality {
@@ -42,6 +35,6 @@ public record DeliveryReport(
     /** The recipient masked: fit for a log. */
     @Override
     public String toString() {
-        return "DeliveryReport[" + id + " to " + Masked.number(to) + " " + state + ", TP-ST " + tpStatus + "]";
+        return "DeliveryReport[" + id + " to " + Masked.number(to) + " " + state + ", " + finality + "]";
     }
 }

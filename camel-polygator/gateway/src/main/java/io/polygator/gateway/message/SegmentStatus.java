@@ -1,5 +1,6 @@
 package io.polygator.gateway.message;
 
+import io.polygator.gsm.sms.tpdu.DeliveryStatus;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -13,6 +14,7 @@ import java.util.OptionalInt;
  * @param reference TP-MR, 0 to 255, once accepted
  * @param attempts how often a modem got it
  * @param possibleDuplicate whether the recipient may have got it more than once
+ * @param deliveryStatus what the network reported of it last (TP-ST)
  * @param error why it failed or is retried, for people
  */
 public record SegmentStatus(
@@ -25,4 +27,5 @@ public record SegmentStatus(
         boolean possibleDuplicate,
         Optional<Instant> sentAt,
         Optional<Instant> settledAt,
+        Optional<DeliveryStatus> deliveryStatus,
         Optional<String> error) {}

@@ -167,6 +167,7 @@ public record StoredSegment(
                 possibleDuplicate,
                 placement.map(Placement::sentAt),
                 settledAt,
+                report.map(ReportSeen::status),
                 error);
     }
 

@@ -3,9 +3,11 @@ package io.polygator.gateway.message;
 import io.polygator.gateway.message.DeliveryReport.Finality;
 import io.polygator.gsm.modem.CallEvent;
 import io.polygator.gsm.sms.alphabet.Alphabet;
+import io.polygator.gsm.sms.tpdu.DeliveryStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Events that tests tell apart by a number. */
 public final class CallFixture {
@@ -20,6 +22,18 @@ public final class CallFixture {
     /** A report that this message was delivered. */
     public static GatewayEvent report(String message, Instant at) {
         MessageId id = new MessageId(message);
+        SegmentStatus segment = new SegmentStatus(
+                1,
+                MessageState.DELIVERED,
+                Optional.of("g8-1"),
+                Optional.of("255991234567890"),
+                OptionalInt.of(17),
+                1,
+                false,
+                Optional.of(at),
+                Optional.of(at),
+                Optional.of(new DeliveryStatus(0x01)),
+                Optional.of("forwarded"));
         MessageStatus status = new MessageStatus(
                 id,
                 "+79161234567",
@@ -28,11 +42,11 @@ public final class CallFixture {
                 true,
                 MessageState.DELIVERED,
                 Alphabet.GSM7,
-                List.of(),
+                List.of(segment),
                 at,
                 Optional.of(at),
                 Optional.empty());
         return new GatewayEvent.Report(
-                "g8-1", new DeliveryReport(id, "+79161234567", MessageState.DELIVERED, 0, status, Finality.FINAL, at));
+                "g8-1", new DeliveryReport(id, "+79161234567", MessageState.DELIVERED, status, Finality.FINAL, at));
     }
 }

@@ -381,6 +381,16 @@ public abstract class MessageStoreContract extends PagedStoreContract {
     }
 
     @Test
+    void aReportComesOutAsItWent() {
+        done(store.outbox().open(new StoredSubscription("one", Set.of("REPORT"), new ChannelChoice.All())));
+        GatewayEvent report = CallFixture.report("1", NOW);
+        done(store.outbox().append(List.of(new AddressedEvent(report, "a", Set.of("one")))));
+        assertThat(done(store.outbox().pending("one", Set.of(), NOW, 10)).events())
+                .singleElement()
+                .satisfies(pending -> assertThat(pending.event()).isEqualTo(report));
+    }
+
+    @Test
     void aDroppedSubscriptionForgetsItsEvents() {
         StoredSubscription one = new StoredSubscription("one", Set.of("CALL"), new ChannelChoice.All());
         done(store.outbox().open(one));

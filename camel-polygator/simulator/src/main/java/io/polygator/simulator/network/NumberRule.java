@@ -18,10 +18,20 @@ public interface NumberRule {
     enum Fate {
         /** It arrives, and a report about that comes when one was asked for. */
         DELIVERED(0x00),
+        /** The service centre hands it on and cannot tell whether it arrives: the report says so. */
+        HANDED_ON(0x01),
+        /** The service centre puts a later message in its place. */
+        REPLACED(0x02),
+        /** The phone rejects it. */
+        REJECTED(0x42),
         /** The number is not in use: a report about failure comes. */
         UNOBTAINABLE(0x43),
         /** The phone stays off until the validity period has passed. */
-        EXPIRED(0x46);
+        EXPIRED(0x46),
+        /** The service centre deletes it. */
+        DELETED(0x48),
+        /** The service centre knows no such message. */
+        FORGOTTEN(0x49);
 
         private final int status;
 

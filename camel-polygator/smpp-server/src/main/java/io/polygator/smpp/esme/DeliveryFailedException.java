@@ -43,6 +43,25 @@ public abstract sealed class DeliveryFailedException extends Exception {
         }
     }
 
+    /**
+     * The ESME refused it with a status that says neither "later" nor "never": offer it a few times more, then treat it as
+     * {@link Rejected}.
+     */
+    public static final class Refused extends DeliveryFailedException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient CommandStatus status;
+
+        public Refused(CommandStatus status) {
+            super("the ESME answered " + status + ": offer the delivery a few times more");
+            this.status = status;
+        }
+
+        public CommandStatus status() {
+            return status;
+        }
+    }
+
     /** The ESME refused it for good: do not offer it again. */
     public static final class Rejected extends DeliveryFailedException {
         private static final long serialVersionUID = 1L;

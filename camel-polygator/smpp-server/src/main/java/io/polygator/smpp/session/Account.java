@@ -82,6 +82,11 @@ final class Account {
         carryOut(afterSubmit(() -> barrier.told(ticket, id)));
     }
 
+    /** A submission that is about to be refused had this id: nobody is told of it. */
+    synchronized void submitRefused(String id) {
+        barrier.refused(id);
+    }
+
     /** The submission was refused, or its session is gone. */
     void submitClosed(long ticket) {
         carryOut(afterSubmit(() -> barrier.close(ticket)));
@@ -93,10 +98,22 @@ final class Account {
 
     private synchronized List<Runnable> afterSubmit(Releasing releasing) {
         unanswered--;
-        List<Job> released = releasing.release();
-        if (released.isEmpty()) {
-            return List.of();
+        List<Runnable> decided = new ArrayList<>();
+        List<Job> released = new ArrayList<>();
+        for (Job job : releasing.release()) {
+            if (barrier.swallows(job.delivery())) {
+                decided.add(job::acknowledged);
+            } else {
+                released.add(job);
+            }
         }
+        if (!released.isEmpty()) {
+            decided.addAll(offered(released));
+        }
+        return decided;
+    }
+
+    private List<Runnable> offered(List<Job> released) {
         if (receivers.isEmpty()) {
             return notBound(released);
         }
@@ -113,6 +130,9 @@ final class Account {
     }
 
     private synchronized List<Runnable> accept(Job job) {
+        if (barrier.swallows(job.delivery())) {
+            return List.of(job::acknowledged);
+        }
         if (receivers.isEmpty()) {
             return notBound(List.of(job));
         }

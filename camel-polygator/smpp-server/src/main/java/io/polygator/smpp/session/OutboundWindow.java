@@ -5,6 +5,7 @@ import io.polygator.gsm.sms.concat.ConcatReference;
 import io.polygator.smpp.esme.CommandStatus;
 import io.polygator.smpp.esme.DeliveryFailedException;
 import io.polygator.smpp.esme.DeliveryFailedException.Postponed;
+import io.polygator.smpp.esme.DeliveryFailedException.Refused;
 import io.polygator.smpp.esme.DeliveryFailedException.Rejected;
 import io.polygator.smpp.esme.DeliveryFailedException.Unanswered;
 import io.polygator.smpp.esme.DeliveryRules;
@@ -183,10 +184,12 @@ final class OutboundWindow {
         return true;
     }
 
-    // Statuses that are neither for now nor for ever are worth another try; how many, the caller says.
     private static DeliveryFailedException failureOf(CommandStatus status) {
+        if (status.isTemporary()) {
+            return new Postponed(status);
+        }
         boolean forGood = status.equals(CommandStatus.RX_R_APPN) || status.equals(CommandStatus.RX_P_APPN);
-        return forGood ? new Rejected(status) : new Postponed(status);
+        return forGood ? new Rejected(status) : new Refused(status);
     }
 
     private void settle(Part part, @Nullable DeliveryFailedException failure) {

@@ -193,7 +193,7 @@ final class RequestDesk {
                 () -> perform(work)
                         .whenComplete((result, failure) -> connection.onLoop(() -> {
                             if (failure != null) {
-                                refuse(submission, statusOf(failure, submission.request()));
+                                refuse(submission, failure);
                             } else {
                                 give(submission, answer, result);
                             }
@@ -233,6 +233,13 @@ final class RequestDesk {
             }
         });
         answered();
+    }
+
+    private void refuse(Submission submission, Throwable failure) {
+        if (!closed) {
+            Incidents.refusedId(failure).ifPresent(account::submitRefused);
+        }
+        refuse(submission, statusOf(failure, submission.request()));
     }
 
     private void refuse(Submission submission, CommandStatus status) {

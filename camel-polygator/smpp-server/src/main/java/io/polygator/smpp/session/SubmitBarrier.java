@@ -1,5 +1,6 @@
 package io.polygator.smpp.session;
 
+import io.polygator.smpp.esme.Delivery;
 import io.polygator.smpp.esme.Delivery.Receipt;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -10,7 +11,8 @@ import java.util.TreeSet;
 
 /**
  * Keeps receipts behind the responses of their submissions. The engine may report on a message before we have told the
- * ESME its id, so a receipt whose id is not known to be told waits for every response that was due when it came.
+ * ESME its id, so a receipt whose id is not known to be told waits for every response that was due when it came. Of what
+ * was refused the ESME has no id, and gets no receipt.
  * Guarded by its account.
  */
 final class SubmitBarrier {
@@ -18,6 +20,7 @@ final class SubmitBarrier {
 
     private final TreeSet<Long> due = new TreeSet<>();
     private final List<Held> held = new ArrayList<>();
+    /** Whether the ESME has the id, of those that it may have or not. */
     private final Map<String, Boolean> told = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -26,6 +29,7 @@ final class SubmitBarrier {
             return size() > REMEMBERED;
         }
     };
+
     private long next;
 
     private record Held(Job job, String id, long lastDue) {}
@@ -53,6 +57,17 @@ final class SubmitBarrier {
     List<Job> told(long ticket, String id) {
         told.put(id, Boolean.TRUE);
         return close(ticket);
+    }
+
+    /** A submission that had this id already is refused. */
+    void refused(String id) {
+        told.put(id, Boolean.FALSE);
+    }
+
+    /** Whether it is about something that the ESME was told is refused. */
+    boolean swallows(Delivery delivery) {
+        return delivery instanceof Receipt receipt
+                && Boolean.FALSE.equals(told.get(receipt.id().text()));
     }
 
     /** The submission gets no id, or nobody will hear it; gives the receipts that waited for it. */

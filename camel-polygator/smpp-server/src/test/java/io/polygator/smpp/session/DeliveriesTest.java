@@ -64,8 +64,9 @@ class DeliveriesTest {
         "0x08, Postponed",
         "0x66, Rejected",
         "0x65, Rejected",
-        "0x45, Postponed",
-        "0xFF, Postponed"
+        "0x45, Refused",
+        "0xFF, Refused",
+        "0x400, Refused"
     })
     void theAnswerOfTheEsmeSaysWhatToDo(String status, String failure) {
         Wire wire = rig.transceiver();

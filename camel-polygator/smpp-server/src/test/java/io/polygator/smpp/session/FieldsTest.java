@@ -2,8 +2,11 @@ package io.polygator.smpp.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.polygator.smpp.esme.ReceiptWishes;
 import io.polygator.smpp.session.Rig.Wire;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -259,6 +262,43 @@ class FieldsTest {
                 .message(new byte[2]));
 
         assertThat(wire.answer().status()).isEqualTo(Integer.decode(status));
+    }
+
+    @ParameterizedTest(name = "version {0} registered_delivery {1}: {2}")
+    @CsvSource({
+        "0x34, 0x00, ''",
+        "0x34, 0x01, DELIVERED FAILED",
+        "0x34, 0x02, FAILED",
+        "0x50, 0x03, DELIVERED",
+        "0x34, 0x10, INTERMEDIATE",
+        "0x34, 0x11, DELIVERED FAILED INTERMEDIATE",
+        "0x34, 0x12, FAILED INTERMEDIATE",
+        "0x50, 0x13, DELIVERED INTERMEDIATE",
+        "0x34, 0x0C, ''",
+        "0x34, 0x0D, DELIVERED FAILED"
+    })
+    void registeredDeliverySaysWhichReceiptsAreWanted(String version, String registered, String events) {
+        Wire wire = rig.bound(Raw.BIND_TRANSCEIVER, Integer.decode(version));
+
+        wire.send(Raw.pdu(Raw.SUBMIT_SM, 7)
+                .text("")
+                .octets(1, 1)
+                .text("1234")
+                .octets(1, 1)
+                .text("380671234567")
+                .octets(0, 0, 0)
+                .text("")
+                .text("")
+                .octets(Integer.decode(registered), 0, 0, 0)
+                .message(new byte[2]));
+
+        assertThat(wire.answer().status()).isZero();
+        assertThat(rig.engine.submits).singleElement().satisfies(submit -> assertThat(
+                        submit.options().receipts())
+                .isEqualTo(new ReceiptWishes(Stream.of(events.split(" "))
+                        .filter(name -> !name.isEmpty())
+                        .map(ReceiptWishes.Event::valueOf)
+                        .collect(Collectors.toSet()))));
     }
 
     private Wire strictness(String strictness) {

@@ -2,11 +2,13 @@ package io.polygator.smpp.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.polygator.smpp.esme.CommandStatus;
 import io.polygator.smpp.esme.Delivery;
 import io.polygator.smpp.esme.EsmeAddress;
 import io.polygator.smpp.esme.MessageIdText;
 import io.polygator.smpp.esme.ReceiptError;
 import io.polygator.smpp.esme.ReceiptState;
+import io.polygator.smpp.esme.SmppRefusedException;
 import io.polygator.smpp.session.Rig.Wire;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -119,6 +121,24 @@ class ReceiptOrderTest {
         assertThat(wire.rest())
                 .extracting(Answer::commandId)
                 .containsExactly(Raw.SUBMIT_SM | Raw.RESPONSE, Raw.DELIVER_SM);
+    }
+
+    @Test
+    void whatWasRefusedAlthoughItHadAnIdHasNoReceipt() {
+        Wire wire = rig.transceiver();
+        wire.send(Raw.submit(2));
+        CompletableFuture<Void> before = rig.deliver(receipt("1001"));
+
+        boolean unused = working.remove()
+                .completeExceptionally(new SmppRefusedException(CommandStatus.RDELIVERYFAILURE, "as told", "1001"));
+        rig.runAll();
+        CompletableFuture<Void> after = rig.deliver(receipt("1001"));
+
+        assertThat(wire.rest()).extracting(Answer::commandId).containsExactly(Raw.SUBMIT_SM | Raw.RESPONSE);
+        assertThat(before).isCompleted();
+        assertThat(after).isCompleted();
+        rig.deliver(receipt("1002"));
+        assertThat(wire.rest()).extracting(Answer::commandId).containsExactly(Raw.DELIVER_SM);
     }
 
     @Test

@@ -10,7 +10,10 @@ import io.polygator.gateway.message.Origin;
 import io.polygator.gateway.message.SegmentStatus;
 import io.polygator.gsm.sms.alphabet.Alphabet;
 import io.polygator.gsm.sms.concat.SegmentationOptions.Ports;
+import io.polygator.gsm.sms.tpdu.DeliveryStatus;
 import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Inbound messages and delivery reports as JSON. Pure functions. */
 final class MessagePayload {
@@ -59,7 +62,6 @@ final class MessagePayload {
                 .with("id", report.id())
                 .with("to", report.to())
                 .with("state", report.state())
-                .with("tpStatus", report.tpStatus())
                 .with("status", status(report.status()))
                 .with("finality", report.finality())
                 .with("at", report.at());
@@ -70,7 +72,6 @@ final class MessagePayload {
                 new MessageId(fields.text("id")),
                 fields.text("to"),
                 MessageState.valueOf(fields.text("state")),
-                fields.integer("tpStatus"),
                 status(fields.object("status")),
                 Finality.valueOf(fields.text("finality")),
                 fields.moment("at"));
@@ -135,6 +136,7 @@ final class MessagePayload {
                 .with("possibleDuplicate", segment.possibleDuplicate())
                 .with("sentAt", segment.sentAt())
                 .with("settledAt", segment.settledAt())
+                .with("deliveryStatus", segment.deliveryStatus().map(DeliveryStatus::value))
                 .with("error", segment.error());
     }
 
@@ -149,7 +151,13 @@ final class MessagePayload {
                 fields.flag("possibleDuplicate"),
                 fields.momentIfAny("sentAt"),
                 fields.momentIfAny("settledAt"),
+                deliveryStatus(fields),
                 fields.textIfAny("error"));
+    }
+
+    private static Optional<DeliveryStatus> deliveryStatus(JsonFields fields) {
+        OptionalInt value = fields.integerIfAny("deliveryStatus");
+        return value.isPresent() ? Optional.of(new DeliveryStatus(value.getAsInt())) : Optional.empty();
     }
 
     private static JsonFields ports(Ports ports) {
