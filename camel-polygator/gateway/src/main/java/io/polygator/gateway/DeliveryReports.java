@@ -10,25 +10,55 @@ import io.polygator.gateway.store.Placement;
 import io.polygator.gateway.store.ReportSeen;
 import io.polygator.gateway.store.StoredMessage;
 import io.polygator.gateway.store.StoredSegment;
+import io.polygator.gsm.sms.tpdu.DeliveryStatus;
+import io.polygator.gsm.sms.tpdu.DeliveryStatus.Category;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Which delivery report a change of a message brings about. Thread-safe: stores ask from their own threads. */
+/** Which delivery reports a change of a message brings about. Thread-safe: stores ask from their own threads. */
 record DeliveryReports(EventRouting routing) {
     private static final int NO_STATUS = -1;
 
     /**
-     * The report about the message after a change; none unless its state is another, or nothing is awaited any more, and
-     * the network had a say.
+     * The reports about the message after a change: one when its state is another, or nothing is awaited any more, and the
+     * network had a say; and one when the network tells why it still tries.
      */
     List<AddressedEvent> between(StoredMessage before, StoredMessage after, Instant now) {
-        return tellsReport(before, after) ? List.of(report(after, finality(before, after), now)) : List.of();
+        List<AddressedEvent> reports = new ArrayList<>();
+        OptionalInt temporary = newTemporaryStatus(before, after);
+        if (tellsState(before, after)) {
+            int status = temporary.isPresent() ? NO_STATUS : lastStatus(after);
+            reports.add(report(after, status, finality(before, after), now));
+        }
+        temporary.ifPresent(status -> reports.add(report(after, status, Finality.OPEN, now)));
+        return List.copyOf(reports);
     }
 
-    private static boolean tellsReport(StoredMessage before, StoredMessage after) {
+    private static boolean tellsState(StoredMessage before, StoredMessage after) {
         boolean changed = before.state() != after.state() || (!hasEnded(before) && hasEnded(after));
         return changed && after.state() != MessageState.QUEUED && after.state() != MessageState.SENDING;
+    }
+
+    /** The temporary status that no segment had before, while the message is on its way; the network may repeat it. */
+    private static OptionalInt newTemporaryStatus(StoredMessage before, StoredMessage after) {
+        if (after.state() != MessageState.ACCEPTED || hasEnded(before) || hasEnded(after)) {
+            return OptionalInt.empty();
+        }
+        Set<Integer> known = temporaryStatuses(before).boxed().collect(Collectors.toSet());
+        return temporaryStatuses(after).filter(status -> !known.contains(status)).findFirst();
+    }
+
+    private static IntStream temporaryStatuses(StoredMessage message) {
+        return statuses(message)
+                .filter(status -> status.category() == Category.PENDING)
+                .mapToInt(DeliveryStatus::value);
     }
 
     private static Finality finality(StoredMessage before, StoredMessage after) {
@@ -42,12 +72,12 @@ record DeliveryReports(EventRouting routing) {
         return message.state().isFinal() || message.concluded();
     }
 
-    private AddressedEvent report(StoredMessage message, Finality finality, Instant now) {
+    private AddressedEvent report(StoredMessage message, int tpStatus, Finality finality, Instant now) {
         DeliveryReport report = new DeliveryReport(
                 message.id(),
                 message.request().to().display(),
                 message.state(),
-                lastStatus(message),
+                tpStatus,
                 message.status(),
                 finality,
                 now);
@@ -65,12 +95,16 @@ record DeliveryReports(EventRouting routing) {
     }
 
     private static int lastStatus(StoredMessage message) {
+        return statuses(message)
+                .mapToInt(DeliveryStatus::value)
+                .reduce((first, last) -> last)
+                .orElse(NO_STATUS);
+    }
+
+    private static Stream<DeliveryStatus> statuses(StoredMessage message) {
         return message.segments().stream()
                 .map(StoredSegment::report)
                 .flatMap(Optional::stream)
-                .map(ReportSeen::status)
-                .mapToInt(status -> status.value())
-                .reduce((first, last) -> last)
-                .orElse(NO_STATUS);
+                .map(ReportSeen::status);
     }
 }

@@ -62,13 +62,50 @@ class ReportsTest {
     }
 
     @Test
-    void aTemporaryReportIsFollowedByAFinalOne() {
+    void aTemporaryReportIsToldAndFollowedByAFinalOne() {
         MessageId id = fixture.submit(text("hello").withReport().message());
         fixture.report(fixture.modem(1), 1, NUMBER, 0x22);
         assertThat(fixture.status(id).state()).isEqualTo(MessageState.ACCEPTED);
         fixture.report(fixture.modem(1), 1, NUMBER, 0x46);
         assertThat(fixture.status(id).state()).isEqualTo(MessageState.EXPIRED);
-        assertThat(states()).containsExactly(MessageState.ACCEPTED, MessageState.EXPIRED);
+        assertThat(states()).containsExactly(MessageState.ACCEPTED, MessageState.ACCEPTED, MessageState.EXPIRED);
+        assertThat(tpStatuses()).containsExactly(-1, 0x22, 0x46);
+        assertThat(finalities()).containsExactly(Finality.OPEN, Finality.OPEN, Finality.FINAL);
+    }
+
+    @Test
+    void aTemporaryReportIsToldOnceForEachReason() {
+        fixture.submit(text(TWO_SEGMENTS).withReport().message());
+        fixture.report(fixture.modem(1), 1, NUMBER, 0x22);
+        fixture.report(fixture.modem(1), 1, NUMBER, 0x22);
+        fixture.report(fixture.modem(1), 2, NUMBER, 0x22);
+        fixture.report(fixture.modem(1), 2, NUMBER, 0x20);
+        fixture.report(fixture.modem(1), 2, NUMBER, 0x00);
+        fixture.report(fixture.modem(1), 1, NUMBER, 0x00);
+        assertThat(tpStatuses()).containsExactly(-1, 0x22, 0x20, 0x00);
+        assertThat(states())
+                .containsExactly(
+                        MessageState.ACCEPTED, MessageState.ACCEPTED, MessageState.ACCEPTED, MessageState.DELIVERED);
+    }
+
+    @Test
+    void aTemporaryReportThatOvertakesTheAnswerIsToldAfterIt() {
+        fixture.modem(1).answersAtOnce = false;
+        fixture.submit(text("hello").withReport().message());
+        fixture.value(fixture.report(fixture.modem(1), 77, NUMBER, 0x22));
+        assertThat(tpStatuses()).isEmpty();
+        fixture.sent().get(0).accept(77);
+        fixture.loop.runPending();
+        assertThat(tpStatuses()).containsExactly(-1, 0x22);
+    }
+
+    @Test
+    void aTemporaryReportSettlesADoubtAndIsTold() {
+        fixture.modem(1).script.add(unconfirmed());
+        fixture.submit(text("hello").withReport().message());
+        fixture.report(fixture.modem(1), 200, NUMBER, 0x22);
+        assertThat(states()).containsExactly(MessageState.UNCONFIRMED, MessageState.ACCEPTED, MessageState.ACCEPTED);
+        assertThat(tpStatuses()).containsExactly(-1, -1, 0x22);
     }
 
     @Test
@@ -146,6 +183,7 @@ class ReportsTest {
         MessageId id = fixture.submit(text("hello").withReport().message());
         fixture.report(fixture.modem(1), 1, NUMBER, 0x9A);
         assertThat(fixture.status(id).state()).isEqualTo(MessageState.ACCEPTED);
+        assertThat(states()).containsExactly(MessageState.ACCEPTED);
     }
 
     @Test
@@ -209,6 +247,13 @@ class ReportsTest {
         retrying.modem(1).become(ModemState.READY);
         retrying.pass(Duration.ofMinutes(15));
         assertThat(retrying.sent()).hasSize(1);
+    }
+
+    private List<Integer> tpStatuses() {
+        return fixture.reports().stream()
+                .map(GatewayEvent.Report::report)
+                .map(report -> report.tpStatus())
+                .toList();
     }
 
     private List<Finality> finalities() {

@@ -47,6 +47,7 @@ import org.apache.camel.AsyncProcessor;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.InterceptStrategy;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.apache.camel.support.processor.DelegateAsyncProcessor;
@@ -57,6 +58,9 @@ final class KannelDoor implements AutoCloseable {
     static final String SECRET = "kannel-test";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** Of +CREG (3GPP TS 27.007 §7.2): it does not even look for a network. */
+    private static final int NOT_REGISTERED = 0;
+
     private static final Path ROUTES = Path.of("..", "..", "routes");
     private static final HashedSecret HASHED = HashedSecret.of(SECRET);
 
@@ -69,6 +73,7 @@ final class KannelDoor implements AutoCloseable {
     private final Properties properties = new Properties();
     private final int port = FreePort.any();
     private final List<SmsService> services = new ArrayList<>();
+    private final List<InterceptStrategy> interceptors = new ArrayList<>();
     private TargetGuard guard = TargetGuard.publicOnly();
     private GuardedHttpClient http = GuardedHttpClient.open(HttpClientSettings.defaults(), guard);
     private Gatekeeper gatekeeper = Gatekeeper.ofNobody();
@@ -95,6 +100,7 @@ final class KannelDoor implements AutoCloseable {
                         .build());
     }
 
+    /** An account with the test kit's secret. */
     static Account account(String id) {
         return Account.of(id, HASHED, AccountAccess.fromThisMachine(Set.of(Door.HTTP)));
     }
@@ -146,6 +152,7 @@ final class KannelDoor implements AutoCloseable {
         camel.addComponent(PolygatorConstants.SCHEME, component());
         camel.addComponent("netty-http", new HttpDoorComponent());
         bind();
+        interceptors.forEach(camel.getCamelContextExtension()::addInterceptStrategy);
         camel.start();
         for (String route : routes) {
             PluginHelper.getRoutesLoader(camel)
@@ -193,9 +200,32 @@ final class KannelDoor implements AutoCloseable {
                 .allSatisfy(channel -> assertThat(channel.state()).isEqualTo(ChannelStatus.State.REGISTERED)));
     }
 
+    /** Takes the network from all modules, and waits until the gateway has noticed. */
+    void loseNetwork() {
+        simulator.channels().forEach(channel -> channel.register(NOT_REGISTERED));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(gateway().channels())
+                .noneMatch(channel -> channel.state() == ChannelStatus.State.REGISTERED));
+    }
+
+    /** Lets the gateway fail for messages to this recipient, in a way that nothing of theirs explains. */
+    KannelDoor failingFor(String recipient, Exception failure) {
+        interceptors.add((context, definition, target, next) -> {
+            if (!definition.getShortName().equals("to")) {
+                return target;
+            }
+            return exchange -> {
+                if (recipient.equals(exchange.getMessage().getHeader(PolygatorConstants.TO))) {
+                    throw failure;
+                }
+                target.process(exchange);
+            };
+        });
+        return this;
+    }
+
     /** Waits until everything has been on the air but so many messages, which are for later. */
     void awaitQueued(int left) {
-        MessageQuery queued = MessageQuery.newest(10).in(Set.of(MessageState.QUEUED, MessageState.SENDING));
+        MessageQuery queued = MessageQuery.newest(100).in(Set.of(MessageState.QUEUED, MessageState.SENDING));
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(
                         gateway().find(queued).toCompletableFuture().get())
                 .hasSize(left));

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What became of an outbound message; one per change of its state after the network took it.
+ * What became of an outbound message; one per change of its state after the network took it, and one per reason that the
+ * network gives for still trying: then the state is {@code ACCEPTED} and the TP-ST a temporary one.
  *
  * @param to the recipient as people write it, an international number with its plus
  * @param tpStatus the last TP-ST, 0 to 255, or -1 when there was none (3GPP TS 23.040 §9.2.3.15)
