@@ -120,7 +120,7 @@ final class HostileForeigners {
     }
 
     private String usual(String name) {
-        List<String> values = PARAMETERS.get(name);
+        List<String> values = PARAMETERS.getOrDefault(name, List.of());
         return values.get(random.nextInt(values.size()));
     }
 

@@ -42,7 +42,7 @@ public final class KannelPageSite implements QuarkusTestResourceLifecycleManager
 
     @Override
     public void init(Map<String, String> arguments) {
-        section = arguments.get(SECTION);
+        section = arguments.getOrDefault(SECTION, "");
     }
 
     @Override

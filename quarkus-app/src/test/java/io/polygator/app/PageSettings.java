@@ -40,7 +40,7 @@ final class PageSettings {
         Properties properties = new Properties();
         properties.load(new StringReader(block));
         Map<String, String> settings = new HashMap<>();
-        properties.stringPropertyNames().forEach(name -> settings.put(name, properties.getProperty(name)));
+        properties.stringPropertyNames().forEach(name -> settings.put(name, properties.getProperty(name, "")));
         return settings;
     }
 }

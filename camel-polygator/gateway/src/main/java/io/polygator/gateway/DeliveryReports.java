@@ -52,7 +52,9 @@ record DeliveryReports(EventRouting routing) {
             return OptionalInt.empty();
         }
         Set<Integer> known = temporaryStatuses(before).boxed().collect(Collectors.toSet());
-        return temporaryStatuses(after).filter(status -> !known.contains(status)).findFirst();
+        return temporaryStatuses(after)
+                .filter(status -> !known.contains(status))
+                .findFirst();
     }
 
     private static IntStream temporaryStatuses(StoredMessage message) {

@@ -14,8 +14,9 @@ import java.util.stream.Stream;
  */
 public record SendSmsResult(String to, Optional<KannelAnswer> refusal, int retryAfter) {
     /** The last of several refusals: one that may pass, else one that is our own fault. */
-    private static final Comparator<SendSmsResult> BY_HOPE = Comparator.comparingInt(SendSmsResult::retryAfter)
-            .thenComparing(result -> result.refusal().map(KannelAnswer::status).orElse(0));
+    private static final Comparator<SendSmsResult> BY_HOPE = Comparator.<SendSmsResult>comparingInt(
+                    result -> result.retryAfter)
+            .thenComparing(result -> result.refusal.map(KannelAnswer::status).orElse(0));
 
     /** The gateway took it. */
     public static SendSmsResult accepted(String to) {
@@ -36,10 +37,7 @@ public record SendSmsResult(String to, Optional<KannelAnswer> refusal, int retry
      */
     public static KannelAnswer answer(List<SendSmsResult> results, List<String> denied, KannelAnswer good) {
         if (results.stream().allMatch(result -> result.refusal().isPresent())) {
-            return results.stream()
-                    .max(BY_HOPE)
-                    .flatMap(SendSmsResult::refusal)
-                    .orElse(KannelAnswer.RECIPIENTS_DENIED);
+            return results.stream().max(BY_HOPE).flatMap(SendSmsResult::refusal).orElse(KannelAnswer.RECIPIENTS_DENIED);
         }
         List<String> left = new ArrayList<>(denied);
         results.stream()

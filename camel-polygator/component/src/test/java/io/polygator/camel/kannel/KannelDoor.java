@@ -46,6 +46,7 @@ import org.apache.camel.AsyncCallback;
 import org.apache.camel.AsyncProcessor;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.InterceptStrategy;
 import org.apache.camel.support.PluginHelper;
@@ -209,17 +210,8 @@ final class KannelDoor implements AutoCloseable {
 
     /** Lets the gateway fail for messages to this recipient, in a way that nothing of theirs explains. */
     KannelDoor failingFor(String recipient, Exception failure) {
-        interceptors.add((context, definition, target, next) -> {
-            if (!definition.getShortName().equals("to")) {
-                return target;
-            }
-            return exchange -> {
-                if (recipient.equals(exchange.getMessage().getHeader(PolygatorConstants.TO))) {
-                    throw failure;
-                }
-                target.process(exchange);
-            };
-        });
+        interceptors.add((context, definition, target, next) ->
+                definition.getShortName().equals("to") ? failing(target, recipient, failure) : target);
         return this;
     }
 
@@ -242,6 +234,20 @@ final class KannelDoor implements AutoCloseable {
     private SmsGateway gateway() {
         return camel.getComponent(PolygatorConstants.SCHEME, PolygatorComponent.class)
                 .smsGateway();
+    }
+
+    private static AsyncProcessor failing(Processor gateway, String recipient, Exception failure) {
+        return new DelegateAsyncProcessor(gateway) {
+            @Override
+            public boolean process(Exchange exchange, AsyncCallback callback) {
+                if (!recipient.equals(exchange.getMessage().getHeader(PolygatorConstants.TO))) {
+                    return super.process(exchange, callback);
+                }
+                exchange.setException(failure);
+                callback.done(true);
+                return true;
+            }
+        };
     }
 
     private AsyncProcessor watched(AsyncProcessor calls) {
