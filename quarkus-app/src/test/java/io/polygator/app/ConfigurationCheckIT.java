@@ -252,8 +252,7 @@ class ConfigurationCheckIT {
         assertThat(answer.exitCode()).isEqualTo(1);
         assertThat(answer.lines())
                 .anySatisfy(line -> assertThat(line)
-                        .startsWith(accounts
-                                + ":13: account rival: webhook.url: nothing would be sent to 192.168.2.10")
+                        .startsWith(accounts + ":13: account rival: webhook.url: nothing would be sent to 192.168.2.10")
                         .contains("allowed-networks"))
                 .contains("Found 1 problem.");
     }

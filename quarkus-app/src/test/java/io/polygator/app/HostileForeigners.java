@@ -42,13 +42,15 @@ final class HostileForeigners {
             Map.entry("dlr-url", List.of("http%3A%2F%2F127.0.0.1%3A1%2F%25d", "ftp%3A%2F%2Fx", "http%3A%2F%2F%5B")),
             Map.entry("account", List.of("shop", "%5Bshop")),
             Map.entry("meta-data", List.of("%3Fa%3Fb%3Dc", "x".repeat(2500))));
-    private static final List<String> NAMES = PARAMETERS.keySet().stream().sorted().toList();
+
+    private static final List<String> NAMES =
+            PARAMETERS.keySet().stream().sorted().toList();
 
     private static final String XML = "<?xml version=\"1.0\"?><message><submit><da><number>380501234502</number></da>"
             + "<ud>Hello</ud><udh>03700100</udh><dcs><mclass>0</mclass><coding>1</coding></dcs><pid>65</pid>"
             + "<statusrequest><dlr-mask>31</dlr-mask></statusrequest>";
-    private static final String XML_CREDENTIALS = "<from><username>" + USER + "</username><password>" + USER
-            + "</password></from></submit></message>";
+    private static final String XML_CREDENTIALS =
+            "<from><username>" + USER + "</username><password>" + USER + "</password></from></submit></message>";
     private static final String ENTITIES = "<!DOCTYPE m [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;\">"
             + "<!ENTITY c SYSTEM \"file:///etc/hostname\">]><message><submit><ud>&b;&c;</ud>";
     private static final String EVENT = "{\"SenderNumber\":\"+380671112233\",\"Message\":\"Hello\",\"Sim\":\"1\","

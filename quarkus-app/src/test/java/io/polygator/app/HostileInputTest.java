@@ -35,8 +35,10 @@ class HostileInputTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "polygator.event-sh.enabled", "true",
-                    "polygator.kannel.status-password", HostileForeigners.STATUS_PASSWORD);
+                    "polygator.event-sh.enabled",
+                    "true",
+                    "polygator.kannel.status-password",
+                    HostileForeigners.STATUS_PASSWORD);
         }
     }
 

@@ -45,9 +45,14 @@ final class HostileRequests {
                         "/v1/messages",
                         "application/x-www-form-urlencoded",
                         octets.mutated("to=%2B38050&text=a%20b&CamelPolygatorTo=7"));
-            case 5 -> withBody("GET", "/v1/messages?" + octets.printable(random.nextInt(3000)), "text/plain", new byte[0]);
+            case 5 ->
+                withBody("GET", "/v1/messages?" + octets.printable(random.nextInt(3000)), "text/plain", new byte[0]);
             case 6 ->
-                withBody("GET", "/v1/" + octets.printable(random.nextInt(300)) + "/../%2e%2e/%00%zz", "*/*", new byte[0]);
+                withBody(
+                        "GET",
+                        "/v1/" + octets.printable(random.nextInt(300)) + "/../%2e%2e/%00%zz",
+                        "*/*",
+                        new byte[0]);
             case 7 -> withHeaders(manyHeaders());
             case 8 ->
                 withHeaders(List.of(

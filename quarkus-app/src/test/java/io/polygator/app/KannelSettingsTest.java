@@ -67,11 +67,11 @@ class KannelSettingsTest {
 
     @BeforeEach
     void allChannelsAreRegistered() {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        api.get("/v1/channels").json().path("channels"))
-                .hasSize(8)
-                .allSatisfy(
-                        channel -> assertThat(channel.path("state").asText()).isEqualTo("registered")));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(api.get("/v1/channels").json().path("channels"))
+                        .hasSize(8)
+                        .allSatisfy(channel ->
+                                assertThat(channel.path("state").asText()).isEqualTo("registered")));
     }
 
     @Test
@@ -84,13 +84,12 @@ class KannelSettingsTest {
         isAnswered("demo-1", SECOND_SIM, "Write WEATHER and a city");
         await().atMost(PATIENCE).untilAsserted(() -> {
             assertThat(KannelPageSite.targets("/weather")).containsExactly("/weather?from=%2B380501234501&words=Kyiv");
-            assertThat(KannelPageSite.requests())
-                    .anySatisfy(request -> {
-                        assertThat(request.method()).isEqualTo("POST");
-                        assertThat(request.target()).isEqualTo("/sms?from=%2B380501234501");
-                        assertThat(request.body()).isEqualTo("something else");
-                        assertThat(request.headers()).doesNotContainKey("X-kannel-from");
-                    });
+            assertThat(KannelPageSite.requests()).anySatisfy(request -> {
+                assertThat(request.method()).isEqualTo("POST");
+                assertThat(request.target()).isEqualTo("/sms?from=%2B380501234501");
+                assertThat(request.body()).isEqualTo("something else");
+                assertThat(request.headers()).doesNotContainKey("X-kannel-from");
+            });
         });
     }
 
@@ -110,8 +109,8 @@ class KannelSettingsTest {
     @Test
     void anEmptyAnswerIsOneUnlessTheServiceOmitsIt() {
         ask("demo-4", SECOND_SIM, "quiet");
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(KannelPageSite.targets("/quiet")).hasSize(1));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(KannelPageSite.targets("/quiet"))
+                .hasSize(1));
         ask("demo-4", SECOND_SIM, "loud");
 
         isAnswered("demo-4", SECOND_SIM, "<Empty reply from service provider>");
@@ -137,7 +136,8 @@ class KannelSettingsTest {
 
     @Test
     void aNameOfKannelsIsTheChannelThatSends() {
-        assertThat(api.raw("/cgi-bin/sendsms?username=demo&password=demo&smsc=G24_1&text=through+G24_1&to=%2B380501234503")
+        assertThat(api.raw(
+                                "/cgi-bin/sendsms?username=demo&password=demo&smsc=G24_1&text=through+G24_1&to=%2B380501234503")
                         .body())
                 .isEqualTo("0: Accepted for delivery");
 

@@ -39,8 +39,7 @@ class PlaySmsSettingsTest {
         // which of the two depends on how long the demonstration has been running
         assertThat(answer.body()).isIn("0: Accepted for delivery", "3: Queued for later delivery");
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(KannelPageSite.targets(CALL + "&access=dlr"))
-                .containsExactly(
-                        CALL + "&access=dlr&type=8&slid=17&uid=1", CALL + "&access=dlr&type=1&slid=17&uid=1"));
+                .containsExactly(CALL + "&access=dlr&type=8&slid=17&uid=1", CALL + "&access=dlr&type=1&slid=17&uid=1"));
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(KannelPageSite.targets(CALL + "&access=geturl"))
                 .singleElement()
                 .asString()

@@ -50,11 +50,9 @@ final class AccountsCheck implements Check {
     }
 
     private Optional<Finding> webhook(Account account, Path file) {
-        return account.webhook()
-                .map(webhook -> webhook.url().toString())
-                .flatMap(url -> targets.flatMap(
+        return account.webhook().map(webhook -> webhook.url().toString()).flatMap(url -> targets.flatMap(
                         forbidden -> forbidden.problem("account " + account.id() + ": webhook.url", url))
-                        .map(words -> new Finding(place(file, account, url), words)));
+                .map(words -> new Finding(place(file, account, url), words)));
     }
 
     /** The first line with the URL below the account's name. */
