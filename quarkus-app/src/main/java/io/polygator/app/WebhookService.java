@@ -5,11 +5,8 @@ import io.polygator.camel.webhook.WebhookRule;
 import io.polygator.camel.webhook.Webhooks;
 import io.polygator.gateway.account.Network;
 import io.polygator.http.client.GuardedHttpClient;
-import io.polygator.http.client.TargetGuard;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class WebhookService {
     /** The webhook of {@code polygator.webhook.url}. */
     private static final String DEFAULT = "default";
-
-    private static final Pattern HOST = Pattern.compile("(?i)https?://(?:[^/?#@]*@)?(\\[[^]]+]|[^/?#:]+)");
 
     private final PolygatorSettings settings;
     private final Provider<GuardedHttpClient> client;
@@ -71,39 +65,15 @@ final class WebhookService {
         return settings.webhook().url().isPresent() || !settings.webhooks().isEmpty();
     }
 
-    /**
-     * The URLs to which nothing would be sent, since their hosts lead to addresses that are neither public nor allowed; in
-     * words that name the setting. A host that no name service knows is not among them: it may come.
-     */
+    /** The URLs to which nothing would be sent, in words that name the setting. */
     static List<String> forbiddenTargets(PolygatorSettings settings) {
-        TargetGuard guard = TargetGuard.allowing(allowedNetworks(settings));
+        ForbiddenTargets targets = ForbiddenTargets.of(settings);
         Map<String, String> urls = new TreeMap<>();
         settings.webhook().url().ifPresent(url -> urls.put(setting(DEFAULT) + "url", url));
         settings.webhooks().forEach((name, rule) -> rule.url().ifPresent(url -> urls.put(setting(name) + "url", url)));
-        List<String> forbidden = new ArrayList<>();
-        urls.forEach(
-                (setting, url) -> forbiddenAddress(url, guard)
-                        .ifPresent(
-                                address -> forbidden.add(
-                                        setting + ": nothing would be sent to " + address
-                                                + ", which is neither public nor allowed: add its network to the allowed-networks of webhooks")));
-        return List.copyOf(forbidden);
-    }
-
-    /** @param url a right one, perhaps with fields behind its host */
-    private static Optional<String> forbiddenAddress(String url, TargetGuard guard) {
-        Matcher host = HOST.matcher(url);
-        if (!host.lookingAt()) {
-            return Optional.empty();
-        }
-        try {
-            InetAddress[] addresses = InetAddress.getAllByName(host.group(1));
-            return Stream.of(addresses).anyMatch(guard::permits)
-                    ? Optional.empty()
-                    : Optional.of(addresses[0].getHostAddress());
-        } catch (UnknownHostException e) {
-            return Optional.empty();
-        }
+        return urls.entrySet().stream()
+                .flatMap(entry -> targets.problem(entry.getKey(), entry.getValue()).stream())
+                .toList();
     }
 
     /** The networks that may be called although they are not public. */

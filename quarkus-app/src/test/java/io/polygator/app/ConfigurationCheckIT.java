@@ -223,6 +223,42 @@ class ConfigurationCheckIT {
 
     @ParameterizedTest
     @MethodSource("built")
+    void namesWebhooksOfAccountsToWhichNothingWouldBeSent(Packaging packaging) throws Exception {
+        Path accounts = folder.resolve("accounts.yaml");
+        Files.writeString(
+                settings,
+                "camel.component.polygator.accounts-file=" + accounts
+                        + "\npolygator.webhook.allowed-networks=10.0.0.0/8\n");
+        Files.writeString(
+                accounts,
+                """
+                accounts:
+                  acme:
+                    secret: pbkdf2-sha256$100000$b25seSBmb3IgY3Jhc2hlcw$ncAub6ypvmj4KqOhJAQ/J+ApZX6e5QjeUP+YTLosDoM
+                    doors: [http]
+                    webhook:
+                      url: http://10.1.2.3/sms
+                      secret: 0123456789abcdef
+                  rival:
+                    secret: pbkdf2-sha256$100000$b25seSBmb3IgY3Jhc2hlcw$ncAub6ypvmj4KqOhJAQ/J+ApZX6e5QjeUP+YTLosDoM
+                    doors: [http]
+                    webhook:
+                      secret: 0123456789abcdef
+                      url: http://192.168.2.10/sms
+                """);
+
+        Answer answer = check(packaging);
+
+        assertThat(answer.exitCode()).isEqualTo(1);
+        assertThat(answer.lines())
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith(accounts + ":13: account rival: webhook.url: nothing would be sent to 192.168.2.10")
+                        .contains("allowed-networks"))
+                .contains("Found 1 problem.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("built")
     void namesAFileOfAccountsThatIsNotThere(Packaging packaging) throws Exception {
         Path accounts = folder.resolve("nobody.yaml");
         Files.writeString(settings, "camel.component.polygator.accounts-file=" + accounts + "\n");

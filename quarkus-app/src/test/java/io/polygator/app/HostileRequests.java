@@ -6,9 +6,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 
-/** Ten kinds of requests that mean no good, drawn anew each time. */
+/** Requests of many kinds that mean no good, drawn anew each time. */
 final class HostileRequests {
-    static final int KINDS = 10;
+    /** Those of this class to the HTTP API, and those of {@link HostileForeigners} to the other doors. */
+    static final int KINDS = 10 + HostileForeigners.KINDS;
 
     private static final String CREDENTIALS =
             "Authorization: Basic " + Base64.getEncoder().encodeToString("demo:demo".getBytes(StandardCharsets.UTF_8));
@@ -18,15 +19,19 @@ final class HostileRequests {
             + "\"text\":\"{a} \\u20ac\",\"validity\":\"2h\",\"priority\":9,\"class\":0,\"sendAt\":\"x\"}";
 
     private final Random random;
+    private final HostileOctets octets;
+    private final HostileForeigners foreigners;
 
     HostileRequests(long seed) {
         random = new Random(seed);
+        octets = new HostileOctets(random);
+        foreigners = new HostileForeigners(random);
     }
 
     byte[] next(int kind) {
         return switch (kind) {
-            case 0 -> withBody("POST", path(), "application/json", noise(random.nextInt(400)));
-            case 1 -> withBody("POST", path(), "application/json", mutated(VALID));
+            case 0 -> withBody("POST", path(), "application/json", octets.noise(random.nextInt(400)));
+            case 1 -> withBody("POST", path(), "application/json", octets.mutated(VALID));
             case 2 -> withBody("POST", path(), "application/json", RawHttp.octets(nested()));
             case 3 ->
                 withBody(
@@ -39,17 +44,23 @@ final class HostileRequests {
                         "POST",
                         "/v1/messages",
                         "application/x-www-form-urlencoded",
-                        mutated("to=%2B38050&text=a%20b&CamelPolygatorTo=7"));
-            case 5 -> withBody("GET", "/v1/messages?" + printable(random.nextInt(3000)), "text/plain", new byte[0]);
+                        octets.mutated("to=%2B38050&text=a%20b&CamelPolygatorTo=7"));
+            case 5 ->
+                withBody("GET", "/v1/messages?" + octets.printable(random.nextInt(3000)), "text/plain", new byte[0]);
             case 6 ->
-                withBody("GET", "/v1/" + printable(random.nextInt(300)) + "/../%2e%2e/%00%zz", "*/*", new byte[0]);
+                withBody(
+                        "GET",
+                        "/v1/" + octets.printable(random.nextInt(300)) + "/../%2e%2e/%00%zz",
+                        "*/*",
+                        new byte[0]);
             case 7 -> withHeaders(manyHeaders());
             case 8 ->
                 withHeaders(List.of(
-                        "Idempotency-Key: " + printable(200),
+                        "Idempotency-Key: " + octets.printable(200),
                         "X-Long: " + "x".repeat(random.nextInt(9000)),
                         "Content-Length: -1"));
-            default -> noise(1 + random.nextInt(300));
+            case 9 -> octets.noise(1 + random.nextInt(300));
+            default -> foreigners.next(kind - 10);
         };
     }
 
@@ -57,39 +68,15 @@ final class HostileRequests {
         return PATHS.get(random.nextInt(PATHS.size()));
     }
 
-    private byte[] noise(int length) {
-        byte[] octets = new byte[length];
-        random.nextBytes(octets);
-        // what never ends a line would be waited for
-        return concat(octets, RawHttp.octets("\r\n\r\n"));
-    }
-
-    private byte[] mutated(String text) {
-        byte[] octets = RawHttp.octets(text);
-        for (int i = 0; i <= random.nextInt(4); i++) {
-            octets[random.nextInt(octets.length)] = (byte) random.nextInt(256);
-        }
-        return octets;
-    }
-
     private String nested() {
         int depth = 1 + random.nextInt(2000);
         return (random.nextBoolean() ? "[" : "{\"to\":").repeat(depth);
     }
 
-    /** What can stand in a request line. */
-    private String printable(int length) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < length; i++) {
-            text.append((char) ('!' + random.nextInt(94)));
-        }
-        return text.toString();
-    }
-
     private List<String> manyHeaders() {
         List<String> headers = new ArrayList<>();
         for (int i = random.nextInt(120); i > 0; i--) {
-            headers.add("X-" + i + ": " + printable(random.nextInt(60)));
+            headers.add("X-" + i + ": " + octets.printable(random.nextInt(60)));
             headers.add("CamelPolygatorTo: 7");
         }
         return headers;
@@ -101,15 +88,6 @@ final class HostileRequests {
     }
 
     private static byte[] withBody(String method, String target, String type, byte[] body) {
-        String head = method + " " + target + " HTTP/1.1\r\nHost: x\r\n" + CREDENTIALS + "\r\nContent-Type: " + type
-                + "\r\nContent-Length: " + body.length + "\r\n\r\n";
-        return concat(RawHttp.octets(head), body);
-    }
-
-    private static byte[] concat(byte[] first, byte[] second) {
-        byte[] whole = new byte[first.length + second.length];
-        System.arraycopy(first, 0, whole, 0, first.length);
-        System.arraycopy(second, 0, whole, first.length, second.length);
-        return whole;
+        return HostileOctets.request(method, target, List.of(CREDENTIALS, "Content-Type: " + type), body);
     }
 }

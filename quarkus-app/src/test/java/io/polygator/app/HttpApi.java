@@ -100,6 +100,15 @@ final class HttpApi {
         return send(client, request(path).GET());
     }
 
+    /** The same of a request with a body of this type, or with none when it is empty. */
+    HttpResponse<String> raw(String method, String path, String body, String contentType) {
+        return send(
+                client,
+                request(path)
+                        .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                        .header("Content-Type", contentType));
+    }
+
     /** The lines of an answer that does not end. */
     HttpResponse<Stream<String>> stream(String path) throws IOException {
         try {

@@ -124,6 +124,46 @@ class SmokeIT {
 
     @ParameterizedTest
     @MethodSource("built")
+    void standsInForKannel(Packaging packaging) throws InterruptedException {
+        settings.addAll(List.of(
+                "polygator.kannel.status-password=status",
+                "polygator.kannel.smsc.G24_1=demo-1",
+                "polygator.kannel.services-enabled=true",
+                "polygator.kannel.services.help.keyword=help",
+                "polygator.kannel.services.help.text=" + packaging + " helps"));
+        try (ApplicationProcess application = start(packaging)) {
+            String text = packaging + " over sendsms";
+            String credentials = "username=demo&password=demo";
+
+            assertThat(sendSms("GET", "?" + credentials + "&smsc=G24_1&to=%2B380501234502&text=help", "", "text/plain"))
+                    .isEqualTo(202);
+            assertThat(sendSms(
+                            "POST",
+                            "",
+                            credentials + "&to=%2B380501234502&text=" + text.replace(' ', '+'),
+                            "application/x-www-form-urlencoded"))
+                    .isEqualTo(202);
+            assertThat(sendSms(
+                            "POST",
+                            "",
+                            "<message><submit><da><number>+380501234502</number></da><ud>" + text.replace(' ', '+')
+                                    + "+in+XML</ud><from><username>demo</username><password>demo</password></from></submit>"
+                                    + "</message>",
+                            "text/xml"))
+                    .isEqualTo(202);
+            assertThat(sendSms("GET", "?username=demo&password=guess&to=1&text=x", "", "text/plain"))
+                    .isEqualTo(403);
+
+            comesIn(packaging + " helps");
+            comesIn(text);
+            comesIn(text + " in XML");
+            assertThat(demo.raw("/status.xml?password=status").body()).contains("<gateway>", "demo-8");
+            application.stop();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("built")
     void standsInForModems(Packaging packaging) throws Exception {
         int modemPort = FreePort.any();
         settings.addAll(List.of(
@@ -235,6 +275,10 @@ class SmokeIT {
             assertThat(HttpApi.consoleText(consolePort, "/q/metrics")).contains("polygator_channels{", "camel_");
             application.stop();
         }
+    }
+
+    private int sendSms(String method, String query, String body, String type) {
+        return demo.raw(method, "/cgi-bin/sendsms" + query, body, type).statusCode();
     }
 
     private Path writeAccounts() throws IOException {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param possibleDuplicate of a report: whether the recipient may have got the message more than once
  * @param state of a report: delivered, failed, expired, …; of other events what became of what they are about
  * @param finality of a report: open when another may follow, final, or late when it came after the final one
- * @param status of a report: what the network reported that brought the message to its state, as TP-ST, 0 to 255
+ * @param status of a report: what the network reported that this report tells of, as TP-ST, 0 to 255
  * @param complete of an inbound message: false when a segment never came
  */
 @JsonInclude(Include.NON_NULL)

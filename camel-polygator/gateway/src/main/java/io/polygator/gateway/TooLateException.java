@@ -1,5 +1,6 @@
 package io.polygator.gateway;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /** A message that will not leave before its validity ends, as things are. Nothing was stored and nothing booked. */
@@ -7,6 +8,7 @@ public final class TooLateException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final Instant expectedAt;
+    private final Instant expiresAt;
 
     /**
      * A refusal.
@@ -21,10 +23,16 @@ public final class TooLateException extends Exception {
                 false,
                 false);
         this.expectedAt = expectedAt;
+        this.expiresAt = expiresAt;
     }
 
     /** When it would have left. */
     public Instant expectedAt() {
         return expectedAt;
+    }
+
+    /** By how much it would have been too late: so long the queue must work off before the same message is in time. */
+    public Duration excess() {
+        return Duration.between(expiresAt, expectedAt);
     }
 }

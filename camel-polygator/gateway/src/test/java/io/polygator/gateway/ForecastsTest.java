@@ -80,8 +80,11 @@ class ForecastsTest {
         fixture.loop.runPending();
         assertThatThrownBy(() -> refused.toCompletableFuture().join())
                 .cause()
-                .isInstanceOfSatisfying(TooLateException.class, refusal -> assertThat(refusal.expectedAt())
-                        .isEqualTo(fixture.loop.instant().plusSeconds(40)));
+                .isInstanceOfSatisfying(TooLateException.class, refusal -> {
+                    assertThat(refusal.expectedAt())
+                            .isEqualTo(fixture.loop.instant().plusSeconds(40));
+                    assertThat(refusal.excess()).isEqualTo(Duration.ofSeconds(20));
+                });
         assertThat(fixture.value(fixture.gateway.find(MessageQuery.newest(100))))
                 .hasSize(10);
     }

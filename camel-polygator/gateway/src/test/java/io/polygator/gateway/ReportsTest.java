@@ -126,13 +126,50 @@ class ReportsTest {
     }
 
     @Test
-    void aTemporaryReportIsFollowedByAFinalOne() {
+    void aTemporaryReportIsToldAndFollowedByAFinalOne() {
         MessageId id = fixture.submit(text("hello").withReport().message());
         fixture.report(fixture.modem(1), 1, NUMBER, 0x22);
         assertThat(fixture.status(id).state()).isEqualTo(MessageState.ACCEPTED);
         fixture.report(fixture.modem(1), 1, NUMBER, 0x46);
         assertThat(fixture.status(id).state()).isEqualTo(MessageState.EXPIRED);
-        assertThat(states()).containsExactly(MessageState.ACCEPTED, MessageState.EXPIRED);
+        assertThat(states()).containsExactly(MessageState.ACCEPTED, MessageState.ACCEPTED, MessageState.EXPIRED);
+        assertThat(told()).containsExactly(-1, 0x22, 0x46);
+        assertThat(finalities()).containsExactly(Finality.OPEN, Finality.OPEN, Finality.FINAL);
+    }
+
+    @Test
+    void aTemporaryReportIsToldOnceForEachReason() {
+        fixture.submit(text(TWO_SEGMENTS).withReport().message());
+        fixture.report(fixture.modem(1), 1, NUMBER, 0x22);
+        fixture.report(fixture.modem(1), 1, NUMBER, 0x22);
+        fixture.report(fixture.modem(1), 2, NUMBER, 0x22);
+        fixture.report(fixture.modem(1), 2, NUMBER, 0x20);
+        fixture.report(fixture.modem(1), 2, NUMBER, 0x00);
+        fixture.report(fixture.modem(1), 1, NUMBER, 0x00);
+        assertThat(told()).containsExactly(-1, 0x22, 0x20, 0x00);
+        assertThat(states())
+                .containsExactly(
+                        MessageState.ACCEPTED, MessageState.ACCEPTED, MessageState.ACCEPTED, MessageState.DELIVERED);
+    }
+
+    @Test
+    void aTemporaryReportThatOvertakesTheAnswerIsToldAfterIt() {
+        fixture.modem(1).answersAtOnce = false;
+        fixture.submit(text("hello").withReport().message());
+        fixture.value(fixture.report(fixture.modem(1), 77, NUMBER, 0x22));
+        assertThat(told()).isEmpty();
+        fixture.sent().get(0).accept(77);
+        fixture.loop.runPending();
+        assertThat(told()).containsExactly(-1, 0x22);
+    }
+
+    @Test
+    void aTemporaryReportSettlesADoubtAndIsTold() {
+        fixture.modem(1).script.add(unconfirmed());
+        fixture.submit(text("hello").withReport().message());
+        fixture.report(fixture.modem(1), 200, NUMBER, 0x22);
+        assertThat(states()).containsExactly(MessageState.UNCONFIRMED, MessageState.ACCEPTED, MessageState.ACCEPTED);
+        assertThat(told()).containsExactly(-1, -1, 0x22);
     }
 
     @Test
@@ -210,6 +247,7 @@ class ReportsTest {
         MessageId id = fixture.submit(text("hello").withReport().message());
         fixture.report(fixture.modem(1), 1, NUMBER, 0x9A);
         assertThat(fixture.status(id).state()).isEqualTo(MessageState.ACCEPTED);
+        assertThat(states()).containsExactly(MessageState.ACCEPTED);
     }
 
     @Test
@@ -275,10 +313,10 @@ class ReportsTest {
         assertThat(retrying.sent()).hasSize(1);
     }
 
-    /** TP-ST of each report, -1 where there is none. */
+    /** TP-ST that each report tells, -1 where there is none. */
     private List<Integer> told() {
         return fixture.reports().stream()
-                .map(event -> event.report().status().deliveryStatus())
+                .map(event -> event.report().deliveryStatus())
                 .map(status -> status.map(DeliveryStatus::value).orElse(-1))
                 .toList();
     }

@@ -1,20 +1,31 @@
 package io.polygator.app.check;
 
+import io.polygator.app.ForbiddenTargets;
 import io.polygator.camel.polygator.PolygatorComponent;
+import io.polygator.gateway.account.Account;
 import io.polygator.gateway.account.AccountFile;
 import io.polygator.gateway.account.AccountFileException;
 import io.polygator.gateway.account.AccountProblem;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The file of accounts, as {@code camel.component.polygator.accounts-file} names it; without one there is nothing to see. */
+/**
+ * The file of accounts, as {@code camel.component.polygator.accounts-file} names it, and where the webhooks in it lead to;
+ * without a file there is nothing to see.
+ */
 final class AccountsCheck implements Check {
     private final PolygatorComponent component;
+    private final Optional<ForbiddenTargets> targets;
 
-    AccountsCheck(PolygatorComponent component) {
+    /** @param targets empty when nobody can say which are forbidden */
+    AccountsCheck(PolygatorComponent component, Optional<ForbiddenTargets> targets) {
         this.component = component;
+        this.targets = targets;
     }
 
     @Override
@@ -25,14 +36,45 @@ final class AccountsCheck implements Check {
                 .orElseGet(List::of);
     }
 
-    private static List<Finding> findings(Path file) {
+    private List<Finding> findings(Path file) {
         try {
-            new AccountFile(file).read();
-            return List.of();
+            return new AccountFile(file)
+                    .read().stream()
+                            .flatMap(account -> webhook(account, file).stream())
+                            .toList();
         } catch (AccountFileException e) {
             return e.problems().stream()
                     .map(problem -> new Finding(file + ":" + problem.line(), words(problem)))
                     .toList();
+        }
+    }
+
+    private Optional<Finding> webhook(Account account, Path file) {
+        return account.webhook().map(webhook -> webhook.url().toString()).flatMap(url -> targets.flatMap(
+                        forbidden -> forbidden.problem("account " + account.id() + ": webhook.url", url))
+                .map(words -> new Finding(place(file, account, url), words)));
+    }
+
+    /** The first line with the URL below the account's name. */
+    private static String place(Path file, Account account, String url) {
+        List<String> lines = lines(file);
+        int from = 0;
+        while (from < lines.size() && !lines.get(from).strip().startsWith(account.id() + ":")) {
+            from++;
+        }
+        for (int index = from; index < lines.size(); index++) {
+            if (lines.get(index).contains(url)) {
+                return file + ":" + (index + 1);
+            }
+        }
+        return file.toString();
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file, StandardCharsets.UTF_8);
+        } catch (IOException goneMeanwhile) {
+            return List.of();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.polygator.app.check;
 
+import io.polygator.app.ForbiddenTargets;
 import io.polygator.app.PolygatorSettings;
 import io.polygator.camel.polygator.PolygatorComponent;
 import io.polygator.camel.polygator.PolygatorConstants;
@@ -49,7 +50,7 @@ public final class ConfigurationCheck implements QuarkusApplication {
         Stream<Check> checks = Stream.of(
                 new OptionsCheck(config, context, places),
                 new GatewaysCheck(component, places),
-                new AccountsCheck(component),
+                new AccountsCheck(component, ForbiddenTargets.find(settings)),
                 new StartCheck(settings, context),
                 new RoutesCheck(config, context));
         List<Finding> findings =

@@ -4,6 +4,7 @@ import io.polygator.camel.polygator.PolygatorConstants;
 import io.polygator.gateway.message.DeliveryReport.Finality;
 import io.polygator.gateway.message.MessageStatus;
 import io.polygator.gsm.octets.Octets;
+import io.polygator.gsm.sms.tpdu.DeliveryStatus;
 import io.polygator.http.kannel.Dlr;
 import io.polygator.http.kannel.DlrMemo;
 import io.polygator.http.kannel.Dlrs;
@@ -38,7 +39,9 @@ public final class KannelDlr {
         MessageStatus status = message.getBody(MessageStatus.class);
         Finality finality = Finality.valueOf(message.getHeader(PolygatorConstants.FINALITY, "OPEN", String.class)
                 .toUpperCase(Locale.ROOT));
-        boolean reported = message.getHeader(PolygatorConstants.STATUS) != null;
+        Optional<DeliveryStatus> reported = Optional.ofNullable(
+                        message.getHeader(PolygatorConstants.STATUS, Integer.class))
+                .map(DeliveryStatus::new);
         return Dlrs.of(status.state(), finality, status.reportRequested(), reported)
                 .filter(memo::wants)
                 .map(dlr -> WebAddress.parse(KannelEscapes.fill(memo.url(), event(dlr, memo, status, message))));

@@ -12,6 +12,12 @@ public final class KannelProblems {
     /** Writes the answer; what is our own fault goes to the log. */
     @Handler
     public void answer(Exchange exchange) {
+        KannelRefusal refusal = refusal(exchange);
+        KannelReply.write(exchange.getMessage(), refusal.answer(), refusal.retryAfter());
+    }
+
+    /** Why the exchange failed; what is our own fault goes to the log. */
+    static KannelRefusal refusal(Exchange exchange) {
         Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         KannelRefusal refusal = KannelRefusal.of(failure);
         if (refusal.isOurFault()) {
@@ -21,6 +27,6 @@ public final class KannelProblems {
                     exchange.getExchangeId(),
                     failure);
         }
-        KannelReply.write(exchange.getMessage(), refusal.answer(), refusal.retryAfter());
+        return refusal;
     }
 }

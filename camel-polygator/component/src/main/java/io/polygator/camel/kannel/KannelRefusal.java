@@ -1,6 +1,8 @@
 package io.polygator.camel.kannel;
 
+import io.polygator.camel.polygator.UnknownChannelException;
 import io.polygator.gateway.SubmitRefusedException;
+import io.polygator.gateway.TooLateException;
 import io.polygator.gateway.quota.BudgetExhaustedException;
 import io.polygator.gateway.store.StoreFullException;
 import io.polygator.gateway.store.StoreUnavailableException;
@@ -8,6 +10,7 @@ import io.polygator.http.Problem;
 import io.polygator.http.ProblemException;
 import io.polygator.http.kannel.KannelAnswer;
 import io.polygator.http.kannel.KannelRefusedException;
+import java.time.Duration;
 
 /**
  * An exception in Kannel's words.
@@ -38,11 +41,14 @@ record KannelRefusal(KannelAnswer answer, int retryAfter) {
             return later(SECONDS_UNTIL_ROOM);
         }
         if (failure instanceof BudgetExhaustedException exhausted) {
-            return later((int) Math.max(
-                    1,
-                    Math.min(
-                            LONGEST,
-                            exhausted.retryAfter().plusNanos(999_999_999).toSeconds())));
+            return later(exhausted.retryAfter());
+        }
+        // Kannel has no word for it: the validity is well formed, and the queue grows shorter
+        if (failure instanceof TooLateException late) {
+            return later(late.excess());
+        }
+        if (failure instanceof UnknownChannelException) {
+            return never(KannelAnswer.NOT_ROUTABLE);
         }
         return never(KannelAnswer.FAILED);
     }
@@ -69,6 +75,12 @@ record KannelRefusal(KannelAnswer answer, int retryAfter) {
 
     private static KannelRefusal never(KannelAnswer answer) {
         return new KannelRefusal(answer, 0);
+    }
+
+    /** Whole seconds, at least 1 and not a moment too early. */
+    private static KannelRefusal later(Duration wait) {
+        long seconds = wait.plusNanos(999_999_999).toSeconds();
+        return later((int) Math.max(1, Math.min(LONGEST, seconds)));
     }
 
     private static KannelRefusal later(int seconds) {

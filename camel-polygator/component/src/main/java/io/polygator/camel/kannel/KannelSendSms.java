@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class KannelSendSms {
     private static final String DENIED = "PolygatorKannelDenied";
     private static final String CHANNELS = "PolygatorKannelChannels";
+    private static final String RECIPIENT = "PolygatorKannelRecipient";
     private final HttpAccess access;
     private final KannelChannels channels;
     private final InstantSource clock;
@@ -87,6 +88,7 @@ public final class KannelSendSms {
     /** Turns an order into what {@code polygator:} sends; fails when its account sends faster than it may. */
     public void prepare(@Body Order order, @ExchangeProperty(CHANNELS) @Nullable String choice, Message message)
             throws ProblemException {
+        message.getExchange().setProperty(RECIPIENT, order.to());
         SendSms request = order.request();
         Optional<Caller> caller = Caller.of(message.getExchange());
         Caller.takeOver(message);
@@ -108,21 +110,17 @@ public final class KannelSendSms {
     }
 
     /** The gateway has taken the order. */
-    public SendSmsResult accepted(Message message) {
-        return SendSmsResult.accepted(message.getHeader(PolygatorConstants.TO, String.class));
+    public SendSmsResult accepted(@ExchangeProperty(RECIPIENT) String to) {
+        return SendSmsResult.accepted(to);
     }
 
-    /** What is wrong with one order; a failure that is our own fault fails the request. */
-    public SendSmsResult refused(Exchange exchange) throws Exception {
-        Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        KannelRefusal refusal = KannelRefusal.of(failure);
-        if (refusal.isOurFault()) {
-            throw failure;
-        }
-        return SendSmsResult.refused(
-                exchange.getMessage().getHeader(PolygatorConstants.TO, String.class),
-                refusal.answer(),
-                refusal.retryAfter());
+    /**
+     * What is wrong with one order. Not even a failure of our own fails the request: others of it may be stored, and its
+     * client would send them once more.
+     */
+    public SendSmsResult refused(@ExchangeProperty(RECIPIENT) String to, Exchange exchange) {
+        KannelRefusal refusal = KannelProblems.refusal(exchange);
+        return SendSmsResult.refused(to, refusal.answer(), refusal.retryAfter());
     }
 
     /** Answers for all recipients. */

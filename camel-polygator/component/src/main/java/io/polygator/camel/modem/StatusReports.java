@@ -45,9 +45,9 @@ final class StatusReports {
     }
 
     private static Optional<DeliveryStatus> verdict(SubmitMemo memo, MessageStatus status, Message message) {
-        Optional<DeliveryStatus> told = status.deliveryStatus();
-        if (told.isPresent()) {
-            return told;
+        Integer told = message.getHeader(PolygatorConstants.STATUS, Integer.class);
+        if (told != null) {
+            return Optional.of(new DeliveryStatus(told));
         }
         boolean isFinal = "final".equals(message.getHeader(PolygatorConstants.FINALITY, String.class));
         return isFinal && (memo.answer() == Answer.durable || wasTaken(status) || wasInDoubt(status))

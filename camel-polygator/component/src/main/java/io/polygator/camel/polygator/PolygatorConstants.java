@@ -117,8 +117,8 @@ public final class PolygatorConstants {
     @Metadata(
             label = "consumer",
             description =
-                    "What the network reported that brought the message to its state, as TP-ST, 0 to 255; absent when"
-                            + " it did not say so itself",
+                    "What the network reported that this report tells of, as TP-ST, 0 to 255, of which 32 to 63 are why it"
+                            + " still tries; absent when it did not say so itself",
             javaType = "Integer")
     public static final String STATUS = "CamelPolygatorStatus";
 

@@ -123,11 +123,7 @@ final class Deliveries {
                 status.segments().size(),
                 SmppStates.delivered(status),
                 memo.userMessageReference(),
-                networkError(status));
-    }
-
-    private static OptionalInt networkError(MessageStatus status) {
-        return status.deliveryStatus().map(told -> OptionalInt.of(told.value())).orElseGet(OptionalInt::empty);
+                number(message, PolygatorConstants.STATUS));
     }
 
     private static MessageIdText id(SubmitMemo memo, MessageStatus status) {

@@ -13,6 +13,10 @@ import java.util.stream.Stream;
  * @param retryAfter seconds after which the same may succeed; 0 for never
  */
 public record SendSmsResult(String to, Optional<KannelAnswer> refusal, int retryAfter) {
+    /** The last of several refusals: one that may pass, else one that is our own fault. */
+    private static final Comparator<SendSmsResult> BY_HOPE = Comparator.<SendSmsResult>comparingInt(
+                    result -> result.retryAfter)
+            .thenComparing(result -> result.refusal.map(KannelAnswer::status).orElse(0));
 
     /** The gateway took it. */
     public static SendSmsResult accepted(String to) {
@@ -33,10 +37,7 @@ public record SendSmsResult(String to, Optional<KannelAnswer> refusal, int retry
      */
     public static KannelAnswer answer(List<SendSmsResult> results, List<String> denied, KannelAnswer good) {
         if (results.stream().allMatch(result -> result.refusal().isPresent())) {
-            return results.stream()
-                    .max(Comparator.comparingInt(SendSmsResult::retryAfter))
-                    .flatMap(SendSmsResult::refusal)
-                    .orElse(KannelAnswer.RECIPIENTS_DENIED);
+            return results.stream().max(BY_HOPE).flatMap(SendSmsResult::refusal).orElse(KannelAnswer.RECIPIENTS_DENIED);
         }
         List<String> left = new ArrayList<>(denied);
         results.stream()

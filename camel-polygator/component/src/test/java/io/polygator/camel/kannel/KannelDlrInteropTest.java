@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.polygator.simulator.PolygatorSimulator;
 import io.polygator.simulator.SimulatorBuilder;
+import io.polygator.simulator.fault.Fault;
+import io.polygator.simulator.fault.FaultPlan;
 import io.polygator.simulator.network.Latency;
 import io.polygator.simulator.network.NumberRule;
 import io.polygator.simulator.programs.Kannel;
@@ -28,6 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 class KannelDlrInteropTest {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
+    /** +CMS ERROR: nothing that comes later changes it (3GPP TS 24.011 annex E). */
+    private static final int UNASSIGNED_NUMBER = 1;
+
     /** Recipients by the tag of their message; numbers that end in zeros are not in use. */
     private static final Map<String, String> RECIPIENTS =
             Map.of("delivered", "+380677654321", "failed", "+380677000000");
@@ -39,26 +44,48 @@ class KannelDlrInteropTest {
 
     @Test
     void dlrUrlsAreToldWhatKannelTells(@TempDir Path folder, @TempDir Path kannels) throws Exception {
-        Map<String, List<String>> theirs = theirs(kannels);
+        Map<String, List<String>> theirs = theirs(kannels, FaultPlan.none(), 2);
 
-        assertThat(theirs.get("delivered")).contains("8 ACK/ +380677654321");
-        assertThat(ours(folder)).isEqualTo(theirs);
+        assertThat(theirs.get("delivered")).containsExactly("8 ACK/ +380677654321", "1 Success +380677654321");
+        assertThat(ours(folder, FaultPlan.none(), 2)).isEqualTo(theirs);
     }
 
-    private static SimulatorBuilder modules() {
+    @Test
+    void dlrUrlsAreToldThatTheNetworkStillTries(@TempDir Path folder, @TempDir Path kannels) throws Exception {
+        FaultPlan phonesAreOff = FaultPlan.none().with(Fault.REPORT_TEMPORARY_FIRST, 1.0);
+        Map<String, List<String>> theirs = theirs(kannels, phonesAreOff, 3);
+
+        assertThat(theirs.get("delivered"))
+                .containsExactly("8 ACK/ +380677654321", "4 Buffered +380677654321", "1 Success +380677654321");
+        assertThat(ours(folder, phonesAreOff, 3)).isEqualTo(theirs);
+    }
+
+    @Test
+    void dlrUrlsAreToldThatTheNetworkRefuses(@TempDir Path folder, @TempDir Path kannels) throws Exception {
+        FaultPlan refusal = FaultPlan.none().with(Fault.ERROR, 1.0).withErrors(UNASSIGNED_NUMBER);
+        Map<String, List<String>> theirs = theirs(kannels, refusal, 1);
+
+        assertThat(theirs.get("delivered")).containsExactly("16 NACK/ +380677654321");
+        assertThat(ours(folder, refusal, 1)).isEqualTo(theirs);
+    }
+
+    private static SimulatorBuilder modules(FaultPlan faults) {
         return PolygatorSimulator.builder()
                 .channels(2)
                 .firstPort(0)
                 .sendLatency(Latency.none())
                 .transitLatency(Latency.none())
+                .faults(faults)
                 .otherNumbers(
                         to -> to.value().endsWith("000000") ? NumberRule.Fate.UNOBTAINABLE : NumberRule.Fate.DELIVERED);
     }
 
-    private static Map<String, List<String>> theirs(Path folder) throws Exception {
-        try (PolygatorSimulator simulator = modules().build().start();
+    /** @param calls how many of each message are waited for */
+    private static Map<String, List<String>> theirs(Path folder, FaultPlan faults, int calls) throws Exception {
+        try (PolygatorSimulator simulator = modules(faults).build().start();
                 Kannel kannel = Kannel.start(
                         folder,
+                        List.of("sms-resend-freq = 1", "sms-resend-retry = 1"),
                         List.of(
                                 KannelSendSmsInteropTest.modem(
                                         simulator.addresses().get(0), 1),
@@ -67,14 +94,15 @@ class KannelDlrInteropTest {
             RECIPIENTS.forEach((tag, to) ->
                     assertThat(kannel.send(to, "Hello", tag, Map.of()).status()).isEqualTo(202));
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(kannel.reports()).hasSize(2 * RECIPIENTS.size()));
+                    .untilAsserted(() -> assertThat(kannel.reports()).hasSize(calls * RECIPIENTS.size()));
             return told(kannel.reports());
         }
     }
 
-    private static Map<String, List<String>> ours(Path folder) throws Exception {
+    /** @param calls how many of each message are waited for */
+    private static Map<String, List<String>> ours(Path folder, FaultPlan faults, int calls) throws Exception {
         try (KannelCallbacks callbacks = new KannelCallbacks();
-                KannelDoor door = KannelDoor.of(folder, modules())
+                KannelDoor door = KannelDoor.of(folder, modules(faults))
                         .callingThisMachine()
                         .withRoute("kannel-dlr")
                         .start()) {
@@ -83,7 +111,7 @@ class KannelDlrInteropTest {
                             .status())
                     .isEqualTo(202));
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(callbacks.reports()).hasSize(2 * RECIPIENTS.size()));
+                    .untilAsserted(() -> assertThat(callbacks.reports()).hasSize(calls * RECIPIENTS.size()));
             return told(callbacks.reports());
         }
     }
@@ -101,8 +129,13 @@ class KannelDlrInteropTest {
                         reports.stream()
                                 .filter(report -> tag.equals(report.get("tag")))
                                 .map(report ->
-                                        report.get("state") + " " + report.get("answer") + " " + report.get("to"))
+                                        report.get("state") + " " + word(report.getOrDefault("answer", "")) + " " + report.get("to"))
                                 .toList()));
         return told;
+    }
+
+    /** The reason behind {@code NACK/} is whoever's own. */
+    private static String word(String answer) {
+        return answer.replaceFirst("/.*", "/");
     }
 }

@@ -10,6 +10,8 @@ import io.polygator.gateway.message.MessageQuery;
 import io.polygator.gateway.message.MessageStatus;
 import io.polygator.http.client.ForbiddenTargetException;
 import io.polygator.simulator.PolygatorSimulator;
+import io.polygator.simulator.fault.Fault;
+import io.polygator.simulator.fault.FaultPlan;
 import io.polygator.simulator.network.NumberRule;
 import java.net.URLEncoder;
 import java.nio.file.Path;
@@ -62,6 +64,22 @@ class KannelDlrTest {
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(receiver.targets())
                 .containsExactly("/dlr?d=8&A=ACK%2F", "/dlr?d=1&A=Success"));
+    }
+
+    @Test
+    void whoAsksIsToldThatTheNetworkStillTries(@TempDir Path other) throws Exception {
+        FaultPlan phoneIsOff = FaultPlan.none().with(Fault.REPORT_TEMPORARY_FIRST, 1.0);
+        door.close();
+        door = KannelDoor.of(other, PolygatorSimulator.builder().channels(1).faults(phoneIsOff))
+                .callingThisMachine()
+                .withRoute("kannel-dlr")
+                .start();
+        send(SOMEBODY, 31, receiver.url("/all?d=%d&A=%A"));
+        send(SOMEBODY, 4, receiver.url("/buffered?d=%d"));
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(receiver.targets())
+                .containsOnlyOnce("/all?d=8&A=ACK%2F", "/all?d=4&A=Buffered", "/all?d=1&A=Success", "/buffered?d=4")
+                .hasSize(4));
     }
 
     @Test

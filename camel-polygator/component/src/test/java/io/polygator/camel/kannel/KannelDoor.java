@@ -46,7 +46,9 @@ import org.apache.camel.AsyncCallback;
 import org.apache.camel.AsyncProcessor;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.InterceptStrategy;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.apache.camel.support.processor.DelegateAsyncProcessor;
@@ -57,6 +59,9 @@ final class KannelDoor implements AutoCloseable {
     static final String SECRET = "kannel-test";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** Of +CREG (3GPP TS 27.007 §7.2): it does not even look for a network. */
+    private static final int NOT_REGISTERED = 0;
+
     private static final Path ROUTES = Path.of("..", "..", "routes");
     private static final HashedSecret HASHED = HashedSecret.of(SECRET);
 
@@ -69,6 +74,7 @@ final class KannelDoor implements AutoCloseable {
     private final Properties properties = new Properties();
     private final int port = FreePort.any();
     private final List<SmsService> services = new ArrayList<>();
+    private final List<InterceptStrategy> interceptors = new ArrayList<>();
     private TargetGuard guard = TargetGuard.publicOnly();
     private GuardedHttpClient http = GuardedHttpClient.open(HttpClientSettings.defaults(), guard);
     private Gatekeeper gatekeeper = Gatekeeper.ofNobody();
@@ -95,6 +101,7 @@ final class KannelDoor implements AutoCloseable {
                         .build());
     }
 
+    /** An account with the test kit's secret. */
     static Account account(String id) {
         return Account.of(id, HASHED, AccountAccess.fromThisMachine(Set.of(Door.HTTP)));
     }
@@ -146,6 +153,7 @@ final class KannelDoor implements AutoCloseable {
         camel.addComponent(PolygatorConstants.SCHEME, component());
         camel.addComponent("netty-http", new HttpDoorComponent());
         bind();
+        interceptors.forEach(camel.getCamelContextExtension()::addInterceptStrategy);
         camel.start();
         for (String route : routes) {
             PluginHelper.getRoutesLoader(camel)
@@ -193,9 +201,23 @@ final class KannelDoor implements AutoCloseable {
                 .allSatisfy(channel -> assertThat(channel.state()).isEqualTo(ChannelStatus.State.REGISTERED)));
     }
 
+    /** Takes the network from all modules, and waits until the gateway has noticed. */
+    void loseNetwork() {
+        simulator.channels().forEach(channel -> channel.register(NOT_REGISTERED));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(gateway().channels())
+                .noneMatch(channel -> channel.state() == ChannelStatus.State.REGISTERED));
+    }
+
+    /** Lets the gateway fail for messages to this recipient, in a way that nothing of theirs explains. */
+    KannelDoor failingFor(String recipient, Exception failure) {
+        interceptors.add((context, definition, target, next) ->
+                definition.getShortName().equals("to") ? failing(target, recipient, failure) : target);
+        return this;
+    }
+
     /** Waits until everything has been on the air but so many messages, which are for later. */
     void awaitQueued(int left) {
-        MessageQuery queued = MessageQuery.newest(10).in(Set.of(MessageState.QUEUED, MessageState.SENDING));
+        MessageQuery queued = MessageQuery.newest(100).in(Set.of(MessageState.QUEUED, MessageState.SENDING));
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(
                         gateway().find(queued).toCompletableFuture().get())
                 .hasSize(left));
@@ -212,6 +234,20 @@ final class KannelDoor implements AutoCloseable {
     private SmsGateway gateway() {
         return camel.getComponent(PolygatorConstants.SCHEME, PolygatorComponent.class)
                 .smsGateway();
+    }
+
+    private static AsyncProcessor failing(Processor gateway, String recipient, Exception failure) {
+        return new DelegateAsyncProcessor(gateway) {
+            @Override
+            public boolean process(Exchange exchange, AsyncCallback callback) {
+                if (!recipient.equals(exchange.getMessage().getHeader(PolygatorConstants.TO))) {
+                    return super.process(exchange, callback);
+                }
+                exchange.setException(failure);
+                callback.done(true);
+                return true;
+            }
+        };
     }
 
     private AsyncProcessor watched(AsyncProcessor calls) {

@@ -36,10 +36,10 @@ class PlaySmsTest {
                 .with(new SmsService(
                         "default",
                         List.of(),
-                        true,
+                        false,
                         new Action.Get(playSms.url(CALL + "&access=geturl&t=%t&q=%q&a=%a&Q=%Q&smsc=%i")),
                         0,
-                        true,
+                        false,
                         true,
                         List.of(),
                         false,

@@ -16,6 +16,7 @@ import io.polygator.gsm.modem.CallEvent;
 import io.polygator.gsm.modem.UssdReply;
 import io.polygator.gsm.octets.Octets;
 import io.polygator.gsm.sms.alphabet.Alphabet;
+import io.polygator.gsm.sms.tpdu.DeliveryStatus;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -120,6 +121,7 @@ class PolygatorConsumerTest extends PolygatorTestSupport {
                         new MessageId("5"),
                         "+79000000003",
                         MessageState.FAILED,
+                        Optional.of(new DeliveryStatus(0x45)),
                         RememberingGateway.reported("5", MessageState.FAILED, 0x45),
                         Finality.FINAL,
                         NOON))));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.polygator.gateway.message.DeliveryReport.Finality;
 import io.polygator.gateway.message.MessageState;
 import io.polygator.gsm.octets.Octets;
+import io.polygator.gsm.sms.tpdu.DeliveryStatus;
 import io.polygator.http.kannel.SmsService.Action;
 import io.polygator.http.kannel.SmsService.AnswerHeaders;
 import java.util.List;
@@ -85,22 +86,26 @@ class KannelWordsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ACCEPTED,OPEN,true,false,ACCEPTED",
-        "ACCEPTED,FINAL,false,false,ACCEPTED",
-        "ACCEPTED,FINAL,true,false,",
-        "DELIVERED,FINAL,true,true,DELIVERED",
-        "DELIVERED,LATE,true,true,",
-        "FAILED,FINAL,true,true,FAILED",
-        "FAILED,FINAL,true,false,REJECTED",
-        "EXPIRED,FINAL,true,true,FAILED",
-        "EXPIRED,FINAL,true,false,REJECTED",
-        "CANCELLED,FINAL,true,false,REJECTED",
-        "UNCONFIRMED,OPEN,true,false,",
-        "UNCONFIRMED,FINAL,true,false,BUFFERED",
-        "QUEUED,OPEN,true,false,",
+        "ACCEPTED,OPEN,true,,ACCEPTED",
+        "ACCEPTED,FINAL,false,,ACCEPTED",
+        "ACCEPTED,FINAL,true,,",
+        "ACCEPTED,OPEN,true,0x22,BUFFERED",
+        "ACCEPTED,OPEN,true,0x00,ACCEPTED",
+        "DELIVERED,FINAL,true,0x00,DELIVERED",
+        "DELIVERED,LATE,true,0x00,",
+        "FAILED,FINAL,true,0x43,FAILED",
+        "FAILED,FINAL,true,,REJECTED",
+        "EXPIRED,FINAL,true,0x46,FAILED",
+        "EXPIRED,FINAL,true,,REJECTED",
+        "CANCELLED,FINAL,true,,REJECTED",
+        "UNCONFIRMED,OPEN,true,,",
+        "UNCONFIRMED,FINAL,true,,BUFFERED",
+        "QUEUED,OPEN,true,,",
     })
     void statesAreToldInKannelsWords(
-            MessageState state, Finality finality, boolean requested, boolean reported, Dlr expected) {
+            MessageState state, Finality finality, boolean requested, Integer status, Dlr expected) {
+        Optional<DeliveryStatus> reported = Optional.ofNullable(status).map(DeliveryStatus::new);
+
         assertThat(Dlrs.of(state, finality, requested, reported)).isEqualTo(Optional.ofNullable(expected));
     }
 

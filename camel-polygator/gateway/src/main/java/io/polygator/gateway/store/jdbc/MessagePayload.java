@@ -62,6 +62,7 @@ final class MessagePayload {
                 .with("id", report.id())
                 .with("to", report.to())
                 .with("state", report.state())
+                .with("deliveryStatus", report.deliveryStatus().map(DeliveryStatus::value))
                 .with("status", status(report.status()))
                 .with("finality", report.finality())
                 .with("at", report.at());
@@ -72,6 +73,7 @@ final class MessagePayload {
                 new MessageId(fields.text("id")),
                 fields.text("to"),
                 MessageState.valueOf(fields.text("state")),
+                deliveryStatus(fields),
                 status(fields.object("status")),
                 Finality.valueOf(fields.text("finality")),
                 fields.moment("at"));
