@@ -27,7 +27,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -39,8 +38,6 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TimeZone;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -61,7 +58,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class ReadmeRoutesTest extends PolygatorTestSupport {
     private static final Path ROUTES = Path.of("..", "..", "routes");
-    private static final Path README = ROUTES.resolve("README.md");
     private static final String SENDER = "+380501234502";
     private static final String GUARD = "+380671234567";
     private static final ProtocolIdentifier ORDINARY = new ProtocolIdentifier(0);
@@ -333,9 +329,6 @@ class ReadmeRoutesTest extends PolygatorTestSupport {
     }
 
     private void load(String id) throws Exception {
-        Matcher block = Pattern.compile("```yaml\\n(- route:\\n    id: " + id + "\\n.*?)```", Pattern.DOTALL)
-                .matcher(Files.readString(README));
-        assertThat(block.find()).as(id).isTrue();
-        PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString(id + ".yaml", block.group(1)));
+        RouteExample.of(id).load(context);
     }
 }
