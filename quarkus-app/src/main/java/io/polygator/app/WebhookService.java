@@ -88,7 +88,8 @@ final class WebhookService {
         }
     }
 
-    private static List<WebhookRule> rules(PolygatorSettings settings) {
+    /** The rules of the settings, which {@link #check} has found right. */
+    static List<WebhookRule> rules(PolygatorSettings settings) {
         Map<String, PolygatorSettings.WebhookRule> named = settings.webhooks();
         return Stream.concat(
                         rule(DEFAULT, settings.webhook()).stream(),

@@ -20,7 +20,7 @@ record ContractDocument(JsonNode root) {
     private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(VersionFlag.V202012);
 
     /** A parameter of an operation. */
-    record Parameter(String name, String in, boolean required, JsonNode schema) {}
+    record Parameter(String name, String in, boolean required, JsonNode schema, JsonNode example) {}
 
     /** One method of one path. */
     record Operation(
@@ -60,7 +60,8 @@ record ContractDocument(JsonNode root) {
                         one.path("name").asText(),
                         one.path("in").asText(),
                         one.path("required").asBoolean(),
-                        resolved(one.path("schema"))))
+                        resolved(one.path("schema")),
+                        one.path("example")))
                 .toList();
         JsonNode body = operation
                 .path("requestBody")

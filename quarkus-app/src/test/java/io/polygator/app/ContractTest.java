@@ -26,8 +26,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,73 @@ class ContractTest {
     }
 
     @Test
+    void everyParameterHasAnExampleThatFits() {
+        List<Parameter> parameters = document.operations().stream()
+                .flatMap(operation -> operation.parameters().stream())
+                .toList();
+
+        assertThat(parameters).isNotEmpty().allSatisfy(parameter -> assertThat(
+                        document.validate(parameter.schema(), parameter.example()))
+                .as(parameter.name())
+                .isEmpty());
+    }
+
+    @Test
+    void whatIsRequiredIsMissedByItsName() {
+        int missed = 0;
+        for (Operation operation : document.operations()) {
+            assertThat(operation.parameters("path")).as(operation.toString()).allMatch(Parameter::required);
+            for (Parameter parameter : operation.parameters("query")) {
+                if (parameter.required()) {
+                    String others = query(operation, other -> !other.equals(parameter));
+                    Answer answer = api.send(operation.method(), url(operation, Map.of()) + others, "");
+
+                    assertThat(answer.status())
+                            .as(operation + " " + answer.json())
+                            .isEqualTo(400);
+                    assertThat(answer.text("field")).as(operation.toString()).isEqualTo(parameter.name());
+                    isAsDocumented(operation, answer);
+                    missed++;
+                }
+            }
+        }
+        assertThat(missed).isPositive();
+    }
+
+    /** A request with all parameters that have no need to be there; those in the path name what is there. */
+    @Test
+    void everyParameterIsTaken() {
+        int taken = 0;
+        for (Operation operation : document.operations()) {
+            List<Parameter> queries = operation.parameters("query");
+            List<Parameter> headers = operation.parameters("header");
+            if (document.isStream(operation) || queries.isEmpty() && headers.isEmpty()) {
+                continue;
+            }
+            String body = operation.hasBody() ? samples.right(operation.body()).toString() : "";
+            String[] examples = headers.stream()
+                    .flatMap(header -> Stream.of(header.name(), header.example().asText()))
+                    .toArray(String[]::new);
+            String url = url(operation, existing(operation)) + query(operation, any -> true);
+            Answer answer = api.send(operation.method(), url, body, examples);
+
+            assertThat(answer.status()).as(url + " " + answer.json()).isBetween(200, 299);
+            isAsDocumented(operation, answer);
+            taken += queries.size() + headers.size();
+        }
+        assertThat(taken).isGreaterThan(15);
+    }
+
+    /** The examples of those that are wanted. */
+    private static String query(Operation operation, Predicate<Parameter> wanted) {
+        String query = operation.parameters("query").stream()
+                .filter(wanted)
+                .map(one -> one.name() + "=" + URLEncoder.encode(one.example().asText(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? "" : "?" + query;
+    }
+
+    @Test
     void whatIsRightIsDone() {
         for (Operation operation : document.operations()) {
             if (document.isStream(operation)) {
@@ -129,7 +198,7 @@ class ContractTest {
                 document.operations().stream().filter(document::isStream).toList();
 
         assertThat(streams).extracting(Operation::toString).containsExactly("GET /v1/events");
-        HttpResponse<Stream<String>> answer = api.stream("/v1/events?name=contract&events=inbound,report");
+        HttpResponse<Stream<String>> answer = api.stream("/v1/events" + query(streams.get(0), any -> true));
         try (Stream<String> lines = answer.body()) {
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.headers().firstValue("Content-Type")).contains("text/event-stream");

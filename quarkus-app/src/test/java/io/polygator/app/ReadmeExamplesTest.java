@@ -19,8 +19,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -134,10 +135,19 @@ class ReadmeExamplesTest {
         }
     }
 
-    private static List<String> fields(JsonNode json) {
-        List<String> names = new ArrayList<>();
-        json.fieldNames().forEachRemaining(names::add);
-        Collections.sort(names);
-        return names;
+    /** Where what stands, with its kind: {@code segments[].state STRING}; the elements of an array are taken together. */
+    private static Set<String> fields(JsonNode json) {
+        Set<String> fields = new TreeSet<>();
+        collect("", json, fields);
+        return fields;
+    }
+
+    private static void collect(String place, JsonNode json, Set<String> fields) {
+        if (json.isObject()) {
+            json.properties().forEach(field -> collect(place + "." + field.getKey(), field.getValue(), fields));
+        } else if (json.isArray()) {
+            json.forEach(element -> collect(place + "[]", element, fields));
+        }
+        fields.add(place + " " + json.getNodeType());
     }
 }

@@ -172,7 +172,7 @@ public final class KannelServices {
                 message.getBody() instanceof byte[] octets
                         ? octets
                         : message.getBody(String.class).getBytes(StandardCharsets.UTF_8));
-        Integer messageClass = message.getHeader(PolygatorConstants.MESSAGE_CLASS, Integer.class);
+        Integer messageClass = message.getHeader(PolygatorConstants.INBOUND_MESSAGE_CLASS, Integer.class);
         return new KannelEvent(
                 text,
                 binary ? "8-BIT" : "UTF-8",

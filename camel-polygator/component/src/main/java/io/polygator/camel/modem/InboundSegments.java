@@ -75,14 +75,14 @@ final class InboundSegments {
         String from = message.getHeader(PolygatorConstants.FROM, "", String.class);
         OffsetDateTime sentAt = message.getHeader(
                 PolygatorConstants.SENT_AT, receivedAt.atOffset(ZoneOffset.UTC), OffsetDateTime.class);
-        Integer messageClass = message.getHeader(PolygatorConstants.MESSAGE_CLASS, Integer.class);
+        Integer messageClass = message.getHeader(PolygatorConstants.INBOUND_MESSAGE_CLASS, Integer.class);
         DataCodingScheme scheme = messageClass == null
                 ? DataCodingScheme.of(segment.alphabet())
                 : DataCodingScheme.of(segment.alphabet(), messageClass);
         return SmsDeliver.from(address(from), ServiceCentreTimestamp.of(sentAt), segment)
                 .withDataCodingScheme(scheme)
                 .withProtocolIdentifier(new ProtocolIdentifier(
-                        message.getHeader(PolygatorConstants.PROTOCOL_IDENTIFIER, 0, Integer.class)));
+                        message.getHeader(PolygatorConstants.INBOUND_PROTOCOL_IDENTIFIER, 0, Integer.class)));
     }
 
     private static SmsAddress address(String written) {

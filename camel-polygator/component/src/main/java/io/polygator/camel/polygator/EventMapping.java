@@ -45,8 +45,8 @@ public final class EventMapping {
         inbound.to().ifPresent(to -> message.setHeader(PolygatorConstants.TO, to));
         inbound.imsi().ifPresent(imsi -> message.setHeader(PolygatorConstants.IMSI, imsi));
         message.setHeader(PolygatorConstants.ALPHABET, lower(inbound.alphabet()));
-        inbound.messageClass().ifPresent(number -> message.setHeader(PolygatorConstants.MESSAGE_CLASS, number));
-        message.setHeader(PolygatorConstants.PROTOCOL_IDENTIFIER, inbound.protocolIdentifier());
+        inbound.messageClass().ifPresent(number -> message.setHeader(PolygatorConstants.INBOUND_MESSAGE_CLASS, number));
+        message.setHeader(PolygatorConstants.INBOUND_PROTOCOL_IDENTIFIER, inbound.protocolIdentifier());
         inbound.ports().ifPresent(ports -> {
             message.setHeader(PolygatorConstants.DESTINATION_PORT, ports.destination());
             message.setHeader(PolygatorConstants.SOURCE_PORT, ports.source());

@@ -72,8 +72,19 @@ public final class PolygatorConstants {
     @Metadata(label = "producer", description = "0 (lowest) to 9", javaType = "Integer")
     public static final String PRIORITY = "CamelPolygatorPriority";
 
-    @Metadata(description = "The message class: 0 (flash, shown at once) to 3; absent for none", javaType = "Integer")
+    @Metadata(
+            label = "producer",
+            description = "The message class to send with: 0 (flash, shown at once) to 3; absent for none",
+            javaType = "Integer")
     public static final String MESSAGE_CLASS = "CamelPolygatorMessageClass";
+
+    @Metadata(
+            label = "consumer",
+            description =
+                    "The class an inbound message has: 0 (flash, shown at once) to 3; absent for none. Sending does"
+                            + " not read it, so that an answer to a flash message is none",
+            javaType = "Integer")
+    public static final String INBOUND_MESSAGE_CLASS = "CamelPolygatorInboundMessageClass";
 
     @Metadata(
             label = "producer",
@@ -131,8 +142,19 @@ public final class PolygatorConstants {
             javaType = "Boolean")
     public static final String COMPLETE = "CamelPolygatorComplete";
 
-    @Metadata(description = "The protocol identifier of a message (TP-PID), 0 to 255", javaType = "Integer")
+    @Metadata(
+            label = "producer",
+            description = "The protocol identifier to send with (TP-PID), 0 to 255; 0 without it",
+            javaType = "Integer")
     public static final String PROTOCOL_IDENTIFIER = "CamelPolygatorProtocolIdentifier";
+
+    @Metadata(
+            label = "consumer",
+            description =
+                    "The protocol identifier of an inbound message (TP-PID), 0 to 255. Sending does not read it, so"
+                            + " that an answer neither is silent nor replaces another message",
+            javaType = "Integer")
+    public static final String INBOUND_PROTOCOL_IDENTIFIER = "CamelPolygatorInboundProtocolIdentifier";
 
     @Metadata(
             label = "consumer",

@@ -46,7 +46,7 @@ final class Deliveries {
         // without the number of the SIM an ESME may still tell channels apart
         String to = message.getHeader(
                 PolygatorConstants.TO, message.getHeader(PolygatorConstants.CHANNEL, "", String.class), String.class);
-        OptionalInt messageClass = number(message, PolygatorConstants.MESSAGE_CLASS);
+        OptionalInt messageClass = number(message, PolygatorConstants.INBOUND_MESSAGE_CLASS);
         Instant receivedAt = message.getHeader(PolygatorConstants.RECEIVED_AT, Instant.class);
         if (message.getBody() instanceof byte[] octets) {
             return new Delivery.InboundData(

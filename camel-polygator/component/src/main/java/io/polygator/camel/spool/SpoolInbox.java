@@ -24,7 +24,7 @@ record SpoolInbox(SpoolCharset charset, SpoolTimes times) {
         add(lines, "Received", time(event, PolygatorConstants.RECEIVED_AT));
         add(lines, "Subject", event.getHeader(PolygatorConstants.CHANNEL, String.class));
         add(lines, "IMSI", event.getHeader(PolygatorConstants.IMSI, String.class));
-        if (Integer.valueOf(0).equals(event.getHeader(PolygatorConstants.MESSAGE_CLASS, Integer.class))) {
+        if (Integer.valueOf(0).equals(event.getHeader(PolygatorConstants.INBOUND_MESSAGE_CLASS, Integer.class))) {
             add(lines, "Flash", "yes");
         }
         if (Boolean.FALSE.equals(event.getHeader(PolygatorConstants.COMPLETE, Boolean.class))) {

@@ -1,48 +1,33 @@
 package io.polygator.camel.http;
 
+import static io.polygator.camel.http.HttpSite.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.polygator.camel.polygator.Gatekeeper;
-import io.polygator.camel.polygator.PolygatorComponent;
-import io.polygator.camel.polygator.PolygatorConstants;
-import io.polygator.camel.polygator.PolygatorGatewayConfiguration;
 import io.polygator.gateway.account.Account;
 import io.polygator.gateway.account.AccountAccess;
 import io.polygator.gateway.account.AccountLimits;
 import io.polygator.gateway.account.AddressRules;
 import io.polygator.gateway.account.ChannelGrant;
 import io.polygator.gateway.account.Door;
+import io.polygator.gateway.account.HashedToken;
 import io.polygator.gateway.account.HttpOptions;
-import io.polygator.gateway.account.HttpScope;
-import io.polygator.gateway.account.MemoryAccounts;
 import io.polygator.gateway.account.RateLimit;
 import io.polygator.gateway.account.SendingRights;
 import io.polygator.gateway.quota.SegmentBudget;
-import io.polygator.http.BasicCredentials;
 import io.polygator.simulator.PolygatorSimulator;
-import io.polygator.simulator.programs.FreePort;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Properties;
 import java.util.Set;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,81 +35,50 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The routes of the HTTP API, and several accounts that use them. */
 class HttpAccountsTest {
-    private static final Path ROUTES = Path.of("..", "..", "routes");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String LATER = "{\"to\":\"+380677654321\",\"text\":\"x\",\"sendAt\":\""
             + Instant.now().plus(Duration.ofDays(1)) + "\"}";
     private static final String HELLO = "{\"to\":\"+380677654321\",\"text\":\"Hello\"}";
 
-    private final DefaultCamelContext camel = new DefaultCamelContext();
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final PolygatorSimulator simulator =
-            PolygatorSimulator.builder().channels(2).firstPort(0).build();
-    private final Gatekeeper gatekeeper = Gatekeeper.of(new MemoryAccounts(List.of(
-            account("acme")
-                    .with(new SendingRights(
-                            AddressRules.anything(), AddressRules.anything(), List.of(new ChannelGrant.Named("g2-1")))),
-            account("rival"),
-            account("slow")
-                    .with(new AccountLimits(
-                            Optional.of(RateLimit.perSecond(new BigDecimal("0.01"), 1)), SegmentBudget.unlimited())),
-            account("poor")
-                    .with(new AccountLimits(
-                            Optional.empty(), new SegmentBudget(OptionalLong.of(1), OptionalLong.empty()))))));
-    private int port;
+    private static final HashedToken.Drawn TOKEN = HashedToken.draw("ci");
 
-    private static Account account(String id) {
+    private final HttpSite site = new HttpSite(
+            PolygatorSimulator.builder().channels(2),
+            List.of(
+                    account("acme")
+                            .with(new SendingRights(
+                                    AddressRules.anything(),
+                                    AddressRules.anything(),
+                                    List.of(new ChannelGrant.Named("g2-1")))),
+                    account("rival", TOKEN.hashed()),
+                    account("slow").with(limits("0.01", 1, SegmentBudget.unlimited())),
+                    account("limited").with(limits("2.5", 5, daily(100))),
+                    account("poor").with(new AccountLimits(Optional.empty(), daily(1)))));
+
+    private static Account account(String id, HashedToken... tokens) {
         return SomeAccounts.account(
                 id,
                 AccountAccess.fromThisMachine(Set.of(Door.HTTP)),
-                HttpOptions.defaults().scopes());
+                HttpOptions.defaults().scopes(),
+                tokens);
+    }
+
+    private static AccountLimits limits(String perSecond, int burst, SegmentBudget budget) {
+        return new AccountLimits(Optional.of(RateLimit.perSecond(new BigDecimal(perSecond), burst)), budget);
+    }
+
+    private static SegmentBudget daily(long segments) {
+        return new SegmentBudget(OptionalLong.of(segments), OptionalLong.empty());
     }
 
     @BeforeEach
     void start(@TempDir Path folder) throws Exception {
-        simulator.start();
-        port = FreePort.any();
-        Properties properties = new Properties();
-        properties.setProperty("polygator.http.host", "127.0.0.1");
-        properties.setProperty("polygator.http.port", String.valueOf(port));
-        camel.getPropertiesComponent().setInitialProperties(properties);
-        camel.addComponent(PolygatorConstants.SCHEME, component(folder));
-        camel.addComponent("netty-http", new HttpDoorComponent());
-        bindBeans();
-        camel.start();
-        for (String route : List.of("errors", "send", "status", "timeline", "replace", "cancel", "channels", "ussd")) {
-            PluginHelper.getRoutesLoader(camel)
-                    .loadRoutes(
-                            ResourceHelper.resolveResource(camel, "file:" + ROUTES.resolve("http-" + route + ".yaml")));
-        }
-    }
-
-    private PolygatorComponent component(Path folder) {
-        PolygatorComponent component = new PolygatorComponent();
-        component.setPinDirectory(folder.resolve("pins").toString());
-        component.setStoreFile(folder.resolve("polygator.db").toString());
-        component.setGatekeeper(gatekeeper);
-        PolygatorGatewayConfiguration gateway = new PolygatorGatewayConfiguration();
-        gateway.setAddress(String.join(",", simulator.addresses()));
-        component.getGateways().put("g2", gateway);
-        return component;
-    }
-
-    private void bindBeans() {
-        HttpUser boss = new HttpUser(new BasicCredentials("boss", SomeAccounts.SECRET), EnumSet.allOf(HttpScope.class));
-        camel.getRegistry().bind("httpAccess", new HttpAccess(Optional.of(boss)));
-        camel.getRegistry().bind("httpMessages", new HttpMessages());
-        camel.getRegistry().bind("httpTimelines", new HttpTimelines());
-        camel.getRegistry().bind("httpChannels", new HttpChannels());
-        camel.getRegistry().bind("httpUssd", new HttpUssd());
-        camel.getRegistry().bind("httpProblems", new HttpProblems());
+        site.start(folder, "send", "status", "timeline", "replace", "cancel", "channels", "ussd", "account");
     }
 
     @AfterEach
-    void stop() {
-        camel.stop();
-        gatekeeper.close();
-        simulator.close();
+    void stop() throws Exception {
+        site.close();
     }
 
     @Test
@@ -137,7 +91,7 @@ class HttpAccountsTest {
 
         assertThat(request("rival", "GET", path).statusCode()).isEqualTo(404);
         assertThat(request("rival", "GET", path + "/timeline").statusCode()).isEqualTo(404);
-        assertThat(request("rival", "PUT", path, "{\"text\":\"y\"}").statusCode())
+        assertThat(site.request("rival", "PUT", path, "{\"text\":\"y\"}").statusCode())
                 .isEqualTo(404);
         assertThat(request("rival", "DELETE", path).statusCode()).isEqualTo(404);
         assertThat(json(request("acme", "DELETE", path)).path("state").asText()).isEqualTo("cancelled");
@@ -153,7 +107,7 @@ class HttpAccountsTest {
     }
 
     private String idOfOrder(String user) throws Exception {
-        return json(send(requestOf(user, "/v1/messages")
+        return json(site.send(site.requestOf(user, "/v1/messages")
                         .header("Idempotency-Key", "order-1")
                         .POST(BodyPublishers.ofString(LATER))))
                 .path("id")
@@ -173,7 +127,7 @@ class HttpAccountsTest {
 
     @Test
     void whoMayNotControlChannelsIsToldSo() throws Exception {
-        HttpResponse<String> refused = request("acme", "POST", "/v1/channels/g2-1/ussd", "{\"code\":\"*100#\"}");
+        HttpResponse<String> refused = site.request("acme", "POST", "/v1/channels/g2-1/ussd", "{\"code\":\"*100#\"}");
 
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(json(refused).path("detail").asText()).isEqualTo("acme has not the scope control");
@@ -219,6 +173,51 @@ class HttpAccountsTest {
         assertThat(retryAfter(refused)).isBetween(1, 25 * 3600);
     }
 
+    @Test
+    void anAccountSeesWhatItHasUsedAndWhatLimitsIt() throws Exception {
+        assertThat(post("limited", HELLO).statusCode()).isEqualTo(202);
+        assertThat(post("limited", HELLO.replace("Hello", "x".repeat(161))).statusCode())
+                .isEqualTo(202);
+
+        assertThat(own("limited"))
+                .isEqualTo(JSON.readTree("{\"name\":\"limited\",\"scopes\":[\"read\",\"send\"],"
+                        + "\"usage\":{\"segmentsToday\":3,\"segmentsThisMonth\":3},"
+                        + "\"limits\":{\"rate\":2.5,\"burst\":5,\"segmentsPerDay\":100}}"));
+        assertThat(own("rival"))
+                .isEqualTo(JSON.readTree("{\"name\":\"rival\",\"scopes\":[\"read\",\"send\"],"
+                        + "\"usage\":{\"segmentsToday\":0,\"segmentsThisMonth\":0},\"limits\":{}}"));
+    }
+
+    @Test
+    void theOneUserHasNeitherUsageNorLimits() throws Exception {
+        assertThat(own("boss"))
+                .isEqualTo(
+                        JSON.readTree("{\"name\":\"boss\",\"scopes\":[\"control\",\"read\",\"send\",\"unmasked\"]}"));
+    }
+
+    private JsonNode own(String user) throws Exception {
+        return json(request(user, "GET", "/v1/account"));
+    }
+
+    @Test
+    void aTokenIsAsGoodAsTheSecretOfItsAccount() throws Exception {
+        HttpResponse<String> sent = site.send(withToken("/v1/messages").POST(BodyPublishers.ofString(LATER)));
+
+        assertThat(sent.statusCode()).isEqualTo(202);
+        String path = "/v1/messages/" + json(sent).path("id").asText();
+        assertThat(site.send(withToken(path + "/timeline")).body()).contains("from http rival");
+        assertThat(request("rival", "GET", path).statusCode()).isEqualTo(200);
+        assertThat(request("acme", "GET", path).statusCode()).isEqualTo(404);
+
+        HttpResponse<String> refused = site.send(withToken(path).setHeader("Authorization", "Bearer pgt_nobodys"));
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(json(refused).path("detail").asText()).isEqualTo("the token is wrong");
+    }
+
+    private HttpRequest.Builder withToken(String path) {
+        return site.requestOf("rival", path).setHeader("Authorization", "Bearer " + TOKEN.token());
+    }
+
     private List<String> channels(String user) throws Exception {
         return json(request(user, "GET", "/v1/channels")).path("channels").findValuesAsText("name");
     }
@@ -227,32 +226,11 @@ class HttpAccountsTest {
         return Integer.parseInt(response.headers().firstValue("Retry-After").orElse("0"));
     }
 
-    private static JsonNode json(HttpResponse<String> response) throws IOException {
-        return JSON.readTree(response.body());
-    }
-
     private HttpResponse<String> post(String user, String body) throws Exception {
-        return request(user, "POST", "/v1/messages", body);
+        return site.post(user, "/v1/messages", body);
     }
 
     private HttpResponse<String> request(String user, String method, String path) throws Exception {
-        return request(user, method, path, "");
-    }
-
-    private HttpResponse<String> request(String user, String method, String path, String body) throws Exception {
-        return send(requestOf(user, path).method(method, BodyPublishers.ofString(body)));
-    }
-
-    /** A request that also tries to pass for another account. */
-    private HttpRequest.Builder requestOf(String user, String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(Duration.ofSeconds(120))
-                .header("Authorization", SomeAccounts.basic(user, SomeAccounts.SECRET))
-                .header("Content-Type", "application/json")
-                .header(PolygatorConstants.ACCOUNT, "acme");
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        return client.send(request.build(), BodyHandlers.ofString());
+        return site.request(user, method, path, "");
     }
 }

@@ -2,21 +2,35 @@ package io.polygator.camel.polygator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.polygator.camel.smpp.TestEsme;
 import io.polygator.gateway.SubscriptionRequest.Kind;
+import io.polygator.gateway.account.MemoryAccounts;
 import io.polygator.gateway.message.ChannelChoice;
 import io.polygator.gateway.message.GatewayEvent;
+import io.polygator.gateway.message.MessageState;
 import io.polygator.gsm.modem.UssdReply;
 import io.polygator.gsm.sms.tpdu.SmsAddress;
+import io.polygator.simulator.programs.FreePort;
 import java.time.Instant;
 import java.util.Map;
-import org.apache.camel.ServiceStatus;
+import org.apache.camel.Exchange;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.jsmpp.bean.BindType;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each kamelet is found by its name, takes its properties and does what it says. */
 class KameletsTest extends PolygatorTestSupport {
+    private final Gatekeeper gatekeeper = Gatekeeper.of(MemoryAccounts.demo());
+
+    @AfterEach
+    void close() {
+        gatekeeper.close();
+    }
 
     @Test
     void theSinkSendsToTheNumberThatItIsGiven() throws Exception {
@@ -58,6 +72,33 @@ class KameletsTest extends PolygatorTestSupport {
 
         assertThat(gateway.submitted).singleElement().satisfies(message -> assertThat(message.to())
                 .isEqualTo(SmsAddress.ofDestination("+380501234503")));
+    }
+
+    /** Only who waits for the network learns that it refuses. */
+    @ParameterizedTest
+    @CsvSource({"store, false", "network, true"})
+    void theSinkIsDoneWhenItsPropertySaysSo(String completeOn, boolean fails) throws Exception {
+        gateway.answer.complete(RememberingGateway.status("1", MessageState.FAILED));
+        load(
+                """
+                - route:
+                    id: alarm
+                    from:
+                      uri: direct:alarm
+                      steps:
+                        - to:
+                            uri: kamelet:polygator-sms-sink
+                            parameters:
+                              to: "+380501234502"
+                              completeOn: %s
+                """
+                        .formatted(completeOn));
+
+        Exchange sent =
+                template.send("direct:alarm", exchange -> exchange.getMessage().setBody("hello"));
+
+        assertThat(gateway.submitted).hasSize(1);
+        assertThat(sent.getException() instanceof MessageNotSentException).isEqualTo(fails);
     }
 
     @Test
@@ -109,7 +150,13 @@ class KameletsTest extends PolygatorTestSupport {
     }
 
     @Test
-    void theSmppSourceListens() throws Exception {
+    void theSmppSourceTakesWhatIsSubmitted() throws Exception {
+        context.getComponent(PolygatorConstants.SCHEME, PolygatorComponent.class)
+                .setGatekeeper(gatekeeper);
+        int port = FreePort.any();
+        MockEndpoint submitted = getMockEndpoint("mock:submitted");
+        submitted.whenAnyExchangeReceived(
+                exchange -> exchange.getMessage().setHeader(PolygatorConstants.MESSAGE_ID, "4711"));
         load(
                 """
                 - route:
@@ -117,14 +164,19 @@ class KameletsTest extends PolygatorTestSupport {
                     from:
                       uri: kamelet:polygator-smpp-source
                       parameters:
-                        port: 0
+                        port: %d
                       steps:
                         - to: mock:submitted
-                """);
+                """
+                        .formatted(port));
 
-        assertThat(context.getRouteController().getRouteStatus("smpp")).isEqualTo(ServiceStatus.Started);
-        assertThat(context.getEndpoints())
-                .anyMatch(endpoint -> endpoint.getEndpointUri().startsWith("polygator-smpp://127.0.0.1:0"));
+        try (TestEsme esme = TestEsme.bind(port, "demo", "demo", BindType.BIND_TX)) {
+            assertThat(esme.submit("380501234502", "hello")).isNotEmpty();
+        }
+
+        assertThat(submitted.getExchanges()).singleElement().satisfies(exchange -> assertThat(
+                        exchange.getMessage().getHeader(PolygatorConstants.TO))
+                .isEqualTo("+380501234502"));
     }
 
     private void load(String route) throws Exception {

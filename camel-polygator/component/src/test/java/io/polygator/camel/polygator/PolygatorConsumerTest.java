@@ -103,7 +103,10 @@ class PolygatorConsumerTest extends PolygatorTestSupport {
                 .containsEntry(PolygatorConstants.ALPHABET, "ucs2")
                 .containsEntry(PolygatorConstants.SEGMENTS, 2)
                 .containsEntry(PolygatorConstants.COMPLETE, true)
-                .containsEntry(PolygatorConstants.RECEIVED_AT, NOON);
+                .containsEntry(PolygatorConstants.INBOUND_MESSAGE_CLASS, 0)
+                .containsEntry(PolygatorConstants.INBOUND_PROTOCOL_IDENTIFIER, 65)
+                .containsEntry(PolygatorConstants.RECEIVED_AT, NOON)
+                .doesNotContainKeys(PolygatorConstants.MESSAGE_CLASS, PolygatorConstants.PROTOCOL_IDENTIFIER);
     }
 
     @Test
@@ -198,8 +201,8 @@ class PolygatorConsumerTest extends PolygatorTestSupport {
                 text,
                 data,
                 Alphabet.UCS2,
-                OptionalInt.empty(),
-                0,
+                OptionalInt.of(0),
+                65,
                 Optional.empty(),
                 2,
                 true,

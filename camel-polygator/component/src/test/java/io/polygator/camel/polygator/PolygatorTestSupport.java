@@ -19,6 +19,11 @@ abstract class PolygatorTestSupport extends CamelTestSupport {
         return context;
     }
 
+    /** The port that a property names. */
+    int port(String property) {
+        return Integer.parseInt(context.resolvePropertyPlaceholders("{{" + property + "}}"));
+    }
+
     static PolygatorGatewayConfiguration gateway(String address, String groups) {
         PolygatorGatewayConfiguration gateway = new PolygatorGatewayConfiguration();
         gateway.setAddress(address);

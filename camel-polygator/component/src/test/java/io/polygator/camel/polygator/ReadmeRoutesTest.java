@@ -1,43 +1,69 @@
 package io.polygator.camel.polygator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.polygator.camel.http.Events;
+import io.polygator.camel.http.HttpAccess;
+import io.polygator.camel.http.HttpDoorComponent;
+import io.polygator.camel.http.HttpProblems;
+import io.polygator.camel.http.HttpUser;
+import io.polygator.camel.smpp.TestEsme;
+import io.polygator.gateway.account.HttpScope;
+import io.polygator.gateway.account.MemoryAccounts;
 import io.polygator.gateway.message.ChannelChoice;
+import io.polygator.gateway.message.ChannelStatus;
 import io.polygator.gateway.message.GatewayEvent;
-import io.polygator.gateway.message.InboundMessage;
-import io.polygator.gateway.message.MessageId;
+import io.polygator.gateway.message.MessageBody;
 import io.polygator.gateway.message.OutboundMessage;
-import io.polygator.gsm.octets.Octets;
-import io.polygator.gsm.sms.alphabet.Alphabet;
+import io.polygator.gsm.sms.tpdu.ProtocolIdentifier;
 import io.polygator.gsm.sms.tpdu.SmsAddress;
-import java.nio.file.Files;
+import io.polygator.http.BasicCredentials;
+import io.polygator.simulator.programs.FreePort;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Properties;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.TimeZone;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.mock.MockComponent;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.component.stub.StubComponent;
-import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.jsmpp.bean.BindType;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The routes that routes/README.md offers to copy, each driven once; brokers and mailboxes are stubs. */
+/**
+ * The routes that routes/README.md offers to copy, each driven once; brokers and mailboxes are stubs. What comes in is
+ * a flash message that replaces another: nothing that an example sends may be either.
+ */
 class ReadmeRoutesTest extends PolygatorTestSupport {
-    private static final Path README = Path.of("..", "..", "routes", "README.md");
+    private static final Path ROUTES = Path.of("..", "..", "routes");
     private static final String SENDER = "+380501234502";
+    private static final String GUARD = "+380671234567";
+    private static final ProtocolIdentifier ORDINARY = new ProtocolIdentifier(0);
+
+    private final Gatekeeper gatekeeper = Gatekeeper.of(MemoryAccounts.demo());
+    private final TimeZone ownZone = TimeZone.getDefault();
 
     @Override
     protected CamelContext createCamelContext() throws Exception {
@@ -45,7 +71,16 @@ class ReadmeRoutesTest extends PolygatorTestSupport {
         context.addComponent("imaps", new StubComponent());
         context.addComponent("jms", new MockComponent());
         context.addComponent("kafka", new StubComponent());
+        context.addComponent("netty-http", new HttpDoorComponent());
         context.getRegistry().bind("events", new Events());
+        context.getRegistry()
+                .bind(
+                        "httpAccess",
+                        new HttpAccess(Optional.of(
+                                new HttpUser(new BasicCredentials("demo", "secret"), Set.of(HttpScope.READ)))));
+        context.getRegistry().bind("httpProblems", new HttpProblems());
+        context.getComponent(PolygatorConstants.SCHEME, PolygatorComponent.class)
+                .setGatekeeper(gatekeeper);
         return context;
     }
 
@@ -55,8 +90,45 @@ class ReadmeRoutesTest extends PolygatorTestSupport {
         properties.setProperty("mail.user", "sms");
         properties.setProperty("mail.password", "a+b%c");
         properties.setProperty("kafka.brokers", "127.0.0.1:9092");
-        properties.setProperty("smpp.port", "0");
+        properties.setProperty("smpp.port", String.valueOf(FreePort.any()));
+        properties.setProperty("polygator.http.host", "127.0.0.1");
+        properties.setProperty("polygator.http.port", String.valueOf(FreePort.any()));
         return properties;
+    }
+
+    @AfterEach
+    void giveTheZoneBack() {
+        TimeZone.setDefault(ownZone);
+        gatekeeper.close();
+    }
+
+    @Test
+    void theGuardIsToldOfAChannelThatLosesItsNetwork() throws Exception {
+        load("channel-alarm");
+
+        change(ChannelStatus.State.REGISTERED, ChannelStatus.State.SUSPENDED);
+        change(ChannelStatus.State.REGISTERED, ChannelStatus.State.UNREGISTERED);
+
+        assertThat(gateway.submitted).singleElement().satisfies(message -> {
+            assertThat(message.to()).isEqualTo(SmsAddress.ofDestination(GUARD));
+            assertThat(message.body()).isEqualTo(new MessageBody.Text("Channel g8-1 has lost its network"));
+            assertThat(message.channels()).isEqualTo(new ChannelChoice.All());
+        });
+    }
+
+    private void change(ChannelStatus.State before, ChannelStatus.State after) throws Exception {
+        ChannelStatus known = gateway.channels().get(0);
+        ChannelStatus now = new ChannelStatus(
+                known.name(),
+                known.gateway(),
+                known.groups(),
+                known.address(),
+                after,
+                known.detail(),
+                known.modem(),
+                known.counters());
+        gateway.emit(new GatewayEvent.ChannelChanged(known.name(), before, now, Instant.EPOCH))
+                .get();
     }
 
     @Test
@@ -68,7 +140,11 @@ class ReadmeRoutesTest extends PolygatorTestSupport {
 
         assertThat(gateway.submitted).singleElement().satisfies(message -> {
             assertThat(message.to()).isEqualTo(SmsAddress.ofDestination(SENDER));
+            assertThat(message.body()).isEqualTo(new MessageBody.Text("Thank you, we will call you back."));
+            assertThat(message.channels()).isEqualTo(new ChannelChoice.Named("g8-1"));
+            assertThat(message.from()).isEmpty();
             assertThat(message.idempotencyKey()).contains("auto-reply 17");
+            isOrdinary(message);
         });
     }
 
@@ -100,10 +176,24 @@ class ReadmeRoutesTest extends PolygatorTestSupport {
         template.sendBodyAndHeaders(
                 mailbox, "Buy", Map.of("From", "Spam <spam@example.com>", "Subject", "+380501234502"));
 
-        await().until(() -> !gateway.submitted.isEmpty());
+        template.sendBodyAndHeaders(
+                mailbox,
+                "All is well",
+                Map.of("From", "monitor@example.org", "Subject", "+380501234503", "Message-ID", "<2@x>"));
+
+        // a mailbox is emptied in order: the one in between is dealt with when the last one is
+        await().until(() -> gateway.submitted.size() == 2);
         assertThat(gateway.submitted)
-                .extracting(OutboundMessage::idempotencyKey)
-                .containsExactly(Optional.of("<1@x>"));
+                .extracting(OutboundMessage::to, OutboundMessage::body, OutboundMessage::idempotencyKey)
+                .containsExactly(
+                        tuple(
+                                SmsAddress.ofDestination(SENDER),
+                                new MessageBody.Text("The server is down"),
+                                Optional.of("<1@x>")),
+                        tuple(
+                                SmsAddress.ofDestination("+380501234503"),
+                                new MessageBody.Text("All is well"),
+                                Optional.of("<2@x>")));
     }
 
     @Test
@@ -129,60 +219,92 @@ class ReadmeRoutesTest extends PolygatorTestSupport {
         assertThat(sent.getMessage().getBody(String.class)).contains("\"text\":\"Hello\"");
     }
 
-    @Test
-    void theHourDecides() throws Exception {
+    /** An hour later, when the clock strikes during the test, is in the same part of the day. */
+    @ParameterizedTest
+    @CsvSource({"8", "16"})
+    void byDayTheOfficeGetsIt(int hour) throws Exception {
+        TimeZone.setDefault(whereItIs(hour));
         load("office-hours");
         routeToMock("office");
 
-        int before = LocalTime.now().getHour();
         emit(SENDER, "Hello");
-        int after = LocalTime.now().getHour();
 
-        boolean toOffice = bodies("office").size() == 1;
-        assertThat(gateway.submitted).hasSize(toOffice ? 0 : 1);
-        assertThat(toOffice).isIn(isOffice(before), isOffice(after));
+        assertThat(bodies("office")).containsExactly("Hello");
+        assertThat(gateway.submitted).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"18", "6"})
+    void byNightWhoeverIsOnDutyGetsIt(int hour) throws Exception {
+        TimeZone.setDefault(whereItIs(hour));
+        load("office-hours");
+        routeToMock("office");
+
+        emit(SENDER, "Hello");
+
+        assertThat(bodies("office")).isEmpty();
+        assertThat(gateway.submitted).singleElement().satisfies(message -> {
+            assertThat(message.to()).isEqualTo(SmsAddress.ofDestination(GUARD));
+            assertThat(message.body()).isEqualTo(new MessageBody.Text("Hello"));
+            assertThat(message.from()).isEmpty();
+            assertThat(message.idempotencyKey()).contains("office-hours 17");
+            isOrdinary(message);
+        });
+    }
+
+    /** The clock is in the test's hands by its zone. */
+    private static TimeZone whereItIs(int hour) {
+        int behind = hour - OffsetDateTime.now(ZoneOffset.UTC).getHour();
+        return TimeZone.getTimeZone(ZoneOffset.ofHours(Math.floorMod(behind + 12, 24) - 12));
     }
 
     @Test
     void kameletsAreJoinedToARoute() throws Exception {
         load("smpp-to-gateway");
 
-        Exchange submitted = new DefaultExchange(context);
-        submitted.getMessage().setBody("from an ESME");
-        submitted.getMessage().setHeader(PolygatorConstants.TO, SENDER);
-        context.getRoute("smpp-to-gateway").getProcessor().process(submitted);
+        try (TestEsme esme = TestEsme.bind(port("smpp.port"), "demo", "demo", BindType.BIND_TX)) {
+            assertThat(esme.submit(SENDER.substring(1), "from an ESME")).isNotEmpty();
+        }
 
-        assertThat(submitted.getException()).isNull();
         assertThat(gateway.submitted).singleElement().satisfies(message -> {
             assertThat(message.to()).isEqualTo(SmsAddress.ofDestination(SENDER));
             assertThat(message.channels()).isEqualTo(new ChannelChoice.OfGateway("g8"));
         });
-        assertThat(context.getEndpoints())
-                .anyMatch(endpoint -> endpoint.getEndpointUri().startsWith("polygator-smpp://127.0.0.1:0"));
     }
 
-    private static boolean isOffice(int hour) {
-        return hour >= 8 && hour <= 17;
+    @Test
+    void anHttpRouteIsForThoseWhoMayRead() throws Exception {
+        PluginHelper.getRoutesLoader(context)
+                .loadRoutes(ResourceHelper.resolveResource(context, "file:" + ROUTES.resolve("http-errors.yaml")));
+        load("http-hello");
+
+        HttpResponse<String> hello = hello("secret");
+        assertThat(hello.statusCode()).isEqualTo(200);
+        assertThat(hello.body()).isEqualTo("hello");
+        assertThat(hello.headers().map()).doesNotContainKeys("Authorization", "X-Echo");
+
+        HttpResponse<String> refused = hello("wrong");
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
+    }
+
+    private HttpResponse<String> hello(String password) throws Exception {
+        String credentials = Base64.getEncoder().encodeToString(("demo:" + password).getBytes(StandardCharsets.UTF_8));
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + port("polygator.http.port") + "/v1/hello"))
+                .header("Authorization", "Basic " + credentials)
+                .header("X-Echo", "must not come back")
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    }
+
+    private static void isOrdinary(OutboundMessage message) {
+        assertThat(message.messageClass()).isEmpty();
+        assertThat(message.protocolIdentifier()).isEqualTo(ORDINARY);
     }
 
     private void emit(String from, String text) throws Exception {
-        gateway.emit(new GatewayEvent.Inbound(new InboundMessage(
-                        new MessageId("17"),
-                        "g8-1",
-                        Optional.empty(),
-                        from,
-                        Optional.of("+380501234501"),
-                        text,
-                        Octets.empty(),
-                        Alphabet.GSM7,
-                        OptionalInt.empty(),
-                        0,
-                        Optional.empty(),
-                        1,
-                        true,
-                        Optional.empty(),
-                        Instant.EPOCH)))
-                .get();
+        gateway.emit(FlashMessage.event(from, text)).get();
     }
 
     private void routeToMock(String name) throws Exception {
@@ -207,9 +329,6 @@ class ReadmeRoutesTest extends PolygatorTestSupport {
     }
 
     private void load(String id) throws Exception {
-        Matcher block = Pattern.compile("```yaml\\n(- route:\\n    id: " + id + "\\n.*?)```", Pattern.DOTALL)
-                .matcher(Files.readString(README));
-        assertThat(block.find()).as(id).isTrue();
-        PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString(id + ".yaml", block.group(1)));
+        RouteExample.of(id).load(context);
     }
 }

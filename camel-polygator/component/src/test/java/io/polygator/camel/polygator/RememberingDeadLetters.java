@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class RememberingDeadLetters implements DeadLetters {
     final List<DeadLetter> letters = new CopyOnWriteArrayList<>();
     final List<String> asked = new CopyOnWriteArrayList<>();
+    final List<String> settled = new CopyOnWriteArrayList<>();
 
     static DeadLetter letter(String subscription, long number) {
         GatewayEvent event =
@@ -33,12 +34,20 @@ final class RememberingDeadLetters implements DeadLetters {
 
     @Override
     public CompletionStage<Boolean> replay(String subscription, long number) {
-        return discard(subscription, number);
+        return settle("replayed", subscription, number);
     }
 
     @Override
     public CompletionStage<Boolean> discard(String subscription, long number) {
-        return CompletableFuture.completedStage(
-                letters.removeIf(letter -> letter.subscription().equals(subscription) && letter.number() == number));
+        return settle("discarded", subscription, number);
+    }
+
+    private CompletionStage<Boolean> settle(String how, String subscription, long number) {
+        boolean known =
+                letters.removeIf(letter -> letter.subscription().equals(subscription) && letter.number() == number);
+        if (known) {
+            settled.add(how + " " + subscription + " " + number);
+        }
+        return CompletableFuture.completedStage(known);
     }
 }

@@ -78,6 +78,11 @@ final class HookedGateway implements AutoCloseable {
         return context;
     }
 
+    /** Calls as webhooks do. */
+    GuardedHttpClient client() {
+        return client;
+    }
+
     MemoryAccounts accounts() {
         return accounts;
     }

@@ -10,9 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -53,34 +51,6 @@ class WebhooksPageTest {
         return Arrays.stream(type.getRecordComponents())
                 .map(component -> component.getName())
                 .toList();
-    }
-
-    @Test
-    void itsSettingsAreTaken() throws IOException {
-        Map<String, Map<String, String>> rules = new HashMap<>();
-        Pattern setting = Pattern.compile("(?m)^polygator\\.webhooks\\.(\\w+)\\.(\\w+)=(.*)$");
-        setting.matcher(Files.readString(PAGE)).results().forEach(found -> rules.computeIfAbsent(
-                        found.group(1), any -> new HashMap<>())
-                .put(found.group(2), found.group(3)));
-
-        assertThat(rules).hasSize(2).allSatisfy((name, options) -> assertThat(
-                        rule(name, options).name())
-                .isEqualTo(name));
-    }
-
-    private static WebhookRule rule(String name, Map<String, String> options) {
-        assertThat(names(WebhookRule.Options.class)).containsAll(options.keySet());
-        return WebhookRule.of(
-                name,
-                new WebhookRule.Options(
-                        options.getOrDefault("url", ""),
-                        Optional.ofNullable(options.get("secret")),
-                        options.getOrDefault("events", "inbound,report"),
-                        Optional.ofNullable(options.get("account")),
-                        List.of(options.getOrDefault("channels", "all").split(",")),
-                        List.of(options.getOrDefault("senders", "any").split(",")),
-                        List.of(options.getOrDefault("keywords", "any").split(",")),
-                        options.getOrDefault("format", "json")));
     }
 
     @Test
