@@ -199,10 +199,12 @@ class SmppServerTest {
         assertThat(pdu.getSourceAddr()).isEqualTo("380501112233");
         assertThat(pdu.getSourceAddrTon()).isEqualTo((byte) 1);
         assertThat(pdu.getShortMessage()).isEqualTo("hi \0 you".getBytes(US_ASCII));
-        assertThat(server.binds()).singleElement().satisfies(status -> {
-            assertThat(status.deliveries()).isEqualTo(1);
-            assertThat(status.acknowledged()).isEqualTo(1);
-        });
+        // the session counts once the delivery has ended
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(server.binds()).singleElement().satisfies(status -> {
+                    assertThat(status.deliveries()).isEqualTo(1);
+                    assertThat(status.acknowledged()).isEqualTo(1);
+                }));
     }
 
     @Test
