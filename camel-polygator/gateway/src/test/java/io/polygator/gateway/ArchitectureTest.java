@@ -113,6 +113,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "io.polygator.gateway.account",
                     "io.polygator.gateway.quota",
+                    "io.polygator.gsm.octets",
                     "org.snakeyaml.engine..",
                     "org.jspecify..",
                     "org.slf4j..",
