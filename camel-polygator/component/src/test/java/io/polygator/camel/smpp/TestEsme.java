@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.jsmpp.bean.Alphabet;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.DataCoding;
@@ -31,6 +32,7 @@ public final class TestEsme implements AutoCloseable {
 
     private final SMPPSession session = new SMPPSession();
     private final List<DeliverSm> told = new CopyOnWriteArrayList<>();
+    private volatile CountDownLatch release = new CountDownLatch(0);
 
     private TestEsme() {}
 
@@ -66,6 +68,11 @@ public final class TestEsme implements AutoCloseable {
 
     List<DeliverSm> told() {
         return List.copyOf(told);
+    }
+
+    /** From now on it acknowledges what it is told only when it is released. */
+    void answerAfter(CountDownLatch latch) {
+        release = latch;
     }
 
     /** What it was told, receipts and messages, each as text. */
@@ -131,6 +138,11 @@ public final class TestEsme implements AutoCloseable {
         @Override
         public void onAcceptDeliverSm(DeliverSm deliver) {
             told.add(deliver);
+            try {
+                release.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
 
         @Override
