@@ -100,8 +100,7 @@ class BystanderTest {
 
         for (int i = 0; i < 200; i++) {
             int length = i % 4 < 2 ? Integer.MAX_VALUE : Integer.MIN_VALUE;
-            try (SocketPeer liar =
-                    i % 2 == 0 ? SocketPeer.connect(server.port()) : SocketPeer.bound(server.port())) {
+            try (SocketPeer liar = i % 2 == 0 ? SocketPeer.connect(server.port()) : SocketPeer.bound(server.port())) {
                 liar.write(SocketPeer.header(length, 4, 7));
 
                 assertThat(liar.read()).isEqualTo(new Reply(SocketPeer.GENERIC_NACK, RINVCMDLEN, 0));

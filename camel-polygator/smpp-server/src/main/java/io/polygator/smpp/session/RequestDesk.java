@@ -164,9 +164,7 @@ final class RequestDesk {
     }
 
     private List<Tlv> congestion() {
-        return esme.version() == InterfaceVersion.V5_0
-                ? List.of(Tlv.ofOctet(Tag.CONGESTION_STATE, load()))
-                : List.of();
+        return esme.version() == InterfaceVersion.V5_0 ? List.of(Tlv.ofOctet(Tag.CONGESTION_STATE, load())) : List.of();
     }
 
     /**
@@ -175,8 +173,7 @@ final class RequestDesk {
      */
     private int load() {
         SubmitRules rules = profile.submits();
-        return Math.max(
-                share(unanswered - 1, rules.window()), share(account.unanswered() - 1, rules.accountWindow()));
+        return Math.max(share(unanswered - 1, rules.window()), share(account.unanswered() - 1, rules.accountWindow()));
     }
 
     private static int share(int others, int window) {
