@@ -66,8 +66,8 @@ final class RequestDesk implements SmppRequests {
     /** The first one's id is that of all; who is asked for the id later is told of the first. */
     @Override
     public CompletionStage<SubmitMultiResult> submitMulti(Esme esme, SubmitMultiRequest request) {
-        return answered(() -> ofSms(
-                request.options(), () -> new MultiSubmission(esme, request, this::memo, this::send).run()));
+        return answered(
+                () -> ofSms(request.options(), () -> new MultiSubmission(esme, request, this::memo, this::send).run()));
     }
 
     private CompletionStage<MessageIdText> send(Esme esme, SubmitRequest request, SubmitMemo memo) {

@@ -49,8 +49,7 @@ final class AccountedServer implements AutoCloseable {
     private AccountedServer(List<Account> accounts) throws IOException {
         this.accounts = new MemoryAccounts(accounts);
         gatekeeper = Gatekeeper.of(this.accounts);
-        server = OpenServer.start(
-                SmppServerSettings.on("127.0.0.1", 0).with(BindErrors.LEGACY), gatekeeper, inbox);
+        server = OpenServer.start(SmppServerSettings.on("127.0.0.1", 0).with(BindErrors.LEGACY), gatekeeper, inbox);
     }
 
     static AccountedServer of(Account... accounts) throws IOException {
@@ -104,8 +103,8 @@ final class AccountedServer implements AutoCloseable {
     }
 
     private static int refusal(Binding binding) {
-        IOException refused = catchThrowableOfType(IOException.class, () -> binding.bind()
-                .close());
+        IOException refused =
+                catchThrowableOfType(IOException.class, () -> binding.bind().close());
         if (refused == null || !(refused.getCause() instanceof NegativeResponseException answer)) {
             throw new AssertionError("the bind was not refused by an answer", refused);
         }

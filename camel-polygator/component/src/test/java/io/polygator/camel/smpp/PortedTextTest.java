@@ -19,8 +19,7 @@ class PortedTextTest {
     private static final Ports PORTS = new Ports(0x0B84, 0x23F0);
 
     private static MessageBody.Prepared prepare(String text, OptionalInt messageClass) {
-        return (MessageBody.Prepared)
-                PortedText.prepare(new SubmitBody.Text(text, messageClass, Optional.of(PORTS)));
+        return (MessageBody.Prepared) PortedText.prepare(new SubmitBody.Text(text, messageClass, Optional.of(PORTS)));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -37,8 +36,7 @@ class PortedTextTest {
 
     @Test
     void theClassIsKept() {
-        assertThat(prepare("Hello", OptionalInt.of(2)).scheme().messageClass())
-                .hasValue(2);
+        assertThat(prepare("Hello", OptionalInt.of(2)).scheme().messageClass()).hasValue(2);
     }
 
     @Test

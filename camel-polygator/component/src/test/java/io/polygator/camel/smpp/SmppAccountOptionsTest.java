@@ -36,6 +36,7 @@ import org.jsmpp.bean.RegisteredDelivery;
 import org.jsmpp.bean.TypeOfNumber;
 import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.util.DefaultComposer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,7 +60,10 @@ class SmppAccountOptionsTest {
     }
 
     private static List<DeliverSm> told(TestEsme esme, CompletionStage<Void> delivered) {
-        delivered.toCompletableFuture().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+        delivered
+                .toCompletableFuture()
+                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join();
         return esme.told();
     }
 
@@ -95,8 +99,7 @@ class SmppAccountOptionsTest {
 
     @ParameterizedTest(name = "{0}: {2} deliver_sm")
     @CsvSource({"assembled, 200, 1", "udh, 200, 2", "sar, 200, 2", "payload, 5, 1"})
-    void aLongInboundMessageComesAsTheAccountWants(String concatenation, int letters, int deliveries)
-            throws Exception {
+    void aLongInboundMessageComesAsTheAccountWants(String concatenation, int letters, int deliveries) throws Exception {
         try (AccountedServer server = AccountedServer.of(account("crm", "concatenation: " + concatenation));
                 TestEsme esme = server.bind("crm")) {
             assertThat(told(esme, server.deliver("crm", inbound("+" + SOMEBODY, "x".repeat(letters)))))
@@ -152,8 +155,8 @@ class SmppAccountOptionsTest {
                 TestEsme esme = server.bind("crm")) {
             server.answerAfter(release);
             CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> submit(esme, "first"));
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(server.submits())
-                    .hasSize(1));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(server.submits()).hasSize(1));
 
             assertStatus(0x58, () -> esme.submit(SOMEBODY, "second"));
             boolean unused = release.complete(null);
@@ -195,7 +198,7 @@ class SmppAccountOptionsTest {
     }
 
     /** Submits letters with a priority_flag and a validity_period. */
-    private static void submit(TestEsme esme, int letters, int priority, String validity) throws Exception {
+    private static void submit(TestEsme esme, int letters, int priority, @Nullable String validity) throws Exception {
         var unused = esme.session()
                 .submitShortMessage(
                         "",
@@ -272,8 +275,24 @@ class SmppAccountOptionsTest {
 
             socket.getOutputStream()
                     .write(composer.submitSm(
-                            2, "", none, none, "1234", none, none, "", none, none, none, null, null, none, none, none,
-                            none, new byte[] {'x'}));
+                            2,
+                            "",
+                            none,
+                            none,
+                            "1234",
+                            none,
+                            none,
+                            "",
+                            none,
+                            none,
+                            none,
+                            null,
+                            null,
+                            none,
+                            none,
+                            none,
+                            none,
+                            new byte[] {'x'}));
 
             assertThat(in.readInt()).isEqualTo(length);
             in.skipNBytes(4);

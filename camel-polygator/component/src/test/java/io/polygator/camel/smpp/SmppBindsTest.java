@@ -59,8 +59,8 @@ class SmppBindsTest {
             }
 
             first.close();
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(server.binds())
-                    .hasSize(1));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(server.binds()).hasSize(1));
             try (TestEsme again = server.bind("crm")) {
                 assertThat(again.session().getSessionState().isBound()).isTrue();
             }
@@ -80,8 +80,8 @@ class SmppBindsTest {
                 assertThat(neighbour.session().getSessionState().isBound()).isTrue();
             }
             dead.close();
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(server.binds())
-                    .isEmpty());
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(server.binds()).isEmpty());
             try (TestEsme back = server.bind("crm")) {
                 assertThat(back.session().getSessionState().isBound()).isTrue();
             }
@@ -186,10 +186,9 @@ class SmppBindsTest {
 
     @Test
     void aPeerOfTheOldVersionIsATransceiverForTheLenientOnly() throws Exception {
-        try (AccountedServer server =
-                AccountedServer.of(account("strict", "strictness: strict"), account("lenient", "strictness: lenient"))) {
-            assertThat(server.refusalOf("strict", InterfaceVersion.IF_33))
-                    .isEqualTo(RBINDFAIL);
+        try (AccountedServer server = AccountedServer.of(
+                account("strict", "strictness: strict"), account("lenient", "strictness: lenient"))) {
+            assertThat(server.refusalOf("strict", InterfaceVersion.IF_33)).isEqualTo(RBINDFAIL);
             try (TestEsme lenient = server.bind("lenient", InterfaceVersion.IF_33)) {
                 assertThat(lenient.session().getSessionState().isBound()).isTrue();
             }

@@ -60,8 +60,7 @@ class SmppDismissalTest {
                         "other networks",
                         Optional.of(crm.with(new AccountAccess(
                                 AccountState.ACTIVE, Set.of(Door.SMPP), List.of(Network.parse("192.0.2.0/24")))))),
-                Arguments.of(
-                        "other doors", Optional.of(crm.with(AccountAccess.fromThisMachine(Set.of(Door.HTTP))))));
+                Arguments.of("other doors", Optional.of(crm.with(AccountAccess.fromThisMachine(Set.of(Door.HTTP))))));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -72,7 +71,8 @@ class SmppDismissalTest {
                 TestEsme second = server.bind("crm");
                 TestEsme shop = server.bind("shop")) {
             Account other = account("shop");
-            server.replaceAccounts(changed.map(crm -> new Account[] {crm, other}).orElse(new Account[] {other}));
+            server.replaceAccounts(
+                    changed.map(crm -> new Account[] {crm, other}).orElse(new Account[] {other}));
 
             await().atMost(PATIENCE).untilAsserted(() -> {
                 assertThat(first.session().getSessionState().isBound()).isFalse();

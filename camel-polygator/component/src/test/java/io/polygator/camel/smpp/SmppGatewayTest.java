@@ -165,10 +165,9 @@ class SmppGatewayTest {
     }
 
     private static void assertStatus(int status, ThrowingCallable asking) {
-        assertThatThrownBy(asking)
-                .isInstanceOfSatisfying(
-                        NegativeResponseException.class,
-                        refused -> assertThat(refused.getCommandStatus()).isEqualTo(status));
+        assertThatThrownBy(asking).isInstanceOfSatisfying(NegativeResponseException.class, refused -> assertThat(
+                        refused.getCommandStatus())
+                .isEqualTo(status));
     }
 
     @Test
