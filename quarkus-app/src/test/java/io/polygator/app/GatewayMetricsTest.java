@@ -38,8 +38,7 @@ class GatewayMetricsTest {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("polygator-smpp:127.0.0.1:" + port)
-                        .setHeader(PolygatorConstants.MESSAGE_ID, constant("1001"));
+                from("polygator-smpp:127.0.0.1:" + port).setHeader(PolygatorConstants.MESSAGE_ID, constant("1001"));
             }
         });
         context.start();
