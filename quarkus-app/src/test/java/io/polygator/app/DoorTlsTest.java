@@ -5,18 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.polygator.camel.modem.PolygatorModemComponent;
 import io.polygator.camel.modem.PolygatorModemConfiguration;
+import io.polygator.camel.smpp.PolygatorSmppComponent;
+import io.polygator.camel.smpp.PolygatorSmppConfiguration;
 import io.polygator.gsm.transport.ClientCertificates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The settings {@code polygator.modem.tls.…} become options of the component. */
+/** The settings {@code polygator.modem.tls.…} and {@code polygator.smpp.tls.…} become options of the components. */
 class DoorTlsTest {
     private final CamelContext context = new DefaultCamelContext();
     private final String keystore;
@@ -50,6 +53,44 @@ class DoorTlsTest {
         DoorTls.configure(settings, context);
         return context.getComponent(PolygatorModemComponent.SCHEME, PolygatorModemComponent.class)
                 .getConfiguration();
+    }
+
+    private record SmppSettings(
+            OptionalInt port,
+            Optional<String> keystore,
+            Optional<String> password,
+            Optional<String> truststore,
+            Optional<String> truststorePassword)
+            implements PolygatorSettings.Smpp.Tls {}
+
+    private PolygatorSmppConfiguration configured(OptionalInt port, Optional<String> truststore) {
+        SmppSettings settings = new SmppSettings(
+                port, Optional.of(keystore), Optional.of("secret"), truststore, Optional.of("another"));
+        DoorTls.configure(settings, context);
+        return context.getComponent(PolygatorSmppComponent.SCHEME, PolygatorSmppComponent.class)
+                .getConfiguration();
+    }
+
+    @Test
+    void portAndKeysReachTheSmppServer() {
+        PolygatorSmppConfiguration options = configured(OptionalInt.of(3550), Optional.empty());
+
+        assertThat(options.getTlsPort()).isEqualTo(3550);
+        assertThat(options.getClientCertificates()).isEqualTo(ClientCertificates.NONE);
+        assertThat(options.getSslContextParameters()).isNotNull().satisfies(keys -> {
+            assertThat(keys.getKeyManagers().getKeyStore().getResource()).isEqualTo("file:" + keystore);
+            assertThat(keys.getTrustManagers()).isNull();
+        });
+    }
+
+    @Test
+    void withATruststoreEsmesMustShowACertificate() {
+        PolygatorSmppConfiguration options = configured(OptionalInt.of(3550), Optional.of(keystore));
+
+        assertThat(options.getClientCertificates()).isEqualTo(ClientCertificates.REQUIRED);
+        assertThat(options.getSslContextParameters()).isNotNull().satisfies(keys -> assertThat(
+                        keys.getTrustManagers().getKeyStore().getPassword())
+                .isEqualTo("another"));
     }
 
     @Test

@@ -133,6 +133,7 @@ final class SmppServers {
                 usual.receipts(),
                 usual.bindErrors(),
                 usual.overRate(),
+                usual.submissions(),
                 new SmppWindows(MOST, usual.windows().deliver()));
         DoorOptions doors = demo.doors();
         return new MemoryAccounts(List.of(demo.with(new DoorOptions(doors.http(), wide, doors.modem()))));

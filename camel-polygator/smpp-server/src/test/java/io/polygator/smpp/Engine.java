@@ -14,7 +14,6 @@ import io.polygator.smpp.esme.SubmitRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -37,13 +36,6 @@ public final class Engine implements SmppRequests {
     public volatile List<SubmitMultiResult.Refused> refusals = List.of();
     public volatile QueryAnswer answer =
             new QueryAnswer(Optional.of(Instant.parse("2026-11-22T19:47:00Z")), ReceiptState.DELIVERED, 0);
-
-    public volatile OptionalInt congestion = OptionalInt.empty();
-
-    @Override
-    public OptionalInt congestion() {
-        return congestion;
-    }
 
     public MessageIdText nextId() {
         return MessageIdText.of(Long.toString(ids.incrementAndGet()));

@@ -38,11 +38,19 @@ final class BindDesk implements SmppAuthenticator {
         return new BindDecision.Refused(status(((Authentication.Denied) answer).reason(), request.systemId()));
     }
 
-    /** To a stranger an unknown name and a wrong password look alike. */
+    /**
+     * To a stranger an unknown name and a wrong password look alike. At RINVPASWD Kannel stops until somebody starts it
+     * again, so that it is for what only another password mends; what passes by itself is a temporary error.
+     */
     private CommandStatus status(Denial reason, String systemId) {
-        if (reason == Denial.BUSY) {
-            return CommandStatus.RSYSERR;
-        }
+        return switch (reason) {
+            case BUSY, LOCKED_OUT -> CommandStatus.RSYSERR;
+            case SECRET -> wrongSecret(systemId);
+            case UNKNOWN, DISABLED, NETWORK, DOOR -> CommandStatus.RBINDFAIL;
+        };
+    }
+
+    private CommandStatus wrongSecret(String systemId) {
         boolean legacy = gatekeeper
                 .accounts()
                 .find(systemId)

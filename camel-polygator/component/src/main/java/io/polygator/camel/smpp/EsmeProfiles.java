@@ -6,7 +6,10 @@ import io.polygator.gateway.account.OverRate;
 import io.polygator.gateway.account.ReceiptFormat;
 import io.polygator.gateway.account.SmppAlphabet;
 import io.polygator.gateway.account.SmppConcatenation;
+import io.polygator.gateway.account.SmppErrorBody;
 import io.polygator.gateway.account.SmppOptions;
+import io.polygator.gateway.account.SmppStrictness;
+import io.polygator.gateway.account.SmppSubmissions;
 import io.polygator.smpp.esme.BindRules;
 import io.polygator.smpp.esme.BindType;
 import io.polygator.smpp.esme.ConcatenationMode;
@@ -14,8 +17,10 @@ import io.polygator.smpp.esme.DefaultAlphabet;
 import io.polygator.smpp.esme.DeliveryRules;
 import io.polygator.smpp.esme.DeliveryRules.ReceiptDates;
 import io.polygator.smpp.esme.DeliveryRules.ReceiptTexts;
+import io.polygator.smpp.esme.ErrorBody;
 import io.polygator.smpp.esme.EsmeProfile;
 import io.polygator.smpp.esme.OverLimit;
+import io.polygator.smpp.esme.Strictness;
 import io.polygator.smpp.esme.SubmitRules;
 import java.time.Duration;
 import java.util.Set;
@@ -41,13 +46,34 @@ final class EsmeProfiles {
                     case TRANSCEIVER -> BindType.TRANSCEIVER;
                 })
                 .collect(Collectors.toSet());
-        return BindRules.standard().withTypes(types).withMost(options.maxBinds());
+        return BindRules.standard()
+                .withTypes(types)
+                .withMost(options.maxBinds())
+                .withStrictness(strictness(options.submissions().strictness()));
+    }
+
+    private static Strictness strictness(SmppStrictness strictness) {
+        return switch (strictness) {
+            case LENIENT -> Strictness.LENIENT;
+            case STRICT -> Strictness.STRICT;
+        };
     }
 
     private static SubmitRules submits(SmppOptions options, String account, Gatekeeper gatekeeper) {
+        SmppSubmissions submissions = options.submissions();
         return SubmitRules.standard()
                 .withWindow(options.windows().submit())
+                .withMostSegments(submissions.maxSegments())
+                .withLongestValidity(submissions.maxValidity())
+                .withErrorBody(errorBody(submissions.errorBody()))
                 .withRate(segments -> leave(account, segments, gatekeeper), overLimit(options.overRate()));
+    }
+
+    private static ErrorBody errorBody(SmppErrorBody body) {
+        return switch (body) {
+            case NONE -> ErrorBody.NONE;
+            case MESSAGE_ID -> ErrorBody.EMPTY_MESSAGE_ID;
+        };
     }
 
     private static OverLimit overLimit(OverRate overRate) {
@@ -75,7 +101,15 @@ final class EsmeProfiles {
                 .withZone(receipts.zone())
                 .withDates(
                         receipts.dates() == ReceiptFormat.Dates.SECONDS ? ReceiptDates.SECONDS : ReceiptDates.MINUTES)
-                .withTexts(receipts.text() == ReceiptFormat.Text.EMPTY ? ReceiptTexts.EMPTY : ReceiptTexts.LOWER_CASE);
+                .withTexts(texts(receipts.text()));
+    }
+
+    private static ReceiptTexts texts(ReceiptFormat.Text text) {
+        return switch (text) {
+            case SHOWN -> ReceiptTexts.LOWER_CASE;
+            case CAPITAL -> ReceiptTexts.UPPER_CASE;
+            case EMPTY -> ReceiptTexts.EMPTY;
+        };
     }
 
     private static DefaultAlphabet alphabet(SmppAlphabet alphabet) {

@@ -18,6 +18,7 @@ import io.polygator.smpp.esme.SmppRefusedException;
 import io.polygator.smpp.esme.SmppRequests;
 import io.polygator.smpp.esme.SubmitMultiRequest;
 import io.polygator.smpp.esme.SubmitMultiResult;
+import io.polygator.smpp.esme.SubmitOptions;
 import io.polygator.smpp.esme.SubmitRequest;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -40,9 +41,22 @@ final class RequestDesk implements SmppRequests {
 
     @Override
     public CompletionStage<MessageIdText> submit(Esme esme, SubmitRequest request) {
-        return answered(() -> SubmitHeaders.together(Gatekeeper.submitter(Door.SMPP, esme.account()), request)
+        return answered(() -> ofSms(request.options(), () -> acceptInTurn(esme, request)));
+    }
+
+    private CompletionStage<MessageIdText> acceptInTurn(Esme esme, SubmitRequest request) {
+        return SubmitHeaders.together(Gatekeeper.submitter(Door.SMPP, esme.account()), request)
                 .map(key -> inTurn.run(key, () -> accept(esme, request)))
-                .orElseGet(() -> accept(esme, request)));
+                .orElseGet(() -> accept(esme, request));
+    }
+
+    private static <T> CompletionStage<T> ofSms(SubmitOptions options, Supplier<CompletionStage<T>> work) {
+        try {
+            UssdSubmissions.refuse(options);
+        } catch (SmppRefusedException e) {
+            return CompletableFuture.failedStage(e);
+        }
+        return work.get();
     }
 
     private CompletionStage<MessageIdText> accept(Esme esme, SubmitRequest request) {
@@ -52,7 +66,8 @@ final class RequestDesk implements SmppRequests {
     /** The first one's id is that of all; who is asked for the id later is told of the first. */
     @Override
     public CompletionStage<SubmitMultiResult> submitMulti(Esme esme, SubmitMultiRequest request) {
-        return answered(() -> new MultiSubmission(esme, request, this::memo, this::send).run());
+        return answered(
+                () -> ofSms(request.options(), () -> new MultiSubmission(esme, request, this::memo, this::send).run()));
     }
 
     private CompletionStage<MessageIdText> send(Esme esme, SubmitRequest request, SubmitMemo memo) {

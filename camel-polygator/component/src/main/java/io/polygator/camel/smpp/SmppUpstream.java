@@ -69,6 +69,7 @@ public final class SmppUpstream {
      */
     public void send(UpstreamPdu received, Message message) throws SmppRefusedException {
         SubmitRequest request = read(received);
+        UssdSubmissions.refuse(request.options());
         SubmitMemo memo = SubmitMemos.of(request, Optional.empty());
         message.removeHeaders("*");
         SubmitHeaders.write(

@@ -161,6 +161,7 @@ class SmppAccountsTest {
                 usual.receipts(),
                 usual.bindErrors(),
                 OverRate.DELAY,
+                usual.submissions(),
                 usual.windows());
         return account.with(new DoorOptions(doors.http(), delaying, doors.modem()));
     }

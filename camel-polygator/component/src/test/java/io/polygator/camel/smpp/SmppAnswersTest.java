@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.polygator.gsm.sms.tpdu.SmsSubmit;
 import io.polygator.simulator.network.AirLog;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -49,6 +50,36 @@ class SmppAnswersTest {
                 .isNotEmpty();
 
         assertThat(gateway.texts()).containsExactly("now or never");
+    }
+
+    @Test
+    void protocolReplyPathAndValidityReachTheAir() throws Exception {
+        esme.session()
+                .submitShortMessage(
+                        "",
+                        TypeOfNumber.UNKNOWN,
+                        NumberingPlanIndicator.UNKNOWN,
+                        "1234",
+                        TypeOfNumber.INTERNATIONAL,
+                        NumberingPlanIndicator.ISDN,
+                        SOMEBODY,
+                        new ESMClass(0x80),
+                        (byte) 0x41,
+                        (byte) 3,
+                        null,
+                        "000000020000000R",
+                        new RegisteredDelivery(0),
+                        (byte) 0,
+                        DataCodings.ZERO,
+                        (byte) 0,
+                        "the first of its kind".getBytes(StandardCharsets.US_ASCII));
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(gateway.air()).hasSize(1));
+        SmsSubmit sent = gateway.air().get(0).submit();
+        assertThat(sent.protocolIdentifier().value()).isEqualTo(0x41);
+        assertThat(sent.replyPath()).isTrue();
+        assertThat(sent.validityPeriod().duration())
+                .hasValueSatisfying(left -> assertThat(left).isBetween(Duration.ofHours(1), Duration.ofHours(2)));
     }
 
     @Test

@@ -12,12 +12,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.DataCodings;
 import org.jsmpp.bean.ESMClass;
 import org.jsmpp.bean.InterfaceVersion;
 import org.jsmpp.bean.MessageState;
 import org.jsmpp.bean.NumberingPlanIndicator;
+import org.jsmpp.bean.OptionalParameter;
 import org.jsmpp.bean.RegisteredDelivery;
 import org.jsmpp.bean.TypeOfNumber;
 import org.jsmpp.extra.NegativeResponseException;
@@ -127,6 +129,49 @@ class SmppGatewayTest {
                     .contains("Are you there?")
                     .anyMatch(text -> text.contains("stat:DELIVRD")));
         }
+    }
+
+    @Test
+    void aUssdCodeIsRefusedAndNotSentAsAMessage() throws Exception {
+        OptionalParameter operation = new OptionalParameter.Ussd_service_op((byte) 2);
+        try (TestEsme esme = bind()) {
+            assertStatus(0x15, () -> submit(esme, "USSD"));
+            assertStatus(0x15, () -> submit(esme, "USSD", operation));
+            assertStatus(0x15, () -> submit(esme, "", operation));
+            submit(esme, "CMT");
+
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(gateway.texts()).containsExactly("*100#"));
+        }
+    }
+
+    private static void submit(TestEsme esme, String serviceType, OptionalParameter... parameters) throws Exception {
+        var unused = esme.session()
+                .submitShortMessage(
+                        serviceType,
+                        TypeOfNumber.UNKNOWN,
+                        NumberingPlanIndicator.UNKNOWN,
+                        "1234",
+                        TypeOfNumber.INTERNATIONAL,
+                        NumberingPlanIndicator.ISDN,
+                        SOMEBODY,
+                        new ESMClass(),
+                        (byte) 0,
+                        (byte) 0,
+                        null,
+                        null,
+                        new RegisteredDelivery(0),
+                        (byte) 0,
+                        DataCodings.ZERO,
+                        (byte) 0,
+                        "*100#".getBytes(StandardCharsets.US_ASCII),
+                        parameters);
+    }
+
+    private static void assertStatus(int status, ThrowingCallable asking) {
+        assertThatThrownBy(asking).isInstanceOfSatisfying(NegativeResponseException.class, refused -> assertThat(
+                        refused.getCommandStatus())
+                .isEqualTo(status));
     }
 
     @Test

@@ -81,6 +81,17 @@ class SmppUpstreamTest {
     }
 
     @Test
+    void aUssdCodeIsNoMessageToSend() {
+        Octets request = Octets.copyOf((byte) 2);
+
+        assertThatThrownBy(() ->
+                        upstream.send(delivered(0, 0, new byte[] {'*'}, Map.of(Tag.USSD_SERVICE_OP, request)), message))
+                .isInstanceOfSatisfying(SmppRefusedException.class, refused -> assertThat(refused.status())
+                        .isEqualTo(CommandStatus.RINVSERTYP));
+        assertThat(message.getHeaders()).isEmpty();
+    }
+
+    @Test
     void aReceiptIsNoMessageToSend() {
         assertThatThrownBy(() -> upstream.send(delivered(0x04, 0, new byte[] {'x'}, Map.of()), message))
                 .isInstanceOfSatisfying(SmppRefusedException.class, refused -> assertThat(refused.status())

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.jsmpp.bean.Alphabet;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.DataCoding;
@@ -52,6 +53,17 @@ public final class TestEsme implements AutoCloseable {
         answering(deliver -> {
             if (status != 0) {
                 throw new ProcessRequestException("as the test wants it", status);
+            }
+        });
+    }
+
+    /** From now on it acknowledges what it is told only when it is released. */
+    void answerAfter(CountDownLatch release) {
+        answering(deliver -> {
+            try {
+                release.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         });
     }

@@ -6,6 +6,7 @@ import io.polygator.gateway.quota.SegmentBudget;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
@@ -137,7 +138,18 @@ final class AccountReader {
                 receipts(otherwise.receipts()),
                 fields.constant(AccountField.SMPP_BIND_ERRORS, otherwise.bindErrors()),
                 fields.constant(AccountField.SMPP_OVER_RATE, otherwise.overRate()),
+                submissions(otherwise.submissions()),
                 windows(otherwise.windows()));
+    }
+
+    private SmppSubmissions submissions(SmppSubmissions otherwise) {
+        return new SmppSubmissions(
+                fields.constant(AccountField.SMPP_STRICTNESS, otherwise.strictness()),
+                number(AccountField.SMPP_MAX_SEGMENTS, SmppSubmissions.MOST_SEGMENTS)
+                        .orElse(otherwise.maxSegments()),
+                fields.value(AccountField.SMPP_MAX_VALIDITY, AccountReader::validity)
+                        .orElse(otherwise.maxValidity()),
+                fields.constant(AccountField.SMPP_ERROR_BODY, otherwise.errorBody()));
     }
 
     private ReceiptFormat receipts(ReceiptFormat otherwise) {
@@ -186,6 +198,23 @@ final class AccountReader {
             throw new IllegalArgumentException("\"" + text + "\" is no number");
         }
         return new BigDecimal(text);
+    }
+
+    private static Duration validity(String text) {
+        if (!text.matches("\\d{1,6}[mhd]")) {
+            throw new IllegalArgumentException("\"" + text + "\" is no time");
+        }
+        long count = Long.parseLong(text.substring(0, text.length() - 1));
+        Duration validity =
+                switch (text.charAt(text.length() - 1)) {
+                    case 'm' -> Duration.ofMinutes(count);
+                    case 'h' -> Duration.ofHours(count);
+                    default -> Duration.ofDays(count);
+                };
+        if (validity.isZero() || validity.compareTo(SmppSubmissions.LONGEST_VALIDITY) > 0) {
+            throw new IllegalArgumentException(text + " is not between 1m and 441d");
+        }
+        return validity;
     }
 
     private static ZoneId zone(String text) {

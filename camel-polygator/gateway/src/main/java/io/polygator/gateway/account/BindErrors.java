@@ -4,6 +4,9 @@ package io.polygator.gateway.account;
 public enum BindErrors {
     /** ESME_RBINDFAIL for an unknown name and a wrong password alike (SMPP 5.0 §4.1.1). */
     STANDARD,
-    /** ESME_RINVPASWD for both, which older clients wait for in order to stop. */
+    /**
+     * ESME_RINVPASWD for a wrong password, at which Kannel and older clients stop for good; for whatever else keeps the
+     * account out, and may pass, ESME_RBINDFAIL.
+     */
     LEGACY
 }

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
  *
  * @param zone whose time the dates tell
  * @param dates how exactly
- * @param text whether the text of the message is repeated
+ * @param text whether and how the text of the message is repeated
  */
 public record ReceiptFormat(ZoneId zone, Dates dates, Text text) {
 
@@ -20,11 +20,13 @@ public record ReceiptFormat(ZoneId zone, Dates dates, Text text) {
         SECONDS
     }
 
-    /** What stands behind {@code text:}. */
+    /** What stands at the end of a receipt. */
     public enum Text {
-        /** Up to 20 characters of the message. */
+        /** Up to 20 characters of the message behind {@code text:}, as most service centres write it. */
         SHOWN,
-        /** Nothing. */
+        /** The same behind {@code Text:}, as the specification's example has it. */
+        CAPITAL,
+        /** Nothing behind {@code text:}. */
         EMPTY
     }
 

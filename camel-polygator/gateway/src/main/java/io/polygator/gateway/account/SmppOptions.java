@@ -13,6 +13,7 @@ import java.util.Set;
  * @param receipts how delivery receipts are written
  * @param bindErrors what wrong credentials are answered with
  * @param overRate what becomes of submissions that come faster than the account may submit
+ * @param submissions how submissions are looked at
  * @param windows how many requests may wait for their answer
  */
 public record SmppOptions(
@@ -23,6 +24,7 @@ public record SmppOptions(
         ReceiptFormat receipts,
         BindErrors bindErrors,
         OverRate overRate,
+        SmppSubmissions submissions,
         SmppWindows windows) {
     static final int MOST_BINDS = 1_000;
 
@@ -46,6 +48,7 @@ public record SmppOptions(
                 ReceiptFormat.defaults(),
                 BindErrors.STANDARD,
                 OverRate.THROTTLE,
+                SmppSubmissions.defaults(),
                 SmppWindows.defaults());
     }
 }

@@ -114,6 +114,10 @@ class AccountFileTest {
                       concatenation: sar
                       bindErrors: legacy
                       overRate: delay
+                      strictness: strict
+                      maxSegments: 3
+                      maxValidity: 36h
+                      errorBody: message-id
                       receipts: {zone: Europe/Moscow, dates: seconds, text: empty}
                       window: {submit: 11, deliver: 12}
                     modem: {commands: [facility-lock, dial]}
@@ -155,6 +159,11 @@ class AccountFileTest {
                                                 ReceiptFormat.Text.EMPTY),
                                         BindErrors.LEGACY,
                                         OverRate.DELAY,
+                                        new SmppSubmissions(
+                                                SmppStrictness.STRICT,
+                                                3,
+                                                Duration.ofHours(36),
+                                                SmppErrorBody.MESSAGE_ID),
                                         new SmppWindows(11, 12)),
                                 new ModemOptions(Set.of(AtGrant.FACILITY_LOCK, AtGrant.DIAL)))));
     }

@@ -1,6 +1,5 @@
 package io.polygator.smpp.esme;
 
-import java.util.OptionalInt;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -20,9 +19,4 @@ public interface SmppRequests {
     CompletionStage<Void> cancel(Esme esme, CancelRequest request);
 
     CompletionStage<Void> replace(Esme esme, ReplaceRequest request);
-
-    /** How loaded we are, 0 (idle) to 100 (congested), told to 5.0 peers in congestion_state; nothing by default. */
-    default OptionalInt congestion() {
-        return OptionalInt.empty();
-    }
 }

@@ -77,6 +77,11 @@ final class Account {
         return OptionalLong.of(barrier.open());
     }
 
+    /** How many submissions are unanswered. */
+    synchronized int unanswered() {
+        return unanswered;
+    }
+
     /** The response with the id has left. */
     void submitTold(long ticket, String id) {
         carryOut(afterSubmit(() -> barrier.told(ticket, id)));

@@ -13,6 +13,7 @@ import io.polygator.smpp.esme.SmppRequests;
 import io.polygator.smpp.esme.SubmitMultiRequest;
 import io.polygator.smpp.esme.SubmitMultiResult;
 import io.polygator.smpp.esme.SubmitRequest;
+import io.polygator.smpp.esme.SubmitRules;
 import io.polygator.smpp.message.SubmissionReader;
 import io.polygator.smpp.wire.Command;
 import io.polygator.smpp.wire.Pdu;
@@ -25,7 +26,6 @@ import io.polygator.smpp.wire.Tlv;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -34,6 +34,8 @@ import java.util.function.Supplier;
 
 /** What a bound ESME asks, from the frame to the response: each request is answered exactly once. Loop only. */
 final class RequestDesk {
+    private static final int WHOLE = 100;
+
     private final Connection connection;
     private final SessionContext context;
     private final Esme esme;
@@ -162,10 +164,20 @@ final class RequestDesk {
     }
 
     private List<Tlv> congestion() {
-        OptionalInt congestion = context.requests().congestion();
-        return esme.version() == InterfaceVersion.V5_0 && congestion.isPresent()
-                ? List.of(Tlv.ofOctet(Tag.CONGESTION_STATE, Math.max(0, Math.min(100, congestion.getAsInt()))))
-                : List.of();
+        return esme.version() == InterfaceVersion.V5_0 ? List.of(Tlv.ofOctet(Tag.CONGESTION_STATE, load())) : List.of();
+    }
+
+    /**
+     * How much of a window is taken by what else waits for its answer, 0 to 99; of the fuller one of bind and account.
+     * At 100 a further submission would be refused, and so it is told by a status.
+     */
+    private int load() {
+        SubmitRules rules = profile.submits();
+        return Math.max(share(unanswered - 1, rules.window()), share(account.unanswered() - 1, rules.accountWindow()));
+    }
+
+    private static int share(int others, int window) {
+        return Math.max(0, Math.min(others * WHOLE / window, WHOLE));
     }
 
     private void submitMulti(Submission submission, SubmissionReader.Multi multi) {

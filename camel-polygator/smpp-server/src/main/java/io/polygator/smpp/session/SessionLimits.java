@@ -7,31 +7,25 @@ import io.polygator.smpp.wire.PduHeader;
  *
  * @param frame the longest PDU of a bound session, in octets
  * @param firstFrame the longest PDU before that
- * @param connections open at once
+ * @param connections open at once, those included whose bind was refused within the last second
  * @param connectionsPerAddress of them from one address
- * @param bindFailures from one address, after which it is locked out for a second, and twice as long each further time
  */
-public record SessionLimits(int frame, int firstFrame, int connections, int connectionsPerAddress, int bindFailures) {
+public record SessionLimits(int frame, int firstFrame, int connections, int connectionsPerAddress) {
     public SessionLimits {
         if (frame < PduHeader.LENGTH || firstFrame < PduHeader.LENGTH) {
             throw new IllegalArgumentException("a frame holds a header at least: " + PduHeader.LENGTH + " octets");
         }
-        if (connections < 1 || connectionsPerAddress < 1 || bindFailures < 1) {
-            throw new IllegalArgumentException(
-                    "connections, connectionsPerAddress and bindFailures must be at least 1");
+        if (connections < 1 || connectionsPerAddress < 1) {
+            throw new IllegalArgumentException("connections and connectionsPerAddress must be at least 1");
         }
     }
 
-    /** 70,000 and 1,024 octets, a thousand connections, a hundred from one address, ten failures. */
+    /** 70,000 and 1,024 octets, a thousand connections, a hundred from one address. */
     public static SessionLimits standard() {
-        return new SessionLimits(70_000, 1_024, 1_000, 100, 10);
+        return new SessionLimits(70_000, 1_024, 1_000, 100);
     }
 
     public SessionLimits withConnections(int total, int perAddress) {
-        return new SessionLimits(frame, firstFrame, total, perAddress, bindFailures);
-    }
-
-    public SessionLimits withBindFailures(int other) {
-        return new SessionLimits(frame, firstFrame, connections, connectionsPerAddress, other);
+        return new SessionLimits(frame, firstFrame, total, perAddress);
     }
 }

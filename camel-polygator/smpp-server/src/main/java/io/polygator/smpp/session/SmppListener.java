@@ -16,6 +16,7 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import io.polygator.smpp.esme.BindStatus;
 import io.polygator.smpp.esme.Delivery;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -96,8 +97,16 @@ public final class SmppListener implements AutoCloseable {
         sessions.add(session);
         channel.closeFuture().addListener(closed -> {
             sessions.remove(session);
-            context.visitors().leave(remote.getAddress());
+            left(session, remote.getAddress());
         });
+    }
+
+    private void left(SmppSession session, InetAddress address) {
+        if (session.isRefused()) {
+            context.visitors().leaveRefused(address);
+        } else {
+            context.visitors().leave(address);
+        }
     }
 
     /** Makes a session of a channel. */

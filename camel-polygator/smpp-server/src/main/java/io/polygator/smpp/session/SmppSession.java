@@ -9,7 +9,6 @@ import io.polygator.smpp.wire.Command;
 import io.polygator.smpp.wire.PduComposer;
 import io.polygator.smpp.wire.PduHeader;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -37,6 +36,7 @@ final class SmppSession extends ChannelInboundHandlerAdapter {
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
     private State state = State.OPEN;
+    private boolean refused;
     private long framesAtRest;
     /** What waits for the windows to run dry. */
     private @Nullable Runnable afterWork;
@@ -74,6 +74,11 @@ final class SmppSession extends ChannelInboundHandlerAdapter {
     /** Completes when the connection is gone. Any thread. */
     CompletableFuture<Void> ended() {
         return ended;
+    }
+
+    /** Whether its bind was refused. */
+    boolean isRefused() {
+        return refused;
     }
 
     /** How a bound session does. Any thread. */
@@ -268,7 +273,6 @@ final class SmppSession extends ChannelInboundHandlerAdapter {
         frames.allow(context.limits().frame());
         Bound now = new Bound(connection, context, sequence, welcome, this::afterWork, this::end, this::drain);
         bound = now;
-        context.visitors().bindSucceeded(connection.remote().getAddress());
         log.info("{} bound as {} from {}", now.esme().systemId(), now.esme().bindType(), connection.remote());
         connection.send(welcome.response(), () -> {
             if (state != State.CLOSED) {
@@ -279,14 +283,8 @@ final class SmppSession extends ChannelInboundHandlerAdapter {
 
     private void onRefusal(Binding.Outcome.Refusal refusal) {
         state = State.DEAF;
-        InetSocketAddress remote = connection.remote();
-        Duration lock = context.visitors().bindFailed(remote.getAddress());
-        log.warn(
-                "A bind of {} from {} was refused with {}{}",
-                refusal.systemId(),
-                remote,
-                refusal.status(),
-                lock.isZero() ? "" : "; the address is locked out for " + lock);
+        refused = true;
+        log.warn("A bind of {} from {} was refused with {}", refusal.systemId(), connection.remote(), refusal.status());
         connection.send(refusal.response());
         var unused = connection.schedule(BEFORE_CLOSING_A_REFUSED_BIND, connection::close);
     }

@@ -87,6 +87,7 @@ class BodiesTest {
         "0x07, שלום, ISO-8859-8",
         "0x08, Привіт 👍, UTF-16BE",
         "0x0A, こんにちは, ISO-2022-JP",
+        "0x0D, 丂丄, JIS_X0212-1990",
         "0x0E, 안녕, EUC-KR"
     })
     void everyCharacterSetIsReadAsItself(String dataCoding, String text, String charset) throws PduException {
@@ -142,6 +143,18 @@ class BodiesTest {
                 (SubmitBody.Text) read(0, 0x18, "Привіт".getBytes(UTF_16BE)).body();
         assertThat(flash.text()).isEqualTo("Привіт");
         assertThat(flash.messageClass()).hasValue(0);
+    }
+
+    @ParameterizedTest(name = "data_coding {0}")
+    @CsvSource({"0xE0", "0xE8", "0xEB", "0xEF"})
+    void messageWaitingInUcs2ReachesTheAirAsItIsLeniently(String dataCoding) throws PduException {
+        SubmitBody.Prepared body = (SubmitBody.Prepared)
+                read(0, Integer.decode(dataCoding), "Привіт".getBytes(UTF_16BE)).body();
+
+        assertThat(body.dataCodingScheme().value()).isEqualTo(Integer.decode(dataCoding));
+        assertThat(body.userData().alphabet()).isEqualTo(Alphabet.UCS2);
+        assertThat(body.userData().text()).contains("Привіт");
+        refuses(CommandStatus.RINVMSGLEN, 0, Integer.decode(dataCoding), hex("041F04"));
     }
 
     @ParameterizedTest

@@ -159,20 +159,30 @@ class BindTest {
     }
 
     @Test
-    void anAddressThatKeepsFailingIsLockedOutForLongerEachTime() throws Exception {
+    void aRefusedBindKeepsItsPlaceForASecondAndNoLonger() throws Exception {
         InetAddress address = InetAddress.getByName("192.0.2.7");
-        InetAddress other = InetAddress.getByName("192.0.2.8");
-        Visitors visitors = new Visitors(SessionLimits.standard().withBindFailures(2), () -> rig.now);
+        Visitors visitors = new Visitors(SessionLimits.standard().withConnections(10, 1), () -> rig.now);
+        for (int i = 0; i < 30; i++) {
+            assertThat(visitors.enter(address)).isTrue();
+            visitors.leaveRefused(address);
 
-        assertThat(visitors.bindFailed(address)).isZero();
-        assertThat(visitors.bindFailed(address)).isEqualTo(Duration.ofSeconds(1));
-        assertThat(visitors.enter(address)).isFalse();
-        assertThat(visitors.enter(other)).isTrue();
-        rig.now = rig.now.plusSeconds(1);
+            assertThat(visitors.enter(address)).isFalse();
+            rig.now = rig.now.plusMillis(999);
+            assertThat(visitors.enter(address)).isFalse();
+            rig.now = rig.now.plusMillis(1);
+        }
+    }
+
+    @Test
+    void aRefusedBindTakesNothingFromOtherAddressesAndAClockPutBackPutsNobodyOff() throws Exception {
+        InetAddress address = InetAddress.getByName("192.0.2.7");
+        Visitors visitors = new Visitors(SessionLimits.standard().withConnections(10, 1), () -> rig.now);
         assertThat(visitors.enter(address)).isTrue();
-        assertThat(visitors.bindFailed(address)).isEqualTo(Duration.ofSeconds(2));
-        visitors.bindSucceeded(address);
-        assertThat(visitors.bindFailed(address)).isZero();
+        visitors.leaveRefused(address);
+
+        assertThat(visitors.enter(InetAddress.getByName("192.0.2.8"))).isTrue();
+        rig.now = rig.now.minusSeconds(3_600);
+        assertThat(visitors.enter(address)).isTrue();
     }
 
     @Test

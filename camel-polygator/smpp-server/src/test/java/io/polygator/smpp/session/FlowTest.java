@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
 
 /** Submissions: how many, how fast, and what is answered when. */
 class FlowTest {
+    /** congestion_state, of one octet. */
+    private static final String CONGESTION = "\u0004\u0028\0\1";
+
     private final Rig rig = new Rig();
     private final List<CompletableFuture<MessageIdText>> working = new ArrayList<>();
 
@@ -235,15 +238,45 @@ class FlowTest {
     }
 
     @Test
-    void aPeerOf5_0HearsHowLoadedWeAre() {
-        rig.engine.congestion = java.util.OptionalInt.of(42);
+    void aPeerOf5_0HearsHowFullItsWindowIs() {
+        theEngineTakesItsTime();
+        rig.profile = rig.profile.with(rig.profile.submits().withWindow(4));
         Wire modern = rig.bound(Raw.BIND_TRANSCEIVER, 0x50);
+        modern.send(Raw.submit(2), Raw.submit(3), Raw.submit(4), Raw.submit(5));
+
+        for (int i = 0; i < 4; i++) {
+            boolean unused = working.get(i).complete(MessageIdText.of("" + (i + 1)));
+        }
+
+        assertThat(modern.rest())
+                .extracting(Answer::text)
+                .containsExactly(
+                        "1\0" + CONGESTION + "\u004B",
+                        "2\0" + CONGESTION + "\u0032",
+                        "3\0" + CONGESTION + "\u0019",
+                        "4\0" + CONGESTION + "\u0000");
+    }
+
+    @Test
+    void aPeerOf5_0HearsHowFullTheWindowOfItsAccountIs() {
+        theEngineTakesItsTime();
+        rig.profile = rig.profile.with(rig.profile.submits().withAccountWindow(2));
+        Wire modern = rig.bound(Raw.BIND_TRANSCEIVER, 0x50);
+        Wire sister = rig.bound(Raw.BIND_TRANSCEIVER, 0x50);
+        sister.send(Raw.submit(2));
+        modern.send(Raw.submit(2));
+
+        boolean unused = working.get(1).complete(MessageIdText.of("1"));
+
+        assertThat(modern.answer().text()).isEqualTo("1\0" + CONGESTION + "\u0032");
+    }
+
+    @Test
+    void anOlderPeerHearsNothingOfIt() {
         Wire older = rig.transceiver();
 
-        modern.send(Raw.submit(2));
         older.send(Raw.submit(2));
 
-        assertThat(modern.answer().text()).isEqualTo("1001\0" + "\u0004\u0028\0\1\u002A");
-        assertThat(older.answer().text()).isEqualTo("1002\0");
+        assertThat(older.answer().text()).isEqualTo("1001\0");
     }
 }

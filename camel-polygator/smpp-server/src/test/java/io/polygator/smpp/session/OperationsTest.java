@@ -12,10 +12,14 @@ import io.polygator.smpp.esme.ReceiptWishes;
 import io.polygator.smpp.esme.ReplaceRequest;
 import io.polygator.smpp.esme.SubmitBody;
 import io.polygator.smpp.esme.SubmitMultiResult;
+import io.polygator.smpp.esme.SubmitOptions;
 import io.polygator.smpp.session.Rig.Wire;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -213,6 +217,11 @@ class OperationsTest {
                 .message(Raw.hex(hex)));
 
         assertThat(wire.answer().status()).isZero();
+        SubmitOptions options = rig.engine.submits.get(0).options();
+        assertThat(options.protocolIdentifier()).isEqualTo(protocolId);
+        assertThat(options.priority()).isEqualTo(priority);
+        assertThat(options.scheduledAt()).isEqualTo(moment(schedule));
+        assertThat(options.validity()).isEqualTo(moment(validity).map(end -> Duration.between(rig.now, end)));
         SubmitBody body = rig.engine.submits.get(0).body();
         assertThat(body.getClass().getSimpleName()).isEqualTo(kind);
         if (body instanceof SubmitBody.Text plain) {
@@ -220,5 +229,37 @@ class OperationsTest {
         } else if (body instanceof SubmitBody.Prepared prepared) {
             assertThat(prepared.userData().text().orElse("")).isEqualTo(text);
         }
+    }
+
+    /** What a time of Kannel's says, which is always one of UTC. */
+    private static Optional<Instant> moment(String time) {
+        return time.isEmpty()
+                ? Optional.empty()
+                : Optional.of(LocalDateTime.parse(time.substring(0, 12), DateTimeFormatter.ofPattern("yyMMddHHmmss"))
+                        .toInstant(ZoneOffset.UTC));
+    }
+
+    @Test
+    void replyPathProtocolAndPriorityReachTheOwner() {
+        Wire wire = rig.transceiver();
+
+        wire.send(Raw.pdu(Raw.SUBMIT_SM, 7)
+                .text("CMT")
+                .octets(2, 1)
+                .text("1234")
+                .octets(1, 1)
+                .text("380671234567")
+                .octets(0x80, 0x41, 7)
+                .text("")
+                .text("")
+                .octets(0, 0, 0, 0)
+                .message("hi".getBytes(US_ASCII)));
+
+        assertThat(wire.answer().status()).isZero();
+        SubmitOptions options = rig.engine.submits.get(0).options();
+        assertThat(options.serviceType()).isEqualTo("CMT");
+        assertThat(options.replyPath()).isTrue();
+        assertThat(options.protocolIdentifier()).isEqualTo(0x41);
+        assertThat(options.priority()).as("the highest that there is").isEqualTo(3);
     }
 }

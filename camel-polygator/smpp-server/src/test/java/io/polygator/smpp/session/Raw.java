@@ -17,8 +17,10 @@ final class Raw {
     static final int REPLACE_SM = 7;
     static final int CANCEL_SM = 8;
     static final int BIND_TRANSCEIVER = 9;
+    static final int OUTBIND = 0x0B;
     static final int ENQUIRE_LINK = 0x15;
     static final int SUBMIT_MULTI = 0x21;
+    static final int ALERT_NOTIFICATION = 0x102;
     static final int DATA_SM = 0x103;
     static final int RESPONSE = 0x8000_0000;
     static final int GENERIC_NACK = RESPONSE;
