@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.MissingResourceException;
 import java.util.StringJoiner;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -49,7 +50,8 @@ public final class KannelXml {
     public static KannelParameters read(byte[] body) {
         try {
             return read(reader(body));
-        } catch (XMLStreamException noXml) {
+        } catch (XMLStreamException | MissingResourceException noXml) {
+            // the second is what Java's parser makes of a wrong character in a DTD: it lacks the words for its error
             return KannelParameters.of(Map.of());
         }
     }

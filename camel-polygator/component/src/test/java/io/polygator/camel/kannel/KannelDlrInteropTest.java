@@ -128,8 +128,8 @@ class KannelDlrInteropTest {
                         tag,
                         reports.stream()
                                 .filter(report -> tag.equals(report.get("tag")))
-                                .map(report ->
-                                        report.get("state") + " " + word(report.getOrDefault("answer", "")) + " " + report.get("to"))
+                                .map(report -> report.get("state") + " " + word(report.getOrDefault("answer", "")) + " "
+                                        + report.get("to"))
                                 .toList()));
         return told;
     }

@@ -67,6 +67,9 @@ class KannelWordsTest {
         assertThat(KannelXml.read(("<a>".repeat(100) + "</a>".repeat(100)).getBytes(UTF_8))
                         .text("text"))
                 .isEmpty();
+        assertThat(KannelXml.read("<!DOCTYPE m [ \u0001 ]><message/>".getBytes(UTF_8))
+                        .text("text"))
+                .isEmpty();
     }
 
     @Test
