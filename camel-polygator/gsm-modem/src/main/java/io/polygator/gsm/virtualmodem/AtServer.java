@@ -94,7 +94,7 @@ public final class AtServer {
     public void ring(Optional<String> caller) {
         unsolicited(settings.ringTyped ? "+CRING: VOICE" : "RING");
         if (settings.callerIdShown) {
-            unsolicited(caller.map(number -> "+CLIP: \"" + number + "\",145,\"\",,\"\",0")
+            unsolicited(caller.map(number -> "+CLIP: " + CallCommands.withType(number) + ",\"\",,\"\",0")
                     .orElse("+CLIP: \"\",128,\"\",,\"\",1"));
         }
     }
