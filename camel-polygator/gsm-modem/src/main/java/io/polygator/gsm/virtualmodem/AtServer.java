@@ -141,6 +141,11 @@ public final class AtServer {
         return settings;
     }
 
+    /** How many octets it holds of what the client typed, and of lines that wait to be said; bounded, whatever it types. */
+    int octetsHeld() {
+        return backlog.size() + editor.held() + held.octets();
+    }
+
     VirtualModem modem() {
         return modem;
     }
