@@ -8,7 +8,8 @@ import java.util.concurrent.CompletionStage;
 public interface EventHandler {
     /**
      * Handles one event. It counts as handled when the stage completes normally; otherwise it comes again, after a
-     * back-off. Events of one source (channel and sender) come one after the other. Must not block.
+     * back-off, or becomes a dead letter at once if the failure is a {@link DeadLetterException}. Events of one source
+     * (channel and sender) come one after the other. Must not block.
      */
     CompletionStage<Void> handle(GatewayEvent event);
 }

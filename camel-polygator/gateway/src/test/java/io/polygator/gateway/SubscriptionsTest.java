@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 
 /** How events reach those who asked for them. */
@@ -189,6 +190,30 @@ class SubscriptionsTest {
         assertThat(heard).doesNotContain("next");
         fixture.pass(Duration.ofDays(2));
         assertThat(heard).endsWith("next");
+    }
+
+    @Test
+    void whatItsHandlerWantsNoMoreOfIsADeadLetterAtOnceAndHoldsUpNothing() {
+        List<String> heard = new ArrayList<>();
+        fixture.gateway.subscribe(
+                new SubscriptionRequest(Optional.of("crm"), Set.of(Kind.INBOUND), new ChannelChoice.All()), event -> {
+                    String text = ((GatewayEvent.Inbound) event).message().text();
+                    heard.add(text);
+                    return text.equals("too much")
+                            ? CompletableFuture.failedStage(
+                                    new CompletionException(new DeadLetterException("no room for it")))
+                            : CompletableFuture.completedStage(null);
+                });
+        fixture.loop.runPending();
+        fixture.receive(fixture.modem(1), fixture.deliver("+79030000001", UserData.ofText("too much")));
+        fixture.receive(fixture.modem(1), fixture.deliver("+79030000001", UserData.ofText("next")));
+
+        assertThat(heard).containsExactly("too much", "next");
+        assertThat(fixture.value(fixture.gateway.deadLetters().list(Optional.of("crm"), 0, 10)))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.reason()).contains("no room for it"));
+        fixture.pass(Duration.ofDays(2));
+        assertThat(heard).hasSize(2);
     }
 
     @Test
