@@ -8,6 +8,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -54,9 +55,11 @@ class SpoolAndModemTest {
         }
     }
 
+    @Inject
     @ConfigProperty(name = "polygator.spool.directory")
     String spool;
 
+    @Inject
     @ConfigProperty(name = "polygator.modem.ports")
     int modem;
 
@@ -87,7 +90,8 @@ class SpoolAndModemTest {
     }
 
     private List<String> files(String folder) throws IOException {
-        try (Stream<Path> files = Files.list(Files.createDirectories(Path.of(spool).resolve(folder)))) {
+        try (Stream<Path> files =
+                Files.list(Files.createDirectories(Path.of(spool).resolve(folder)))) {
             return files.filter(Files::isRegularFile)
                     .filter(file -> !file.getFileName().toString().startsWith("."))
                     .map(SpoolAndModemTest::read)
