@@ -36,7 +36,8 @@ final class AtClient implements AutoCloseable {
         return say(text + SUBSTITUTE, "OK\r\n");
     }
 
-    private String say(String words, String answer) throws IOException {
+    /** Types it and gives what was said until the answer; anything but ends with that is a failure. */
+    String say(String words, String answer) throws IOException {
         socket.getOutputStream().write(words.getBytes(ISO_8859_1));
         String heard = "";
         while (!heard.endsWith(answer)) {

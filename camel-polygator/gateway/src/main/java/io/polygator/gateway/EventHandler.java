@@ -8,7 +8,8 @@ import java.util.concurrent.CompletionStage;
 public interface EventHandler {
     /**
      * Handles one event. It counts as handled when the stage completes normally; otherwise it comes again, after a
-     * back-off, unless it fails with an {@link EventRefusedException}. Events of one source (channel and sender) come one after the other. Must not block.
+     * back-off, or becomes a dead letter at once if the failure is an {@link EventRefusedException}. Events of one source
+     * (channel and sender) come one after the other. Must not block.
      */
     CompletionStage<Void> handle(GatewayEvent event);
 }

@@ -1,6 +1,5 @@
 package io.polygator.gateway;
 
-import io.polygator.gateway.mailbox.Mailboxes;
 import io.polygator.gateway.store.MessageStore;
 import io.polygator.gateway.store.Retention;
 import io.polygator.gsm.transport.Loop;
@@ -44,6 +43,11 @@ final class Housekeeping {
         }
     }
 
+    /** How long after it was handed out an event may come again: after failures, and as a dead letter that is replayed. */
+    private Duration eventsComeAgain() {
+        return settings.events().ageLimit().plus(settings.events().deadLettersKept());
+    }
+
     private void tidy() {
         start();
         Instant now = loop.instant();
@@ -53,7 +57,7 @@ final class Housekeeping {
                 now.minus(settings.inbound().repeatsKnown()),
                 now.minus(BOOKINGS_KEPT),
                 now.minus(settings.events().deadLettersKept()),
-                now.minus(Mailboxes.KEYS_KNOWN));
+                now.minus(eventsComeAgain()));
         inbound.giveUpStale()
                 .thenCompose(done -> store.prune(retention))
                 .thenComposeAsync(

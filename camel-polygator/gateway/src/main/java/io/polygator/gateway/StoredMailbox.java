@@ -28,7 +28,7 @@ record StoredMailbox(Mailboxes mailboxes, String name, int capacity, InstantSour
 
     @Override
     public CompletionStage<Placement> put(MailboxItem item) {
-        return mailboxes.put(name, capacity, item, clock.instant());
+        return mailboxes.put(name, capacity, item);
     }
 
     @Override

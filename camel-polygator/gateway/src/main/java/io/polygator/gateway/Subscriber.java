@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Hands the events of one subscription to its handler: one at a time per source, several sources at once, again after a
- * back-off when handling failed, and no more once the event is too old or refused. Takes from its outbox only what it hands on.
+ * back-off when handling failed, and no more once the event is too old or its handler wants no more of it. Takes from its
+ * outbox only what it hands on.
  * Gateway loop only.
  */
 final class Subscriber {

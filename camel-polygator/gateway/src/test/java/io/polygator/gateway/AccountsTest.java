@@ -87,6 +87,22 @@ class AccountsTest {
     }
 
     @Test
+    void aMailboxKnowsADeletedItemForAsLongAsItsEventMayComeAgain() {
+        Mailbox mailbox = fixture.gateway.mailbox("g8-1", 20);
+        MailboxItem item = new MailboxItem("event 7", MailboxItem.Kind.INBOUND, "07FF", fixture.loop.instant());
+        fixture.value(mailbox.put(item));
+        fixture.value(mailbox.delete(Set.of(1)));
+
+        // a week of failures, and four weeks as a dead letter
+        fixture.pass(Duration.ofDays(35));
+        assertThat(fixture.value(mailbox.put(item)).repeated()).isTrue();
+        assertThat(fixture.value(mailbox.list())).isEmpty();
+
+        fixture.pass(Duration.ofHours(2));
+        assertThat(fixture.value(mailbox.put(item)).repeated()).isFalse();
+    }
+
+    @Test
     void aMailboxHasABoundedSize() {
         assertThatThrownBy(() -> fixture.gateway.mailbox("g8-1", 20_001)).hasMessageContaining("1..20000");
         assertThatThrownBy(() -> fixture.gateway.mailbox("x".repeat(65), 1)).hasMessageContaining("1..64");

@@ -212,6 +212,8 @@ class SubscriptionsTest {
         assertThat(fixture.value(fixture.gateway.deadLetters().list(Optional.of("crm"), 0, 10)))
                 .singleElement()
                 .satisfies(letter -> assertThat(letter.reason()).contains("never this one"));
+        fixture.pass(Duration.ofDays(2));
+        assertThat(heard).hasSize(2);
     }
 
     @Test

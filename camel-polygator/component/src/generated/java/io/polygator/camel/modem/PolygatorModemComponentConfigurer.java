@@ -51,6 +51,8 @@ public class PolygatorModemComponentConfigurer extends PropertyConfigurerSupport
         case "login": getOrCreateConfiguration(target).setLogin(property(camelContext, io.polygator.camel.modem.PolygatorModemConfiguration.Login.class, value)); return true;
         case "maxclients":
         case "maxClients": getOrCreateConfiguration(target).setMaxClients(property(camelContext, int.class, value)); return true;
+        case "maxwaiting":
+        case "maxWaiting": getOrCreateConfiguration(target).setMaxWaiting(property(camelContext, int.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "tlshost":
@@ -90,6 +92,8 @@ public class PolygatorModemComponentConfigurer extends PropertyConfigurerSupport
         case "login": return io.polygator.camel.modem.PolygatorModemConfiguration.Login.class;
         case "maxclients":
         case "maxClients": return int.class;
+        case "maxwaiting":
+        case "maxWaiting": return int.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "tlshost":
@@ -125,6 +129,8 @@ public class PolygatorModemComponentConfigurer extends PropertyConfigurerSupport
         case "login": return getOrCreateConfiguration(target).getLogin();
         case "maxclients":
         case "maxClients": return getOrCreateConfiguration(target).getMaxClients();
+        case "maxwaiting":
+        case "maxWaiting": return getOrCreateConfiguration(target).getMaxWaiting();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
         case "tlshost":

@@ -40,6 +40,8 @@ public class PolygatorModemEndpointConfigurer extends PropertyConfigurerSupport 
         case "login": target.getConfiguration().setLogin(property(camelContext, io.polygator.camel.modem.PolygatorModemConfiguration.Login.class, value)); return true;
         case "maxclients":
         case "maxClients": target.getConfiguration().setMaxClients(property(camelContext, int.class, value)); return true;
+        case "maxwaiting":
+        case "maxWaiting": target.getConfiguration().setMaxWaiting(property(camelContext, int.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "tlshost":
@@ -70,6 +72,8 @@ public class PolygatorModemEndpointConfigurer extends PropertyConfigurerSupport 
         case "login": return io.polygator.camel.modem.PolygatorModemConfiguration.Login.class;
         case "maxclients":
         case "maxClients": return int.class;
+        case "maxwaiting":
+        case "maxWaiting": return int.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "tlshost":
@@ -101,6 +105,8 @@ public class PolygatorModemEndpointConfigurer extends PropertyConfigurerSupport 
         case "login": return target.getConfiguration().getLogin();
         case "maxclients":
         case "maxClients": return target.getConfiguration().getMaxClients();
+        case "maxwaiting":
+        case "maxWaiting": return target.getConfiguration().getMaxWaiting();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
         case "tlshost":

@@ -23,7 +23,7 @@ public class PolygatorModemEndpointUriFactory extends org.apache.camel.support.c
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(15);
+        Set<String> props = new HashSet<>(16);
         props.add("account");
         props.add("address");
         props.add("answer");
@@ -36,6 +36,7 @@ public class PolygatorModemEndpointUriFactory extends org.apache.camel.support.c
         props.add("lazyStartProducer");
         props.add("login");
         props.add("maxClients");
+        props.add("maxWaiting");
         props.add("sslContextParameters");
         props.add("tlsHost");
         props.add("tlsPorts");

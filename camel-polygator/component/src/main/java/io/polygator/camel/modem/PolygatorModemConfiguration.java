@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public class PolygatorModemConfiguration implements Cloneable {
     private static final int MOST_SLOTS = 1000;
     private static final int MOST_CLIENTS = 64;
+    private static final int MOST_WAITING = 19_000;
 
     @UriParam(defaultValue = "all")
     @Metadata(
@@ -47,6 +48,13 @@ public class PolygatorModemConfiguration implements Cloneable {
     @Metadata(
             description = "How many messages each modem shows its clients at once, 1 to 1000; what comes beyond waits")
     private int capacity = 100;
+
+    @UriParam(defaultValue = "10000")
+    @Metadata(
+            description =
+                    "How many more messages wait for each modem until some of those that it shows are deleted, 0 to"
+                            + " 19000; one for which there is no room then is a dead letter")
+    private int maxWaiting = 10_000;
 
     @UriParam(defaultValue = "4")
     @Metadata(description = "How many clients may be connected to one port at once, 1 to 64")
@@ -97,6 +105,7 @@ public class PolygatorModemConfiguration implements Cloneable {
     void validate() {
         require(!channels.isBlank(), "channels", channels, "all, a gateway, a channel or group:NAME");
         require(capacity > 0 && capacity <= MOST_SLOTS, "capacity", capacity, "1 to " + MOST_SLOTS);
+        require(maxWaiting >= 0 && maxWaiting <= MOST_WAITING, "maxWaiting", maxWaiting, "0 to " + MOST_WAITING);
         require(maxClients > 0 && maxClients <= MOST_CLIENTS, "maxClients", maxClients, "1 to " + MOST_CLIENTS);
         require(
                 login == Login.none || account != null,
@@ -157,6 +166,14 @@ public class PolygatorModemConfiguration implements Cloneable {
 
     public void setCapacity(int capacity) {
         this.capacity = capacity;
+    }
+
+    public int getMaxWaiting() {
+        return maxWaiting;
+    }
+
+    public void setMaxWaiting(int maxWaiting) {
+        this.maxWaiting = maxWaiting;
     }
 
     public int getMaxClients() {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
-/** Ready while the modems listen; tells how many clients each has. */
+/** Ready while the modems listen; tells how many clients each has, and for how many events one had no room. */
 final class PolygatorModemHealthCheck extends AbstractHealthCheck {
     private final PolygatorModemEndpoint endpoint;
 
@@ -29,6 +29,7 @@ final class PolygatorModemHealthCheck extends AbstractHealthCheck {
             return;
         }
         modems.get().clients().forEach((modem, clients) -> builder.detail(modem + ".clients", clients));
+        modems.get().withoutRoom().forEach((modem, events) -> builder.detail(modem + ".withoutRoom", events));
         builder.up();
     }
 }

@@ -5,8 +5,8 @@ import java.util.concurrent.CompletionStage;
 import org.apache.camel.Message;
 
 /**
- * Puts what an event says into the storages of the modems that it concerns. The exchange ends when it is durable in all
- * of them; it fails when one has no room, so that whoever sent it offers it again.
+ * Puts what an event says into the storages of the modems that it concerns, or lets them ring. The exchange ends when it
+ * is durable in all of them; when one has no room, it fails so that the event becomes a dead letter.
  */
 final class PolygatorModemProducer extends DoorProducer {
     private final PolygatorModemEndpoint endpoint;

@@ -4,7 +4,9 @@ import io.polygator.camel.door.RouteRunner;
 import io.polygator.camel.polygator.Gatekeeper;
 import io.polygator.gateway.SmsGateway;
 import io.polygator.gateway.mailbox.Mailbox;
+import io.polygator.gateway.mailbox.MailboxFullException;
 import io.polygator.gateway.mailbox.MailboxItem;
+import io.polygator.gateway.mailbox.Placement;
 import io.polygator.gateway.message.MessageQuery;
 import io.polygator.gsm.sms.tpdu.MessageReference;
 import io.polygator.gsm.sms.tpdu.SmsAddress;
@@ -15,45 +17,53 @@ import io.polygator.gsm.transport.netty.TcpLimits;
 import io.polygator.gsm.virtualmodem.AtServerSettings;
 import io.polygator.gsm.virtualmodem.CommandSet;
 import io.polygator.gsm.virtualmodem.ModemPort;
+import io.polygator.gsm.virtualmodem.ServedCalls;
 import io.polygator.gsm.virtualmodem.ServedModem;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /** One virtual modem that listens on a port, with its durable storage. Thread-safe. */
 final class PoolModem implements AutoCloseable {
-    /** Items beyond the modem's own room. */
-    private static final int MOST_WAITING = 10_000;
-
     /** Octets of a message in a list: 160 characters of four digits each, and what is said of it. */
     private static final int LONGEST_LISTED = 1024;
 
     private static final Duration STORE_PATIENCE = Duration.ofSeconds(30);
 
+    /** A call that began earlier is over: the gateway was not there to tell of it. */
+    private static final Duration CALL_IS_NEWS = Duration.ofSeconds(30);
+
     private final VirtualModemIdentity identity;
     private final NettyLoop loop;
     private final Mailbox mailbox;
     private final SlotStorage storage;
+    private final ServedCalls calls;
     private final ModemPort port;
     private final List<TcpAcceptor> acceptors;
     private final AtomicInteger clients = new AtomicInteger();
+    private final AtomicLong withoutRoom = new AtomicLong();
 
     private PoolModem(
             VirtualModemIdentity identity,
             NettyLoop loop,
             Mailbox mailbox,
             SlotStorage storage,
+            ServedCalls calls,
             ModemPort port,
             List<TcpAcceptor> acceptors) {
         this.identity = identity;
         this.loop = loop;
         this.mailbox = mailbox;
         this.storage = storage;
+        this.calls = calls;
         this.port = port;
         this.acceptors = acceptors;
     }
@@ -73,7 +83,7 @@ final class PoolModem implements AutoCloseable {
             RouteRunner route,
             NettyLoop loop)
             throws LinkException {
-        Mailbox mailbox = gateway.mailbox(identity.name(), options.getCapacity() + MOST_WAITING);
+        Mailbox mailbox = gateway.mailbox(identity.name(), options.getCapacity() + options.getMaxWaiting());
         SlotStorage storage = SlotStorage.of(loop, mailbox, options.getCapacity(), await(mailbox.list()));
         CompletableFuture<ModemPort> opened = new CompletableFuture<>();
         PoolOwner owner = new PoolOwner(
@@ -85,15 +95,17 @@ final class PoolModem implements AutoCloseable {
                 rate(identity, gatekeeper),
                 (status, text) -> opened.thenAccept(port -> port.ussd(status, text)),
                 lastReference(identity, gateway));
+        ServedCalls calls = new ServedCalls(loop);
         ModemPort port = new ModemPort(
                 loop,
-                new ServedModem(owner, storage),
+                new ServedModem(owner, storage, calls),
                 CommandSet.forClients(),
                 AtServerSettings.forClients(),
                 options.getMaxClients());
         opened.complete(port);
         storage.onShown(port::announce);
-        PoolModem modem = new PoolModem(identity, loop, mailbox, storage, port, acceptors);
+        calls.ringAt(port);
+        PoolModem modem = new PoolModem(identity, loop, mailbox, storage, calls, port, acceptors);
         modem.listen(new ClientAdmission(gatekeeper, identity.account(), options.getLogin()));
         return modem;
     }
@@ -147,18 +159,34 @@ final class PoolModem implements AutoCloseable {
         return clients.get();
     }
 
-    /** Puts what came in into the storage and tells the clients; completes once it is durable. */
-    CompletionStage<Void> put(List<Arrival> arrivals) {
-        CompletionStage<Void> done = CompletableFuture.completedStage(null);
-        for (Arrival arrival : arrivals) {
-            done = done.thenCompose(before -> put(arrival));
-        }
-        return done;
+    /** For how many events there was no room since the modem was opened. */
+    long withoutRoom() {
+        return withoutRoom.get();
     }
 
-    private CompletionStage<Void> put(Arrival arrival) {
+    /**
+     * Puts what came in into the storage and tells the clients.
+     *
+     * @return once it is durable, true; false when there is no room for all of it
+     */
+    CompletionStage<Boolean> put(List<Arrival> arrivals) {
+        CompletionStage<Boolean> done = CompletableFuture.completedStage(true);
+        for (Arrival arrival : arrivals) {
+            done = done.thenCompose(room -> room ? put(arrival) : CompletableFuture.completedStage(false));
+        }
+        return done.thenApply(this::counted);
+    }
+
+    private boolean counted(boolean room) {
+        if (!room) {
+            withoutRoom.incrementAndGet();
+        }
+        return room;
+    }
+
+    private CompletionStage<Boolean> put(Arrival arrival) {
         return isWanted(arrival)
-                .thenCompose(wanted -> wanted ? store(arrival) : CompletableFuture.completedStage(null));
+                .thenCompose(wanted -> wanted ? store(arrival) : CompletableFuture.completedStage(true));
     }
 
     /** A report that the clients have said they do not want must not fill the storage. */
@@ -171,9 +199,35 @@ final class PoolModem implements AutoCloseable {
         return wanted;
     }
 
-    private CompletionStage<Void> store(Arrival arrival) {
+    private CompletionStage<Boolean> store(Arrival arrival) {
         MailboxItem item = arrival.item();
-        return mailbox.put(item).thenAccept(place -> loop.execute(() -> storage.onPut(item, place)));
+        return mailbox.put(item).thenApply(place -> shown(item, place)).exceptionallyCompose(PoolModem::noRoom);
+    }
+
+    private boolean shown(MailboxItem item, Placement place) {
+        loop.execute(() -> storage.onPut(item, place));
+        return true;
+    }
+
+    private static CompletionStage<Boolean> noRoom(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return cause instanceof MailboxFullException
+                ? CompletableFuture.completedStage(false)
+                : CompletableFuture.failedStage(failure);
+    }
+
+    /** Lets a call ring at the clients, unless it is an old one. */
+    void rings(String channel, Optional<String> caller, Instant since) {
+        loop.execute(() -> {
+            if (Duration.between(since, loop.instant()).compareTo(CALL_IS_NEWS) <= 0) {
+                calls.rings(channel, caller);
+            }
+        });
+    }
+
+    /** The channel's call rings no more. */
+    void callEnded(String channel) {
+        loop.execute(() -> calls.ended(channel));
     }
 
     /** What the modem would show as its service centre. */

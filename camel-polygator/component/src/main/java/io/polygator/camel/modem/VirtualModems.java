@@ -4,6 +4,7 @@ import io.polygator.camel.door.OpenDoor;
 import io.polygator.camel.door.RouteRunner;
 import io.polygator.camel.polygator.Gatekeeper;
 import io.polygator.camel.polygator.PolygatorConstants;
+import io.polygator.gateway.EventRefusedException;
 import io.polygator.gateway.SmsGateway;
 import io.polygator.gateway.account.Account;
 import io.polygator.gateway.account.InboundTraits;
@@ -17,6 +18,7 @@ import io.polygator.gsm.transport.netty.TcpAcceptor;
 import io.polygator.gsm.transport.netty.TcpLimits;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,30 +110,77 @@ final class VirtualModems implements OpenDoor {
         return clients;
     }
 
+    /** For how many events a modem had no room, by the modem's name; those that had for all are left out. */
+    Map<String, Long> withoutRoom() {
+        Map<String, Long> withoutRoom = new LinkedHashMap<>();
+        modems.stream()
+                .filter(modem -> modem.withoutRoom() > 0)
+                .forEach(modem -> withoutRoom.put(modem.identity().name(), modem.withoutRoom()));
+        return withoutRoom;
+    }
+
     /**
-     * Puts what an event says into the storages of the modems that it concerns.
+     * Puts what an event says into the storages of the modems that it concerns, or lets them ring.
      *
-     * @throws IllegalArgumentException if the exchange is no event inbound or report
+     * @return fails with {@link EventRefusedException} when some have no room, once all the others have it
+     * @throws IllegalArgumentException if the exchange is no event inbound, report or call
      */
     CompletionStage<Void> put(Message message) {
         String event = message.getHeader(PolygatorConstants.EVENT, "", String.class);
         return switch (event) {
             case "inbound" -> inbound(message);
             case "report" -> report(message);
+            case "call" -> call(message);
             default ->
                 throw new IllegalArgumentException("header " + PolygatorConstants.EVENT + "=" + event
-                        + ": polygator-modem: takes the events inbound and report");
+                        + ": polygator-modem: takes the events inbound, report and call");
         };
     }
 
     /** To all that may have it, also when one of them has no room. */
     private CompletionStage<Void> inbound(Message message) {
-        List<CompletableFuture<Void>> puts = modems.stream()
-                .filter(modem -> concerns(modem.identity(), message))
-                .map(modem -> modem.put(InboundSegments.of(message, modem.smsc(gateway)))
-                        .toCompletableFuture())
+        Map<PoolModem, CompletableFuture<Boolean>> puts = new LinkedHashMap<>();
+        concerned(message)
+                .forEach(modem -> puts.put(
+                        modem,
+                        modem.put(InboundSegments.of(message, modem.smsc(gateway)))
+                                .toCompletableFuture()));
+        return CompletableFuture.allOf(puts.values().toArray(CompletableFuture[]::new))
+                .thenRun(() -> requireRoom(puts));
+    }
+
+    /** What one modem has no room for must hold up nothing that is for the others. */
+    private static void requireRoom(Map<PoolModem, CompletableFuture<Boolean>> puts) {
+        List<String> full = puts.entrySet().stream()
+                .filter(put -> !put.getValue().join())
+                .map(put -> put.getKey().identity().name())
                 .toList();
-        return CompletableFuture.allOf(puts.toArray(CompletableFuture[]::new));
+        if (!full.isEmpty()) {
+            throw new EventRefusedException("no room in " + String.join(", ", full)
+                    + ": read and delete there, and replay this for them; whoever had room has it");
+        }
+    }
+
+    /** It rings at all that may hear of the caller's messages. */
+    private CompletionStage<Void> call(Message message) {
+        String channel = message.getHeader(PolygatorConstants.CHANNEL, "", String.class);
+        boolean rings = "ringing".equals(message.getHeader(PolygatorConstants.CALL, String.class));
+        Optional<String> caller = Optional.ofNullable(message.getHeader(PolygatorConstants.FROM, String.class));
+        Instant at = message.getHeader(PolygatorConstants.RECEIVED_AT, Instant.class);
+        concerned(message).forEach(modem -> {
+            if (rings) {
+                modem.rings(channel, caller, at);
+            } else {
+                modem.callEnded(channel);
+            }
+        });
+        return CompletableFuture.completedStage(null);
+    }
+
+    private List<PoolModem> concerned(Message message) {
+        return modems.stream()
+                .filter(modem -> concerns(modem.identity(), message))
+                .toList();
     }
 
     private boolean concerns(VirtualModemIdentity modem, Message message) {
@@ -156,7 +205,8 @@ final class VirtualModems implements OpenDoor {
                         channel.name(),
                         channel.gateway(),
                         channel.groups(),
-                        Optional.ofNullable(message.getHeader(PolygatorConstants.TO, String.class)),
+                        Optional.ofNullable(message.getHeader(PolygatorConstants.TO, String.class))
+                                .or(() -> channel.modem().subscriber()),
                         message.getHeader(PolygatorConstants.FROM, "", String.class),
                         message.getBody() instanceof String text ? text : ""));
     }
@@ -171,8 +221,13 @@ final class VirtualModems implements OpenDoor {
             return CompletableFuture.completedStage(null);
         }
         return StatusReports.of(memo.get(), message, sender.get().smsc(gateway))
-                .map(arrival -> sender.get().put(List.of(arrival)))
+                .map(arrival -> report(sender.get(), arrival))
                 .orElseGet(() -> CompletableFuture.completedStage(null));
+    }
+
+    private static CompletionStage<Void> report(PoolModem sender, Arrival arrival) {
+        CompletableFuture<Boolean> put = sender.put(List.of(arrival)).toCompletableFuture();
+        return put.thenRun(() -> requireRoom(Map.of(sender, put)));
     }
 
     @Override

@@ -4,8 +4,10 @@ import io.polygator.camel.polygator.Gatekeeper;
 import io.polygator.camel.polygator.PolygatorComponent;
 import io.polygator.camel.polygator.PolygatorConstants;
 import io.polygator.camel.polygator.PolygatorGatewayConfiguration;
+import io.polygator.gateway.SmsGateway;
 import io.polygator.gateway.account.MemoryAccounts;
 import io.polygator.gateway.message.ChannelStatus;
+import io.polygator.gateway.store.DeadLetter;
 import io.polygator.simulator.PolygatorSimulator;
 import io.polygator.simulator.SimulatedChannel;
 import io.polygator.simulator.fault.FaultPlan;
@@ -18,12 +20,16 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckAware;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PropertyBindingSupport;
 
 /** Two routes without any mapping between virtual modems and simulated SIMs. */
 final class ModemGateway implements AutoCloseable {
@@ -33,12 +39,15 @@ final class ModemGateway implements AutoCloseable {
     /** To which all channels belong. */
     static final String GROUP = "north";
 
+    private static final String SUBSCRIPTION = "modem";
+
     private final Path folder;
     private final List<Integer> ports;
     private final String modems;
     private final String options;
     private final MemoryAccounts accounts;
     private final Map<String, Object> beans = new HashMap<>();
+    private final Map<String, Object> componentOptions = new HashMap<>();
     private final PolygatorSimulator simulator;
     private CamelContext context = new DefaultCamelContext();
 
@@ -84,6 +93,14 @@ final class ModemGateway implements AutoCloseable {
         return gateway.started();
     }
 
+    /** The same with options of the component, which are named as in its configuration. */
+    static ModemGateway start(Path folder, Map<String, Object> componentOptions, MemoryAccounts accounts)
+            throws Exception {
+        ModemGateway gateway = new ModemGateway(folder, 1, 1, "", accounts, FaultPlan.none());
+        gateway.componentOptions.putAll(componentOptions);
+        return gateway.started();
+    }
+
     private ModemGateway started() throws Exception {
         simulator.start();
         try {
@@ -103,19 +120,33 @@ final class ModemGateway implements AutoCloseable {
         PolygatorGatewayConfiguration gateway = new PolygatorGatewayConfiguration();
         gateway.setAddress(String.join(",", simulator.addresses()));
         gateway.setGroups(GROUP);
+        // a call rings until the test ends it
+        gateway.setHangUp(false);
         component.getGateways().put("g", gateway);
         context.addComponent(PolygatorConstants.SCHEME, component);
         beans.forEach(context.getRegistry()::bind);
+        configure(context.getComponent(PolygatorModemComponent.SCHEME, PolygatorModemComponent.class));
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
                 from(modems + options).routeId("modem-pool").to("polygator:all?answerTimeout=15s");
-                from("polygator:all?events=inbound,report&subscription=modem")
+                from("polygator:all?events=inbound,report,call&subscription=" + SUBSCRIPTION)
                         .routeId("modem-events")
                         .to(modems);
             }
         });
         context.start();
+    }
+
+    /** As the runtimes of Camel do with the properties {@code camel.component.polygator-modem.…}. */
+    private void configure(PolygatorModemComponent component) {
+        PropertyBindingSupport.build()
+                .withCamelContext(context)
+                .withTarget(component)
+                .withConfigurer(component.getComponentPropertyConfigurer())
+                .withProperties(new HashMap<>(componentOptions))
+                .withMandatory(true)
+                .bind();
     }
 
     /** Ends the gateway and starts it again on what it kept; the modules go on meanwhile. */
@@ -142,18 +173,69 @@ final class ModemGateway implements AutoCloseable {
 
     /** Gives the virtual modems an event, as {@code polygator:} does. */
     void offerInbound(String id, String text) {
+        offer(
+                text,
+                Map.of(
+                        PolygatorConstants.EVENT,
+                        "inbound",
+                        PolygatorConstants.MESSAGE_ID,
+                        id,
+                        PolygatorConstants.RECEIVED_AT,
+                        Instant.parse("2026-11-26T12:00:00Z")));
+    }
+
+    /** The same for a call that began to ring at that moment. */
+    void offerCall(Instant at) {
+        offer(
+                "",
+                Map.of(
+                        PolygatorConstants.EVENT,
+                        "call",
+                        PolygatorConstants.CALL,
+                        "ringing",
+                        PolygatorConstants.RECEIVED_AT,
+                        at));
+    }
+
+    private void offer(Object body, Map<String, Object> headers) {
         String channel = channels().get(0).name();
         Exchange offered = context.createProducerTemplate().request(modems, exchange -> {
-            exchange.getMessage().setBody(text);
-            exchange.getMessage().setHeader(PolygatorConstants.EVENT, "inbound");
-            exchange.getMessage().setHeader(PolygatorConstants.MESSAGE_ID, id);
+            exchange.getMessage().setBody(body);
             exchange.getMessage().setHeader(PolygatorConstants.CHANNEL, channel);
             exchange.getMessage().setHeader(PolygatorConstants.FROM, "+380677654321");
-            exchange.getMessage().setHeader(PolygatorConstants.RECEIVED_AT, Instant.parse("2026-11-26T12:00:00Z"));
+            headers.forEach(exchange.getMessage()::setHeader);
         });
         if (offered.getException() != null) {
             throw new AssertionError(offered.getException());
         }
+    }
+
+    /** What the modems' subscription was given up for, oldest first. */
+    List<DeadLetter> deadLetters() {
+        return smsGateway()
+                .deadLetters()
+                .list(Optional.of(SUBSCRIPTION), 0, 100)
+                .toCompletableFuture()
+                .join();
+    }
+
+    /** Hands a dead letter to the modems once more. */
+    void replay(DeadLetter letter) {
+        smsGateway()
+                .deadLetters()
+                .replay(SUBSCRIPTION, letter.number())
+                .toCompletableFuture()
+                .join();
+    }
+
+    /** Whether the modems listen, and what is told of them. */
+    HealthCheck health() {
+        return ((HealthCheckAware) context.getRoute("modem-pool").getConsumer()).getHealthCheck();
+    }
+
+    /** Lets the modems listen no more, while everything else goes on. */
+    void closeModems() throws Exception {
+        context.getRouteController().stopRoute("modem-pool");
     }
 
     /** Whether all channels have a network. */
@@ -162,9 +244,12 @@ final class ModemGateway implements AutoCloseable {
     }
 
     private List<ChannelStatus> channels() {
+        return smsGateway().channels();
+    }
+
+    private SmsGateway smsGateway() {
         return context.getComponent(PolygatorConstants.SCHEME, PolygatorComponent.class)
-                .smsGateway()
-                .channels();
+                .smsGateway();
     }
 
     int port(int index) {

@@ -33,6 +33,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -102,6 +103,8 @@ class ModemOptionsTest {
     @CsvSource({
         "capacity=0, option capacity=0 of a polygator-modem endpoint: use 1 to 1000",
         "capacity=1001, use 1 to 1000",
+        "maxWaiting=-1, option maxWaiting=-1 of a polygator-modem endpoint: use 0 to 19000",
+        "maxWaiting=19001, use 0 to 19000",
         "maxClients=65, option maxClients=65 of a polygator-modem endpoint: use 1 to 64",
         "login=required, it together with account",
         "channels=, option channels",
@@ -114,6 +117,26 @@ class ModemOptionsTest {
             context.start();
             assertThatThrownBy(() -> context.getEndpoint("polygator-modem:tcp:127.0.0.1:9101?" + option))
                     .hasStackTraceContaining(complaint);
+        }
+    }
+
+    @Test
+    void thoseOfTheComponentAreTheDefaultsOfItsEndpoints() throws Exception {
+        gateway = ModemGateway.start(
+                folder,
+                Map.of("account", "acme", "login", "required", "answer", "durable", "capacity", "7", "maxClients", "2"),
+                new MemoryAccounts(List.of(acme())));
+        gateway.channel(0).powerOff();
+        try (ModemClient client = connect();
+                ModemClient second = connect();
+                ModemClient third = ModemClient.connect(gateway.port(0))) {
+            third.awaitText("Port already in use");
+            assertThat(second.command("AT+CIMI")).as("login").contains("ERROR");
+            assertThat(client.command("AT+LOGIN=\"acme\",\"secret\""))
+                    .as("account")
+                    .contains("OK");
+            assertThat(client.command("AT+CPMS?")).as("capacity").contains("\"SM\",0,7");
+            assertThat(client.send(pdu(SOMEBODY, "later"))).as("answer").contains("+CMGS: 1\r\n");
         }
     }
 

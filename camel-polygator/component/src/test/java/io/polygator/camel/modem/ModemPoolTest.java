@@ -16,6 +16,8 @@ import io.polygator.gateway.account.InboundClaim;
 import io.polygator.gateway.account.MemoryAccounts;
 import io.polygator.gateway.account.ModemOptions;
 import io.polygator.gateway.account.SmppOptions;
+import io.polygator.gateway.message.GatewayEvent;
+import io.polygator.gateway.store.DeadLetter;
 import io.polygator.gsm.octets.Octets;
 import io.polygator.gsm.sms.alphabet.Alphabet;
 import io.polygator.gsm.sms.alphabet.Gsm7;
@@ -31,10 +33,13 @@ import io.polygator.simulator.programs.FreePort;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The routes between virtual modems and simulated SIMs, driven by typing AT commands. */
 class ModemPoolTest {
@@ -43,6 +48,14 @@ class ModemPoolTest {
     private static final String UNANSWERED = "*102#";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final Map<String, AtGrant> COMMANDS = Map.of(
+            "ATD+380671234567;", AtGrant.DIAL,
+            "AT+CUSD=1,\"*100#\"", AtGrant.USSD,
+            "AT+CPWD=\"SC\",\"1234\",\"4321\"", AtGrant.PASSWORD,
+            "AT+CLCK=\"SC\",1,\"1234\"", AtGrant.FACILITY_LOCK,
+            "AT+CFUN=0", AtGrant.POWER,
+            "AT+CFUN=1,1", AtGrant.POWER);
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // by JUnit
@@ -215,16 +228,46 @@ class ModemPoolTest {
     }
 
     @Test
-    void aModemThatNobodyReadsHoldsUpNoOther() throws Exception {
-        gateway = ModemGateway.start(folder, 1, 2, "?capacity=1&channels=g,g");
+    void aModemThatNobodyReadsHoldsUpNoOtherAndItsCopiesCanBeReplayed() throws Exception {
+        gateway = ModemGateway.start(folder, 1, 2, "?capacity=1&maxWaiting=1&channels=g,g");
         try (ModemClient reader = direct(0)) {
             for (int i = 1; i <= 5; i++) {
                 gateway.channel(0).receiveFrom(SOMEBODY, "message " + i);
+                awaitDelivered(reader, i);
             }
-            await().atMost(PATIENCE)
-                    .untilAsserted(
-                            () -> assertThat(reader.hear().split("CMT: ", -1)).hasSize(6));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(gateway.deadLetters())
+                    .hasSize(3)
+                    .allSatisfy(letter -> assertThat(letter.reason())
+                            .contains("no room in modem " + gateway.port(1))
+                            .doesNotContain("modem " + gateway.port(0))));
+
+            try (ModemClient late = ModemClient.connect(gateway.port(1))) {
+                readAndDelete(late, "message 1");
+                readAndDelete(late, "message 2");
+                for (DeadLetter letter : gateway.deadLetters()) {
+                    gateway.replay(letter);
+                    readAndDelete(
+                            late,
+                            ((GatewayEvent.Inbound) letter.event()).message().text());
+                }
+                assertThat(gateway.deadLetters()).isEmpty();
+                gateway.channel(0).receiveFrom(SOMEBODY, "message 6");
+                readAndDelete(late, "message 6");
+            }
+            awaitDelivered(reader, 6);
+            assertThat(reader.command("AT+CPMS?")).contains("\"SM\",0,1");
         }
+    }
+
+    /** Not one more either: what was sent last comes last. */
+    private static void awaitDelivered(ModemClient reader, int messages) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(reader.hear().split("CMT: ", -1))
+                .hasSize(messages + 1));
+    }
+
+    private static void readAndDelete(ModemClient client, String text) throws Exception {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(textsOf(client)).containsExactly(text));
+        assertThat(client.command("AT+CMGD=1")).contains("OK");
     }
 
     @Test
@@ -327,13 +370,13 @@ class ModemPoolTest {
     }
 
     @Test
-    void anAccountReceivesWhatItClaimsAndUsesTheCommandsThatItIsGranted() throws Exception {
+    void anAccountReceivesWhatItClaims() throws Exception {
         gateway = ModemGateway.start(
                 folder,
                 2,
                 1,
                 "?account=acme",
-                accounts(InboundClaim.ofChannels(List.of(new ChannelGrant.Named("g-2"))), Set.of(AtGrant.PASSWORD)),
+                accounts(InboundClaim.ofChannels(List.of(new ChannelGrant.Named("g-2"))), Set.of()),
                 FaultPlan.none());
         gateway.channel(0).receiveFrom(SOMEBODY, "of others");
         gateway.channel(1).receiveFrom(SOMEBODY, "its own");
@@ -342,7 +385,48 @@ class ModemPoolTest {
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(client.command("AT+CMGL=\"ALL\""))
                     .contains("its own"));
             assertThat(client.command("AT+CMGL=\"ALL\"")).doesNotContain("of others");
-            assertThat(client.command("AT+CUSD=1,\"*100#\"")).contains("ERROR");
+        }
+    }
+
+    /** What a modem that stands for somebody's channels answers to whom the account grants the command. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DIAL|ATD+380671234567;|NO CARRIER",
+                "USSD|AT+CUSD=1,\"*100#\"|OK",
+                "PASSWORD|AT+CPIN=\"1234\"|+CME ERROR: 3",
+                "PASSWORD|AT+CPWD=\"SC\",\"1234\",\"4321\"|+CME ERROR: 4",
+                "FACILITY_LOCK|AT+CLCK=\"SC\",1,\"1234\"|+CME ERROR: 4",
+                "POWER|AT+CFUN=0|OK",
+                "POWER|AT+CFUN=1,1|OK"
+            })
+    void anAccountUsesTheCommandsThatItIsGranted(AtGrant grant, String command, String answer) throws Exception {
+        gateway = ModemGateway.start(
+                folder, 1, 1, "?account=acme", accounts(InboundClaim.nothing(), Set.of(grant)), FaultPlan.none());
+        try (ModemClient client = direct(0)) {
+            client.write(command + "\r");
+            client.awaitText("\r\n" + answer + "\r\n");
+            assertThat(client.command("AT+CREG?")).contains("+CREG: 0,1");
+            for (String other : COMMANDS.keySet()) {
+                if (!COMMANDS.get(other).equals(grant)) {
+                    assertThat(client.command(other)).as(other).contains("+CME ERROR: 3");
+                }
+            }
+        }
+    }
+
+    @Test
+    void aModemOfSeveralChannelsHasNoUssd() throws Exception {
+        gateway = ModemGateway.start(
+                folder,
+                2,
+                1,
+                "?account=acme",
+                accounts(InboundClaim.nothing(), Set.of(AtGrant.USSD)),
+                FaultPlan.none());
+        try (ModemClient client = direct(0)) {
+            assertThat(client.command("AT+CUSD=1,\"*100#\"")).contains("+CME ERROR: 4");
         }
     }
 

@@ -128,6 +128,22 @@ class ModemTlsTest {
     }
 
     @Test
+    void whereACertificateIsOptionalItNeedNotBeShownButMustBeRightIfItIs() throws Exception {
+        start("tlsPorts=" + tlsPort + "&clientCertificates=OPTIONAL");
+        try (Socket unknown = connect(ours.trustingClient());
+                Socket known = connect(ours.clientShowing(theirs))) {
+            assertThat(command(unknown, "AT+CIMI")).contains("\r\nOK\r\n");
+            assertThat(command(known, "AT+CIMI")).contains("\r\nOK\r\n");
+        }
+        assertThatThrownBy(() -> {
+                    try (Socket impostor = connect(ours.clientShowing(ours))) {
+                        command(impostor, "AT");
+                    }
+                })
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
     void whoSpeaksPlainlyThereIsNoClient() throws Exception {
         start("tlsPorts=" + tlsPort + "&maxClients=1");
         try (ModemClient plain = ModemClient.connect(tlsPort);

@@ -8,6 +8,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.polygator.gsm.octets.Octets;
 import io.polygator.gsm.sms.alphabet.Alphabet;
+import io.polygator.gsm.sms.tpdu.UserData;
+import io.polygator.gsm.sms.tpdu.UserDataHeader;
 import io.polygator.simulator.programs.RequiredPrograms;
 import io.polygator.simulator.programs.SmsServerTools;
 import java.nio.file.Path;
@@ -15,7 +17,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -84,9 +85,12 @@ class SmsdInteropTest {
     }
 
     /** It writes the file before it deletes the message, and would read again what it could not delete. */
-    private void awaitDeletion() {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(smsd.output())
-                .containsPattern(Pattern.compile("-> AT\\+CMGD=1$.*<- OK", Pattern.MULTILINE | Pattern.DOTALL)));
+    private void awaitEmptyModem(int modem) throws Exception {
+        try (ModemClient client = ModemClient.connect(gateway.port(modem))) {
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(client.command("AT+CPMS?"))
+                    .as(smsd::output)
+                    .contains("\"SM\",0,100"));
+        }
     }
 
     /** A lost connection ends its processes for good: its users start it again. */
@@ -119,24 +123,51 @@ class SmsdInteropTest {
     }
 
     @Test
-    void inboundMessagesReachItOnceAlsoThoseOfATimeWithoutTheGateway() throws Exception {
-        gateway.channel(0).receiveFrom("+" + SOMEBODY, "To smsd");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(smsd.files("incoming"))
-                .as(smsd::output)
-                .singleElement()
-                .asString()
-                .contains("From: " + SOMEBODY, "To smsd"));
-        awaitDeletion();
+    void inboundMessagesReachItOnceInEveryAlphabetAlsoThoseOfATimeWithoutTheGateway() throws Exception {
+        String gsm7 = "To smsd @ \u00fc";
+        String ucs2 = "\u041f\u0440\u0438\u0432\u0456\u0442";
+        String longText = "Inbound 0123456789 ".repeat(20);
+        Octets binary = Octets.ofHex("010203FF");
+        receive(0, gsm7);
+        receive(0, ucs2);
+        receive(0, longText);
+        gateway.channel(0)
+                .receiveSegments("+" + SOMEBODY, List.of(new UserData(UserDataHeader.none(), Alphabet.OCTETS, binary)));
+        String octets = new String(binary.toByteArray(), ISO_8859_1);
+        awaitInbound(gsm7, ucs2, longText, octets);
+        awaitEmptyModem(0);
 
         gateway.stop();
-        gateway.channel(1).receiveFrom("+" + SOMEBODY, "Meanwhile");
+        receive(1, "Meanwhile");
         gateway.restart();
         startAgain();
+        awaitInbound("Meanwhile");
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(smsd.files("incoming"))
-                .as(smsd::output)
-                .hasSize(2)
-                .anySatisfy(file -> assertThat(file).contains("Meanwhile")));
+        // what either modem gave a second time would come before
+        receive(0, "last of the first");
+        receive(1, "last of the second");
+        awaitInbound("last of the first", "last of the second");
+        assertThat(smsd.inbound().stream().map(SmsdInteropTest::text))
+                .containsExactlyInAnyOrder(
+                        gsm7, ucs2, longText, octets, "Meanwhile", "last of the first", "last of the second");
+        assertThat(smsd.inbound()).allSatisfy(file -> assertThat(file).contains("From: " + SOMEBODY));
+    }
+
+    private void receive(int channel, String text) {
+        gateway.channel(channel).receiveFrom("+" + SOMEBODY, text);
+    }
+
+    private void awaitInbound(String... texts) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(smsd.inbound().stream().map(SmsdInteropTest::text))
+                        .as(smsd::output)
+                        .contains(texts));
+    }
+
+    /** What stands behind the headers: UCS-2 as it is on the air, everything else as octets of ISO-8859-1. */
+    private static String text(String file) {
+        String body = file.substring(file.indexOf("\n\n") + 2);
+        return file.contains("\nAlphabet: UCS2\n") ? new String(body.getBytes(ISO_8859_1), UTF_16BE) : body;
     }
 
     @Test
@@ -166,10 +197,14 @@ class SmsdInteropTest {
         startAgain();
         send("after", "after the restart".getBytes(ISO_8859_1));
 
-        awaitSent(3);
         awaitReports(3);
+        // what it sent a second time would leave before
+        send("last", "last".getBytes(ISO_8859_1));
+
+        awaitSent(4);
+        awaitReports(4);
         assertThat(gateway.texts())
-                .containsExactlyInAnyOrder("before the restart", "while it was down", "after the restart");
+                .containsExactlyInAnyOrder("before the restart", "while it was down", "after the restart", "last");
         assertThat(smsd.files("failed")).isEmpty();
     }
 }

@@ -10,6 +10,7 @@ import io.polygator.gateway.message.MessageQuery;
 import io.polygator.gateway.message.MessageStatus;
 import io.polygator.simulator.PolygatorSimulator;
 import io.polygator.simulator.SimulatedChannel;
+import io.polygator.simulator.fault.FaultPlan;
 import io.polygator.simulator.network.AirLog;
 import io.polygator.simulator.network.Latency;
 import io.polygator.simulator.network.NumberRule.Fate;
@@ -27,11 +28,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.apache.camel.AsyncCallback;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.NamedNode;
+import org.apache.camel.Processor;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.CamelEvent;
+import org.apache.camel.support.EventNotifierSupport;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.apache.camel.support.processor.DelegateAsyncProcessor;
 
 /** The routes of the spool as they stand in the folder of routes, with two simulated SIMs. */
 final class SpoolGateway implements AutoCloseable {
@@ -42,18 +51,27 @@ final class SpoolGateway implements AutoCloseable {
 
     private final Path folder;
     private final SpoolSettings settings;
+    private final MemoryAccounts accounts;
     private final PolygatorSimulator simulator;
+    /** Failures after which the routes tried again. */
+    private final List<Exception> retried = new CopyOnWriteArrayList<>();
+
+    /** What the store answers instead of working. */
+    private volatile Optional<Exception> storeTrouble = Optional.empty();
+
     private CamelContext context = new DefaultCamelContext();
 
-    private SpoolGateway(Path folder, Optional<String> account, SpoolReports reports, SpoolCharset charset) {
+    private SpoolGateway(Path folder, SpoolSettings settings, MemoryAccounts accounts, FaultPlan faults) {
         this.folder = folder;
-        settings = new SpoolSettings(folder.resolve("sms"), account, reports, charset, ZoneOffset.UTC);
+        this.settings = settings;
+        this.accounts = accounts;
         simulator = PolygatorSimulator.builder()
                 .channels(2)
                 .firstPort(0)
                 .sendLatency(Latency.none())
                 .transitLatency(Latency.none())
                 .otherNumbers(number -> number.display().equals("+" + NOBODY) ? Fate.UNOBTAINABLE : Fate.DELIVERED)
+                .faults(faults)
                 .build();
     }
 
@@ -64,17 +82,36 @@ final class SpoolGateway implements AutoCloseable {
 
     static SpoolGateway start(Path folder, Optional<String> account, SpoolReports reports, SpoolCharset charset)
             throws Exception {
-        SpoolGateway gateway = new SpoolGateway(folder, account, reports, charset);
-        gateway.simulator.start();
-        gateway.open();
-        return gateway;
+        SpoolSettings settings = new SpoolSettings(folder.resolve("sms"), account, reports, charset, ZoneOffset.UTC);
+        return new SpoolGateway(folder, settings, MemoryAccounts.demo(), FaultPlan.none()).started();
+    }
+
+    /** In the name of one of these accounts. */
+    static SpoolGateway start(Path folder, String account, MemoryAccounts accounts) throws Exception {
+        return new SpoolGateway(folder, usual(folder, Optional.of(account)), accounts, FaultPlan.none()).started();
+    }
+
+    /** With modules that fail. */
+    static SpoolGateway start(Path folder, FaultPlan faults) throws Exception {
+        return new SpoolGateway(folder, usual(folder, Optional.empty()), MemoryAccounts.demo(), faults).started();
+    }
+
+    private static SpoolSettings usual(Path folder, Optional<String> account) {
+        return new SpoolSettings(
+                folder.resolve("sms"), account, SpoolReports.ON_REQUEST, SpoolCharset.ISO, ZoneOffset.UTC);
+    }
+
+    private SpoolGateway started() throws Exception {
+        simulator.start();
+        open();
+        return this;
     }
 
     private void open() throws Exception {
         PolygatorComponent component = new PolygatorComponent();
         component.setPinDirectory(folder.resolve("pins").toString());
         component.setStoreFile(folder.resolve("polygator.db").toString());
-        component.setGatekeeper(Gatekeeper.of(MemoryAccounts.demo()));
+        component.setGatekeeper(Gatekeeper.of(accounts));
         PolygatorGatewayConfiguration gateway = new PolygatorGatewayConfiguration();
         gateway.setAddress(String.join(",", simulator.addresses()));
         gateway.setGroups("moscow");
@@ -82,6 +119,8 @@ final class SpoolGateway implements AutoCloseable {
         context.addComponent(PolygatorConstants.SCHEME, component);
         context.getRegistry().bind("spool", new Spool(settings, InstantSource.system()));
         context.getRegistry().bind("spoolReady", new SpoolReady(settings.directory(), InstantSource.system()));
+        context.getManagementStrategy().addEventNotifier(new Retries());
+        context.getCamelContextExtension().addInterceptStrategy(this::troubled);
         Properties properties = new Properties();
         properties.setProperty("polygator.spool.directory", settings.directory().toString());
         context.getPropertiesComponent().setOverrideProperties(properties);
@@ -90,6 +129,44 @@ final class SpoolGateway implements AutoCloseable {
                     .loadRoutes(ResourceHelper.resolveResource(context, "file:" + ROUTES.resolve(route + ".yaml")));
         }
         context.start();
+    }
+
+    private final class Retries extends EventNotifierSupport {
+        @Override
+        public void notify(CamelEvent event) {
+            if (event instanceof CamelEvent.ExchangeRedeliveryEvent retry) {
+                retried.add(retry.getExchange().getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
+            }
+        }
+    }
+
+    /** The step, failing while the store is in trouble if it is one that the store takes part in. */
+    private Processor troubled(CamelContext within, NamedNode step, Processor target, Processor next) {
+        if (!step.getLabel().startsWith("to[polygator:")) {
+            return target;
+        }
+        return new DelegateAsyncProcessor(target) {
+            @Override
+            public boolean process(Exchange exchange, AsyncCallback callback) {
+                Optional<Exception> trouble = storeTrouble;
+                if (trouble.isEmpty()) {
+                    return super.process(exchange, callback);
+                }
+                exchange.setException(trouble.get());
+                callback.done(true);
+                return true;
+            }
+        };
+    }
+
+    /** Lets the store answer so from now on; empty when it works again. */
+    void storeAnswers(Optional<Exception> trouble) {
+        storeTrouble = trouble;
+    }
+
+    /** Failures after which the routes tried again. */
+    List<Exception> retried() {
+        return List.copyOf(retried);
     }
 
     void stop() {

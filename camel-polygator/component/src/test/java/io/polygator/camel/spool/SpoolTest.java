@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.polygator.gsm.octets.Octets;
+import io.polygator.gsm.sms.concat.Concatenation;
 import io.polygator.gsm.sms.tpdu.InformationElement;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -108,6 +109,23 @@ class SpoolTest {
         awaitOne("sent");
 
         assertThat(spool.texts()).containsExactly("Привет \u4f60");
+    }
+
+    @Test
+    void aLongTextLeavesInSegmentsOfOneMessage() throws IOException {
+        String text = "0123456789".repeat(40);
+        spool.put("long", "To: 380671234567\nReport: yes\n\n" + text);
+
+        awaitOne("sent");
+
+        assertThat(String.join("", spool.texts())).isEqualTo(text);
+        assertThat(spool.air()).as("segments").hasSize(3).allSatisfy(entry -> assertThat(
+                        Concatenation.in(entry.segment().userData().header()))
+                .hasValueSatisfying(
+                        concatenation -> assertThat(concatenation.total()).isEqualTo(3)));
+        assertThat(spool.messages()).singleElement().satisfies(status -> assertThat(status.segments())
+                .hasSize(3));
+        assertThat(only("sent").header("Message_id")).isPresent();
     }
 
     @Test

@@ -12,8 +12,8 @@ import java.util.concurrent.CompletionStage;
 public interface Mailbox {
 
     /**
-     * Puts an item into the lowest free slot. An item of a known key is not put again, also when it was deleted less than
-     * a day ago. Fails with {@link MailboxFullException}.
+     * Puts an item into the lowest free slot. An item of a known key is not put again, also when it was deleted: its key is
+     * known for as long as an event may come again. Fails with {@link MailboxFullException}.
      */
     CompletionStage<Placement> put(MailboxItem item);
 

@@ -27,9 +27,9 @@ final class MemoryMailboxes implements Mailboxes {
     }
 
     @Override
-    public synchronized CompletionStage<Placement> put(String mailbox, int capacity, MailboxItem item, Instant now) {
+    public synchronized CompletionStage<Placement> put(String mailbox, int capacity, MailboxItem item) {
         Box box = boxes.computeIfAbsent(mailbox, name -> new Box());
-        Optional<Integer> known = box.slotOf(item.key(), now.minus(KEYS_KNOWN));
+        Optional<Integer> known = box.slotOf(item.key());
         if (known.isPresent()) {
             return CompletableFuture.completedStage(new Placement(known.get(), true));
         }
@@ -89,14 +89,12 @@ final class MemoryMailboxes implements Mailboxes {
         private final TreeMap<Integer, MailboxSlot> slots = new TreeMap<>();
         private final Map<String, Deleted> deleted = new LinkedHashMap<>();
 
-        Optional<Integer> slotOf(String key, Instant deletedSince) {
+        Optional<Integer> slotOf(String key) {
             return slots.values().stream()
                     .filter(slot -> slot.item().key().equals(key))
                     .map(MailboxSlot::slot)
                     .findFirst()
-                    .or(() -> Optional.ofNullable(deleted.get(key))
-                            .filter(known -> !known.at().isBefore(deletedSince))
-                            .map(Deleted::slot));
+                    .or(() -> Optional.ofNullable(deleted.get(key)).map(Deleted::slot));
         }
 
         boolean isEmpty() {

@@ -94,7 +94,7 @@ public final class AtServer {
     public void ring(Optional<String> caller) {
         unsolicited(settings.ringTyped ? "+CRING: VOICE" : "RING");
         if (settings.callerIdShown) {
-            unsolicited(caller.map(number -> "+CLIP: \"" + number + "\",145,\"\",,\"\",0")
+            unsolicited(caller.map(number -> "+CLIP: " + CallCommands.withType(number) + ",\"\",,\"\",0")
                     .orElse("+CLIP: \"\",128,\"\",,\"\",1"));
         }
     }
@@ -139,6 +139,11 @@ public final class AtServer {
     /** What the client has set. */
     public AtSettings settings() {
         return settings;
+    }
+
+    /** How many octets it holds of what the client typed, and of lines that wait to be said; bounded, whatever it types. */
+    int octetsHeld() {
+        return backlog.size() + editor.held() + held.octets();
     }
 
     VirtualModem modem() {

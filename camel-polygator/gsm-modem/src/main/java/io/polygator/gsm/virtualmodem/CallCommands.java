@@ -10,6 +10,8 @@ import java.util.List;
 /** Voice calls, as far as a program for messages meets them (3GPP TS 27.007 §6 and §7). */
 final class CallCommands implements Family {
     private static final int INCOMING = 4;
+    private static final int INTERNATIONAL = 145;
+    private static final int UNKNOWN = 129;
 
     @Override
     public void register(Registry commands) {
@@ -55,12 +57,17 @@ final class CallCommands implements Family {
         }
     }
 
+    /** A number in quotes with its type of address (3GPP TS 24.008 §10.5.4.7): international with a plus, else unknown. */
+    static String withType(String number) {
+        return "\"" + number + "\"," + (number.startsWith("+") ? INTERNATIONAL : UNKNOWN);
+    }
+
     private static void list(Command command) {
         List<Call> calls = command.modem().calls().current();
         for (int i = 0; i < calls.size(); i++) {
             Call call = calls.get(i);
             int direction = call.direction() == CallDirection.FROM_MODULE ? 0 : 1;
-            String number = call.number().map(n -> ",\"" + n + "\",145").orElse("");
+            String number = call.number().map(known -> "," + withType(known)).orElse("");
             command.answer("+CLCC: " + (i + 1) + "," + direction + "," + call.state() + ",0,0" + number);
         }
     }

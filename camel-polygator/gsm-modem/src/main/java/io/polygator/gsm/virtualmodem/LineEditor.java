@@ -64,6 +64,11 @@ final class LineEditor {
         return bytes;
     }
 
+    /** How many octets of what was typed it holds; never more than two long texts, and the echo until it is taken. */
+    int held() {
+        return typed.length() + lastBody.length() + echo.size();
+    }
+
     private Outcome typeText(int c) {
         if (c == CTRL_Z || c == ESCAPE) {
             // A text that was cut to the limit is of the wrong length and refused as such.

@@ -161,6 +161,11 @@ public final class ModemPort {
         clients.remove(client);
     }
 
+    /** How many octets it holds for its clients besides the storage; bounded for each of them. */
+    int octetsHeld() {
+        return servers().stream().mapToInt(AtServer::octetsHeld).sum();
+    }
+
     private List<AtServer> servers() {
         return clients.stream().flatMap(client -> client.server().stream()).toList();
     }

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  * so that what it says changes when the owner's values do. What would change the owner's SIM is refused, whatever the
  * policy of the server. Loop only.
  */
-public final class ServedModem implements VirtualModem, VirtualSim, VirtualRadio, VirtualCalls {
+public final class ServedModem implements VirtualModem, VirtualSim, VirtualRadio {
     private static final FinalResult NOT_ALLOWED = new FinalResult.Cme(new CmeError(CommandRefused.NOT_ALLOWED));
     private static final int FULL_FUNCTIONALITY = 1;
     private static final String STORAGE = "SM";
@@ -22,11 +22,13 @@ public final class ServedModem implements VirtualModem, VirtualSim, VirtualRadio
 
     private final ModemOwner owner;
     private final MessageStorage storage;
+    private final ServedCalls calls;
 
     /** @param storage what every name of AT+CPMS leads to */
-    public ServedModem(ModemOwner owner, MessageStorage storage) {
+    public ServedModem(ModemOwner owner, MessageStorage storage, ServedCalls calls) {
         this.owner = owner;
         this.storage = storage;
+        this.calls = calls;
     }
 
     @Override
@@ -46,7 +48,7 @@ public final class ServedModem implements VirtualModem, VirtualSim, VirtualRadio
 
     @Override
     public VirtualCalls calls() {
-        return this;
+        return calls;
     }
 
     /** Gammu reads every storage that is listed: one of them is, or else it would have each message several times. */
@@ -177,25 +179,5 @@ public final class ServedModem implements VirtualModem, VirtualSim, VirtualRadio
     @Override
     public void cancelUssd() {
         owner.cancelUssd();
-    }
-
-    @Override
-    public FinalResult dial(String number) {
-        return new FinalResult.Call("NO CARRIER");
-    }
-
-    @Override
-    public FinalResult answer() {
-        return new FinalResult.Call("NO CARRIER");
-    }
-
-    @Override
-    public void hangUp() {
-        // There are no calls.
-    }
-
-    @Override
-    public List<Call> current() {
-        return List.of();
     }
 }

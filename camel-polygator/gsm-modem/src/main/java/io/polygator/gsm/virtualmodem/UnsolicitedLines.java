@@ -27,6 +27,11 @@ final class UnsolicitedLines {
         }
     }
 
+    /** How many octets wait. */
+    int octets() {
+        return waiting.stream().mapToInt(String::length).sum();
+    }
+
     void forget() {
         waiting.clear();
     }

@@ -14,6 +14,11 @@ import java.util.Optional;
 
 /** Whatever a client types, the server stays alive, bounded, and ready for the next command. */
 class AtServerFuzzTest {
+    /** A message with all that is told of it, or the longest answer to a question. */
+    static final int LONGEST_SAID_AT_ONCE = 2048;
+
+    /** What is typed meanwhile, a text, the last line, and a hundred lines that wait to be said. */
+    static final int MOST_HELD = 16 * 1024;
 
     @FuzzTest(maxDuration = "5m")
     void survivesWhateverIsTyped(byte[] typed) {
@@ -34,7 +39,9 @@ class AtServerFuzzTest {
         AtServer server =
                 new AtServer(loop, new BenchModem(loop), CommandSet.forClients(), settings, new Listening(results));
         server.receive(typed);
+        assertThat(server.octetsHeld()).isLessThanOrEqualTo(MOST_HELD);
         server.deliver(IncomingTpdu.of(new PduModeFrame(Optional.empty(), tpdu(typed))), result -> {});
+        assertThat(server.octetsHeld()).isLessThanOrEqualTo(MOST_HELD);
         loop.advance(BenchModem.SEND_TIME.multipliedBy(1000));
         results.clear();
         server.receive("\u001b\rATV1Q0\r".getBytes(US_ASCII));
@@ -46,21 +53,33 @@ class AtServerFuzzTest {
         return Octets.copyOf(Arrays.copyOfRange(typed, Math.max(0, typed.length - 164), typed.length));
     }
 
-    /** Keeps the final results only, as everything else may be anything. */
+    /**
+     * Keeps the final results only, as everything else may be anything; but nothing is so long that the link could not
+     * first notice that the client does not read.
+     */
     private record Listening(List<String> results) implements AtOutput {
         @Override
         public void echo(byte[] bytes) {}
 
         @Override
-        public void information(String text) {}
+        public void information(String text) {
+            isShort(text);
+        }
 
         @Override
         public void finalResult(String text) {
+            isShort(text);
             results.add(text);
         }
 
         @Override
-        public void unsolicited(String text) {}
+        public void unsolicited(String text) {
+            isShort(text);
+        }
+
+        private static void isShort(String text) {
+            assertThat(text).hasSizeLessThanOrEqualTo(LONGEST_SAID_AT_ONCE);
+        }
 
         @Override
         public void prompt() {}

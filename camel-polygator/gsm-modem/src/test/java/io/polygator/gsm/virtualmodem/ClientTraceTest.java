@@ -78,7 +78,8 @@ class ClientTraceTest {
         return refused ? lines.get(index + 1).substring(2) : "OK";
     }
 
-    private static String unspelt(String line) {
+    /** What the program types, octet by octet. */
+    static String unspelt(String line) {
         String text = line.replace("<SUB>", "\u001a").replace("<ESC>", "\u001b");
         return text.equals(line) ? text + "\r" : text;
     }

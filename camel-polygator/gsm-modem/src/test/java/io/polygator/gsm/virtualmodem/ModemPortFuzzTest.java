@@ -47,9 +47,11 @@ class ModemPortFuzzTest {
         // what a network delivers need not be well-formed
         bench.port.deliver(IncomingTpdu.of(new PduModeFrame(Optional.empty(), tpdu(typed))), bench.delivered::add);
         one.type(text);
+        assertThat(bench.port.octetsHeld()).isLessThanOrEqualTo(2 * AtServerFuzzTest.MOST_HELD);
         bench.loop.advance(PortBench.SEND_TIME.multipliedBy(1000));
         one.leave();
         other.leave();
+        assertThat(bench.port.octetsHeld()).as("nobody is there").isZero();
 
         assertThat(bench.connect().type("ATE0V1\r")).endsWith("\r\nOK\r\n");
         assertThat(bench.storage.used()).isLessThanOrEqualTo(bench.storage.capacity());

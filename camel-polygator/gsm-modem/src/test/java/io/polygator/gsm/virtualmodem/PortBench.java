@@ -41,6 +41,8 @@ final class PortBench implements ModemOwner {
 
     final List<Submission> submitted = new ArrayList<>();
     final List<DeliveryResult> delivered = new ArrayList<>();
+    final List<String> ussd = new ArrayList<>();
+    final ServedCalls calls = new ServedCalls(loop);
     final ModemPort port;
     SubmitResult outcome = new SubmitResult.Accepted(new MessageReference(7));
     Optional<SmsAddress> smsc = Optional.of(SmsAddress.ofDestination("+380500000500"));
@@ -55,7 +57,9 @@ final class PortBench implements ModemOwner {
     }
 
     PortBench(AtServerSettings settings, int mostClients) {
-        port = new ModemPort(loop, new ServedModem(this, shown), CommandSet.forClients(), settings, mostClients);
+        ServedModem modem = new ServedModem(this, shown, calls);
+        port = new ModemPort(loop, modem, CommandSet.forClients(), settings, mostClients);
+        calls.ringAt(port);
         try {
             network.acceptor(ADDRESS).listen(port::accept);
         } catch (LinkException e) {
@@ -124,6 +128,7 @@ final class PortBench implements ModemOwner {
 
     @Override
     public Optional<FinalResult> requestUssd(String text) {
+        ussd.add(text);
         return Optional.empty();
     }
 

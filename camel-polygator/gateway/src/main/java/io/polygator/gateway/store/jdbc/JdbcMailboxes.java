@@ -25,10 +25,10 @@ final class JdbcMailboxes implements Mailboxes {
     }
 
     @Override
-    public CompletionStage<Placement> put(String mailbox, int capacity, MailboxItem item, Instant now) {
+    public CompletionStage<Placement> put(String mailbox, int capacity, MailboxItem item) {
         return writer.submit(session -> {
                     dialect.lock(session, "mailbox " + mailbox);
-                    return MailboxTable.put(session, mailbox, capacity, item, now.minus(KEYS_KNOWN));
+                    return MailboxTable.put(session, mailbox, capacity, item);
                 })
                 .thenCompose(place -> place.<CompletionStage<Placement>>map(CompletableFuture::completedStage)
                         .orElseGet(() -> CompletableFuture.failedStage(new MailboxFullException(mailbox, capacity))));

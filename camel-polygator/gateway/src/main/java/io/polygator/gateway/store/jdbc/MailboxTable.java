@@ -15,21 +15,18 @@ final class MailboxTable {
     private MailboxTable() {}
 
     /** Where the item is; empty when all slots are taken. */
-    static Optional<Placement> put(
-            Session session, String mailbox, int capacity, MailboxItem item, Instant deletedSince) throws SQLException {
+    static Optional<Placement> put(Session session, String mailbox, int capacity, MailboxItem item)
+            throws SQLException {
         Optional<Integer> known = session.first(
                 row -> row.integer("slot"),
-                "SELECT slot FROM mailbox_item WHERE mailbox = ? AND item_key = ?"
-                        + " AND (deleted_at IS NULL OR deleted_at >= ?)",
+                "SELECT slot FROM mailbox_item WHERE mailbox = ? AND item_key = ?",
                 mailbox,
-                item.key(),
-                deletedSince);
+                item.key());
         if (known.isPresent()) {
             return known.map(slot -> new Placement(slot, true));
         }
         Optional<Integer> free = lowestFree(session, mailbox, capacity);
         if (free.isPresent()) {
-            session.change("DELETE FROM mailbox_item WHERE mailbox = ? AND item_key = ?", mailbox, item.key());
             session.change(
                     "INSERT INTO mailbox_item (mailbox, item_key, slot, kind, pdu, at, was_read)"
                             + " VALUES (?, ?, ?, ?, ?, ?, ?)",
