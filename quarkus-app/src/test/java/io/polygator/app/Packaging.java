@@ -57,14 +57,18 @@ public enum Packaging {
 
     abstract List<String> command(Path program, Stream<String> properties);
 
+    /** Whether it would be wrong to go on without the binary. */
+    static boolean isBinaryRequired() {
+        return Boolean.parseBoolean(System.getenv(BINARY_REQUIRED));
+    }
+
     /**
      * Those that the build has made.
      *
      * @throws AssertionError if {@value #BINARY_REQUIRED} is set to true and there is no binary
      */
     static List<Packaging> built() {
-        if (Boolean.parseBoolean(System.getenv(BINARY_REQUIRED))
-                && NATIVE.program().isEmpty()) {
+        if (isBinaryRequired() && NATIVE.program().isEmpty()) {
             throw new AssertionError("the binary has not been built");
         }
         return Stream.of(values())
