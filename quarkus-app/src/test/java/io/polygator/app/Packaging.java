@@ -1,5 +1,6 @@
 package io.polygator.app;
 
+import io.polygator.app.reflection.Records;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ public enum Packaging {
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
                     "-Xshare:auto"));
+            command.addAll(Records.options());
             properties.forEach(command::add);
             command.addAll(List.of("-jar", program.toString()));
             return command;
