@@ -55,8 +55,7 @@ public final class StartupChecks {
         }
     }
 
-    private static List<String> modems(
-            PolygatorSettings settings, CamelContext context, PolygatorComponent component) {
+    private static List<String> modems(PolygatorSettings settings, CamelContext context, PolygatorComponent component) {
         return settings.modem().enabled()
                 ? VirtualModemChecks.problems(
                         settings.modem(),

@@ -47,8 +47,7 @@ class ArchiveIT {
         assertThat(List.of("bin", "conf", "routes", "lib", "systemd", "README.md", "LICENSE"))
                 .allSatisfy(name -> assertThat(folder.resolve(name)).exists());
         assertThat(folder.resolve("conf")).isDirectoryContaining("glob:**/accounts-sample.yaml");
-        assertThat(check())
-                .isEqualTo("The configuration and the routes are in order.\n");
+        assertThat(check()).isEqualTo("The configuration and the routes are in order.\n");
         assertThat(folder.resolve("data")).doesNotExist();
     }
 
@@ -67,8 +66,7 @@ class ArchiveIT {
         assertThat(shown).hasSizeGreaterThan(10);
         Files.write(settings, shown);
 
-        assertThat(check())
-                .isEqualTo("The configuration and the routes are in order.\n");
+        assertThat(check()).isEqualTo("The configuration and the routes are in order.\n");
     }
 
     private void unpack(Path archive) throws IOException, InterruptedException {

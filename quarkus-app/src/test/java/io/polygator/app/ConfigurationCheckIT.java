@@ -440,7 +440,9 @@ class ConfigurationCheckIT {
         route("placeholder", "steps:\n        - to: log:{{no.such.thing}}");
         route("component", "steps:\n        - to: nosuch:thing");
         route("bean", "steps:\n        - bean:\n            ref: nobody");
-        route("language", "steps:\n        - setBody:\n            language:\n              language: cobol\n              expression: MOVE");
+        route(
+                "language",
+                "steps:\n        - setBody:\n            language:\n              language: cobol\n              expression: MOVE");
 
         Answer answer = check(packaging);
 

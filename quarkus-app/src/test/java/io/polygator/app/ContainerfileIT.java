@@ -50,12 +50,12 @@ class ContainerfileIT {
     void itTakesOneArchiveAlsoWhereABinaryHasBeenBuilt() throws IOException {
         assertThat(archives()).hasSize(1);
         assertThat(Stream.of(
-                        "polygator-0.1.0-SNAPSHOT.tar.gz",
-                        "polygator-0.1.0-SNAPSHOT-native.tar.gz",
-                        "polygator-1.2.0.tar.gz",
-                        "polygator-1.2.0-native.tar.gz",
-                        "polygator-1.3.0-rc1.tar.gz")
-                .filter(name -> matcher().matches(Path.of(name))))
+                                "polygator-0.1.0-SNAPSHOT.tar.gz",
+                                "polygator-0.1.0-SNAPSHOT-native.tar.gz",
+                                "polygator-1.2.0.tar.gz",
+                                "polygator-1.2.0-native.tar.gz",
+                                "polygator-1.3.0-rc1.tar.gz")
+                        .filter(name -> matcher().matches(Path.of(name))))
                 .containsExactly(
                         "polygator-0.1.0-SNAPSHOT.tar.gz", "polygator-1.2.0.tar.gz", "polygator-1.3.0-rc1.tar.gz");
     }
@@ -71,16 +71,15 @@ class ContainerfileIT {
     @Test
     void whatItNamesIsThere() throws IOException {
         assertThat(inImage(words("ENTRYPOINT").get(0))).isExecutable();
-        assertThat(words("VOLUME")).allSatisfy(place -> assertThat(inImage(place)).isDirectory());
+        assertThat(words("VOLUME"))
+                .allSatisfy(place -> assertThat(inImage(place)).isDirectory());
         assertThat(words("VOLUME"))
                 .as("what is kept in a volume")
                 .contains(environment().get("POLYGATOR_DATA"), HOME + "/conf", HOME + "/routes");
-        assertThat(lines)
-                .as("who works in the folder of the data")
-                .anySatisfy(line -> assertThat(line)
-                        .startsWith("RUN useradd ")
-                        .contains("--home-dir " + environment().get("POLYGATOR_DATA"))
-                        .endsWith(" " + instruction("USER")));
+        assertThat(lines).as("who works in the folder of the data").anySatisfy(line -> assertThat(line)
+                .startsWith("RUN useradd ")
+                .contains("--home-dir " + environment().get("POLYGATOR_DATA"))
+                .endsWith(" " + instruction("USER")));
         assertThat(inImage("/tmp")).isEmptyDirectory();
     }
 
@@ -99,8 +98,8 @@ class ContainerfileIT {
     void itOffersThePortsOfTheDoors() throws IOException {
         List<String> settings = Files.readAllLines(Path.of("src/main/resources/application.properties"));
 
-        assertThat(instruction("EXPOSE").split(" ")).allSatisfy(port -> assertThat(settings)
-                .anyMatch(line -> line.endsWith("port=" + port)));
+        assertThat(instruction("EXPOSE").split(" "))
+                .allSatisfy(port -> assertThat(settings).anyMatch(line -> line.endsWith("port=" + port)));
     }
 
     private String unpacking() {
@@ -122,7 +121,8 @@ class ContainerfileIT {
 
     /** What * and [] mean is the same in both worlds. */
     private PathMatcher matcher() {
-        return FileSystems.getDefault().getPathMatcher("glob:" + Path.of(archive()).getFileName());
+        return FileSystems.getDefault()
+                .getPathMatcher("glob:" + Path.of(archive()).getFileName());
     }
 
     private String archive() {

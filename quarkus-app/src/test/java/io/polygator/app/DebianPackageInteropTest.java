@@ -71,9 +71,7 @@ class DebianPackageInteropTest {
         await().atMost(SECONDS)
                 .until(() -> demo.get("/v1/messages/" + id).text("state").equals("delivered"));
         assertThat(status(service, "Uid:")).isNotEqualTo("0").isEqualTo(root.id("passwd", "polygator"));
-        assertThat(status(service, "Groups:"))
-                .as("it opens serial devices")
-                .isEqualTo(root.id("group", "dialout"));
+        assertThat(status(service, "Groups:")).as("it opens serial devices").isEqualTo(root.id("group", "dialout"));
         stop(service);
 
         root.dpkg("--install", newer("99").build().toString());
@@ -145,8 +143,7 @@ class DebianPackageInteropTest {
         root.dpkg("--install", newer("99").build().toString());
 
         assertThat(root.asked())
-                .containsExactly(
-                        "is-active --quiet polygator.service", "stop polygator.service", "daemon-reload");
+                .containsExactly("is-active --quiet polygator.service", "stop polygator.service", "daemon-reload");
         assertThat(root.isActive()).isFalse();
         assertThat(root.isEnabled()).isFalse();
     }
@@ -306,7 +303,8 @@ class DebianPackageInteropTest {
     private void stop(Process service) throws InterruptedException, IOException {
         service.destroy();
         assertThat(service.waitFor(SECONDS.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        assertThat(SystemdUnit.read(root.path("lib/systemd/system/polygator.service")).words("SuccessExitStatus"))
+        assertThat(SystemdUnit.read(root.path("lib/systemd/system/polygator.service"))
+                        .words("SuccessExitStatus"))
                 .contains(String.valueOf(service.exitValue()));
     }
 }

@@ -41,7 +41,8 @@ final class DebianRoot {
     /** Makes it in the folder. */
     static DebianRoot in(Path folder) throws IOException, InterruptedException {
         DebianRoot made = new DebianRoot(folder);
-        for (String place : List.of("var/lib/dpkg/info", "var/lib/dpkg/updates", "var/lib/dpkg/triggers", "etc", "run")) {
+        for (String place :
+                List.of("var/lib/dpkg/info", "var/lib/dpkg/updates", "var/lib/dpkg/triggers", "etc", "run")) {
             Files.createDirectories(made.root.resolve(place));
         }
         Files.createFile(made.root.resolve("var/lib/dpkg/status"));
@@ -85,7 +86,8 @@ final class DebianRoot {
         return Map.of(
                 "PATH", programs + ":" + System.getenv("PATH"),
                 "SYSTEMD", systemd.toString(),
-                "SYSTEMD_WANTS", path("etc/systemd/system/multi-user.target.wants").toString());
+                "SYSTEMD_WANTS",
+                        path("etc/systemd/system/multi-user.target.wants").toString());
     }
 
     /** What systemd has been asked since the last time. */

@@ -91,8 +91,8 @@ class DoorsIT {
             Files.writeString(
                     spool.resolve("outgoing/first"), "To: " + SECOND_SIM.substring(1) + "\n\nfrom a file", US_ASCII);
 
-            await().atMost(SECONDS).untilAsserted(() -> assertThat(spool.resolve("sent/first"))
-                    .exists());
+            await().atMost(SECONDS)
+                    .untilAsserted(() -> assertThat(spool.resolve("sent/first")).exists());
             await().atMost(SECONDS).untilAsserted(() -> assertThat(contents(spool.resolve("incoming")))
                     .anyMatch(file -> file.endsWith("from a file")));
             application.stop();

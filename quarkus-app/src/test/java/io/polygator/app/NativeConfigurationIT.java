@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -127,8 +126,7 @@ class NativeConfigurationIT {
     void whatTheApplicationHasLookedForIsRegistered(Looked kind) throws IOException {
         Set<String> wanted = ours(records().of(kind));
 
-        assertThat(wanted.stream().filter(name -> !metadata.knows(kind, name)))
-                .isEmpty();
+        assertThat(wanted.stream().filter(name -> !metadata.knows(kind, name))).isEmpty();
     }
 
     /** Without these the comparison would say nothing of the door. */

@@ -72,7 +72,9 @@ final class PostgresCluster implements AutoCloseable {
             words.addAll(List.of("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"));
         }
         words.addAll(List.of(
-                programs.resolve(program).toString(), "-D", folder.resolve("data").toString()));
+                programs.resolve(program).toString(),
+                "-D",
+                folder.resolve("data").toString()));
         words.addAll(List.of(arguments));
         Process process = new ProcessBuilder(words)
                 .directory(folder.toFile())

@@ -69,7 +69,8 @@ class SecretIT {
                 .output();
         Path nowhere = folder.resolve("nowhere");
 
-        Command.Result answer = Command.of(folder, folder.resolve("bin/polygator").toString(), "--check")
+        Command.Result answer = Command.of(
+                        folder, folder.resolve("bin/polygator").toString(), "--check")
                 .with(Map.of("POLYGATOR_DATA", nowhere.toString()))
                 .run("");
 
@@ -79,9 +80,8 @@ class SecretIT {
 
     private static void isAHash(Command.Result answer) {
         assertThat(answer.exitCode()).as(answer.all()).isZero();
-        assertThat(answer.output().lines())
-                .singleElement()
-                .satisfies(line -> assertThat(HashedSecret.parse(line).matches("correct horse"))
-                        .isTrue());
+        assertThat(answer.output().lines()).singleElement().satisfies(line -> assertThat(
+                        HashedSecret.parse(line).matches("correct horse"))
+                .isTrue());
     }
 }

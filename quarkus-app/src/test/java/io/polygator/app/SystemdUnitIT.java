@@ -28,8 +28,7 @@ class SystemdUnitIT {
         String program = SystemdUnit.read(Path.of(file)).word("ExecStart");
         Path unit = folder.resolve("polygator.service");
         // systemd wants a program that is there
-        Files.writeString(
-                unit, Files.readString(Path.of(file)).replace("ExecStart=" + program, "ExecStart=/bin/true"));
+        Files.writeString(unit, Files.readString(Path.of(file)).replace("ExecStart=" + program, "ExecStart=/bin/true"));
 
         assertThat(Command.of(folder, "systemd-analyze", "verify", "--man=no", unit.toString())
                         .output())

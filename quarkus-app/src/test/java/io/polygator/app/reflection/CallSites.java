@@ -93,8 +93,7 @@ final class CallSites implements ClassFileTransformer {
             // a class loader that asks the one it extends is no caller
             boolean asks = opcode != Opcodes.INVOKESPECIAL;
             if (asks && INSTEAD.getOrDefault(owner, Set.of()).contains(name)) {
-                super.visitMethodInsn(
-                        Opcodes.INVOKESTATIC, RECORDER, name, ofStatic(opcode, owner, descriptor), false);
+                super.visitMethodInsn(Opcodes.INVOKESTATIC, RECORDER, name, ofStatic(opcode, owner, descriptor), false);
                 return;
             }
             super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);

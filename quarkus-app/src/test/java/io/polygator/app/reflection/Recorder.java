@@ -55,8 +55,9 @@ public final class Recorder {
     }
 
     private static boolean isAtBuildTime() {
-        return STACK.walk(frames -> frames.anyMatch(frame ->
-                frame.getClassName().equals(AT_BUILD_TIME) && frame.getMethodName().equals("<clinit>")));
+        return STACK.walk(
+                frames -> frames.anyMatch(frame -> frame.getClassName().equals(AT_BUILD_TIME)
+                        && frame.getMethodName().equals("<clinit>")));
     }
 
     private static void write(Looked kind, Class<?> type) {
@@ -226,9 +227,7 @@ public final class Recorder {
     }
 
     private static String absolute(Class<?> type, String name) {
-        return name.startsWith("/")
-                ? name.substring(1)
-                : type.getPackageName().replace('.', '/') + "/" + name;
+        return name.startsWith("/") ? name.substring(1) : type.getPackageName().replace('.', '/') + "/" + name;
     }
 
     public static Object newProxyInstance(ClassLoader loader, Class<?>[] interfaces, InvocationHandler handler) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 public final class Records {
     /** In the environment, {@code true} has them made. */
     public static final String WANTED = "POLYGATOR_RECORD_REFLECTION";
+
     private static final Path FOLDER = Path.of("target", "reflection").toAbsolutePath();
 
     private static List<String> options = List.of();
@@ -40,8 +41,8 @@ public final class Records {
         Records records = new Records();
         if (Files.isDirectory(FOLDER)) {
             try (Stream<Path> files = Files.list(FOLDER)) {
-                for (Path file : files.filter(name -> name.toString().endsWith(".txt"))
-                        .toList()) {
+                for (Path file :
+                        files.filter(name -> name.toString().endsWith(".txt")).toList()) {
                     Files.readAllLines(file).forEach(records::add);
                 }
             }

@@ -76,8 +76,8 @@ public class PolygatorModemComponent extends DoorComponent<VirtualModems> {
     private static List<ChannelNames> names(Map<String, PolygatorGatewayConfiguration> gateways) {
         List<ChannelNames> names = new ArrayList<>();
         try {
-            gateways.forEach((name, gateway) ->
-                    gateway.channels(name).forEach(channel -> names.add(ChannelNames.of(channel))));
+            gateways.forEach(
+                    (name, gateway) -> gateway.channels(name).forEach(channel -> names.add(ChannelNames.of(channel))));
             return names;
         } catch (IllegalArgumentException e) {
             return List.of();

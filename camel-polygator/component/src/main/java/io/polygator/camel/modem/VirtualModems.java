@@ -54,7 +54,9 @@ final class VirtualModems implements OpenDoor {
             RouteRunner route)
             throws LinkException {
         ModemPlan plan = ModemPlan.of(
-                ports, options, gateway.channels().stream().map(ChannelNames::of).toList());
+                ports,
+                options,
+                gateway.channels().stream().map(ChannelNames::of).toList());
         Optional<ServerTls> tls = keys.map(own -> ServerTls.of(own, options.getClientCertificates()));
         VirtualModems opened = new VirtualModems(gateway, gatekeeper, new NettyLoops());
         try {

@@ -57,12 +57,10 @@ class ModemProblemsTest {
         options.setTlsHost("0.0.0.0");
         options.setSslContextParameters(new SSLContextParameters());
 
-        assertThat(problems("tcp:127.0.0.1:9101", "g8", g8()))
-                .singleElement()
-                .satisfies(problem -> {
-                    assertThat(problem.subject()).isEqualTo(Subject.TLS_STRANGERS);
-                    assertThat(problem.words()).contains("tcp:0.0.0.0:9201 can be reached from other machines");
-                });
+        assertThat(problems("tcp:127.0.0.1:9101", "g8", g8())).singleElement().satisfies(problem -> {
+            assertThat(problem.subject()).isEqualTo(Subject.TLS_STRANGERS);
+            assertThat(problem.words()).contains("tcp:0.0.0.0:9201 can be reached from other machines");
+        });
         options.setAccount("kannel");
         assertThat(problems("tcp:127.0.0.1:9101", "g8", g8())).isEmpty();
     }
@@ -77,6 +75,7 @@ class ModemProblemsTest {
 
     @Test
     void ofAGatewayThatIsWrongItselfTheChannelsAreNotCounted() throws Exception {
-        assertThat(problems("tcp:127.0.0.1:9101-9108", "all", gateway("somewhere"))).isEmpty();
+        assertThat(problems("tcp:127.0.0.1:9101-9108", "all", gateway("somewhere")))
+                .isEmpty();
     }
 }
