@@ -63,7 +63,7 @@ final class PostgresCluster implements AutoCloseable {
     @Override
     public void close() throws IOException, InterruptedException {
         run("pg_ctl", "-w", "-m", "immediate", "stop");
-        Command.of(folder.getParent(), "rm", "-r", folder.toString()).output();
+        Command.of(programs, "rm", "-r", folder.toString()).output();
     }
 
     private void run(String program, String... arguments) throws IOException, InterruptedException {
