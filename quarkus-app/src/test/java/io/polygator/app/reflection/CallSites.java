@@ -48,6 +48,11 @@ final class CallSites implements ClassFileTransformer {
     private static final Map<String, Set<String>> AFTERWARDS =
             Map.of("java/lang/Class", Set.of("forName"), "java/lang/ClassLoader", Set.of("loadClass"));
 
+    /** What Java makes for itself in loaders of its own, such as the accessors of methods that are called often. */
+    private static final String OF_JAVA = "jdk/internal/";
+
+    private static final String OWN = "io/polygator/app/reflection/";
+
     @Override
     public byte @Nullable [] transform(
             @Nullable ClassLoader loader,
@@ -58,7 +63,8 @@ final class CallSites implements ClassFileTransformer {
         if (loader == null
                 || loader == ClassLoader.getPlatformClassLoader()
                 || name == null
-                || name.startsWith("io/polygator/app/reflection/")) {
+                || name.startsWith(OF_JAVA)
+                || name.startsWith(OWN)) {
             return null;
         }
         ClassReader reader = new ClassReader(content);
