@@ -1,8 +1,8 @@
 package io.polygator.http;
 
+import io.polygator.gsm.octets.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
@@ -56,12 +56,7 @@ public record BasicCredentials(String user, String password) {
     }
 
     private byte[] digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest((user + ":" + password).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
+        return Sha256.of(user + ":" + password);
     }
 
     /** The name only. */

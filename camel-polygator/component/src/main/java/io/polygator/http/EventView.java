@@ -1,12 +1,9 @@
 package io.polygator.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.polygator.gateway.message.Masked;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.polygator.gsm.octets.Sha256;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -71,12 +68,6 @@ public record EventView(
      * event twice recognises it.
      */
     public String eventId() {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(Json.write(this).getBytes(UTF_8));
-            return "evt_" + HexFormat.of().formatHex(digest, 0, EVENT_ID_OCTETS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return "evt_" + HexFormat.of().formatHex(Sha256.of(Json.write(this)), 0, EVENT_ID_OCTETS);
     }
 }

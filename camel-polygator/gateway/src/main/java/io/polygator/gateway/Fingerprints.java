@@ -3,9 +3,9 @@ package io.polygator.gateway;
 import io.polygator.gateway.message.InboundNotice;
 import io.polygator.gateway.message.MessageId;
 import io.polygator.gsm.modem.ReceivedTpdu;
+import io.polygator.gsm.octets.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,7 +19,7 @@ final class Fingerprints {
 
     static String of(String sim, ReceivedTpdu received) {
         String content = received.frame().map(frame -> frame.tpdu().toString()).orElse(received.raw());
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         digest.update(sim.getBytes(StandardCharsets.UTF_8));
         digest.update((byte) 0);
         return HexFormat.of().formatHex(digest.digest(content.getBytes(StandardCharsets.UTF_8)));
@@ -27,7 +27,7 @@ final class Fingerprints {
 
     /** Of a notice: with the same key and content it is the same; without a key each is another. */
     static String of(InboundNotice notice, Optional<String> key, MessageId id) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         Stream.of(
                         key.map(text -> "key " + text).orElseGet(() -> "id " + id.value()),
                         notice.channel(),
@@ -39,13 +39,5 @@ final class Fingerprints {
                     digest.update((byte) 0);
                 });
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,9 +1,9 @@
 package io.polygator.camel.spool;
 
 import io.polygator.gsm.octets.Octets;
+import io.polygator.gsm.octets.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 
 /**
@@ -16,18 +16,10 @@ final class SpoolKey {
     private SpoolKey() {}
 
     static String of(String name, Instant modified, byte[] content) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         digest.update(name.getBytes(StandardCharsets.UTF_8));
         digest.update(modified.toString().getBytes(StandardCharsets.US_ASCII));
         digest.update(content);
         return "file-" + Octets.copyOf(digest.digest()).slice(0, OCTETS);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

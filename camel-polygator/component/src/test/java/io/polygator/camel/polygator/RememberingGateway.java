@@ -66,8 +66,9 @@ final class RememberingGateway implements SmsGateway {
     final Map<String, List<TimelineEntry>> timelines = new ConcurrentHashMap<>();
     final RememberingDeadLetters deadLetters = new RememberingDeadLetters();
 
-    @Nullable
-    Exception submitFailure;
+    final List<OutboundMessage> refused = new CopyOnWriteArrayList<>();
+
+    volatile @Nullable Exception submitFailure;
 
     @Nullable
     Exception queryFailure;
@@ -97,8 +98,10 @@ final class RememberingGateway implements SmsGateway {
 
     @Override
     public CompletionStage<Submission> submit(OutboundMessage message) {
-        if (submitFailure != null) {
-            return CompletableFuture.failedStage(submitFailure);
+        Exception failure = submitFailure;
+        if (failure != null) {
+            refused.add(message);
+            return CompletableFuture.failedStage(failure);
         }
         submitted.add(message);
         return CompletableFuture.completedStage(

@@ -1,8 +1,6 @@
 package io.polygator.gateway.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.polygator.gsm.octets.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.regex.Matcher;
@@ -63,12 +61,7 @@ public record HashedToken(String name, String hash) {
 
     /** The hash by which a token is looked up: of a random value, so comparing it tells nothing about others. */
     static String hashOf(String token) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().withoutPadding().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
+        return Base64.getEncoder().withoutPadding().encodeToString(Sha256.of(token));
     }
 
     /** Nothing that could be taken for the token. */

@@ -1,8 +1,6 @@
 package io.polygator.gateway.store;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.polygator.gsm.octets.Sha256;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -68,12 +66,6 @@ public record Sighting(Way way, Optional<String> whole, List<String> segments) {
     }
 
     private static String digest(String text) {
-        byte[] kept = text.replaceAll(LOST, "").getBytes(StandardCharsets.UTF_8);
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(kept);
-            return HexFormat.of().formatHex(digest, 0, DIGEST_OCTETS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(text.replaceAll(LOST, "")), 0, DIGEST_OCTETS);
     }
 }
