@@ -231,9 +231,11 @@ class SmokeIT {
     void tellsHowItIs(Packaging packaging) throws InterruptedException {
         try (ApplicationProcess application = start(packaging)) {
             // it listens a little later than the doors
-            await().atMost(SECONDS).ignoreExceptionsInstanceOf(UncheckedIOException.class).untilAsserted(() -> assertThat(
-                            HttpApi.console(consolePort, "/q/health").text("status"))
-                    .isEqualTo("UP"));
+            await().atMost(SECONDS)
+                    .ignoreExceptionsInstanceOf(UncheckedIOException.class)
+                    .untilAsserted(() -> assertThat(
+                                    HttpApi.console(consolePort, "/q/health").text("status"))
+                            .isEqualTo("UP"));
             assertThat(HttpApi.consoleText(consolePort, "/q/metrics")).contains("polygator_channels{", "camel_");
             application.stop();
         }
