@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class HttpMessages {
     private static final int ACCEPTED = 202;
     private static final int BAD_REQUEST = 400;
+    private static final int FAILED = 500;
     private static final int OK = 200;
     private static final String SEVERAL = "PolygatorSeveralRecipients";
     private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[\\x21-\\x7E]{1,128}");
@@ -114,19 +115,20 @@ public final class HttpMessages {
                 Optional.ofNullable(message.getHeader(PolygatorConstants.EXPECTED_AT, Instant.class)));
     }
 
-    /** What is wrong with one recipient's order; a failure that is our own fault fails the request. */
-    public MessageAccepted refused(Exchange exchange) throws Exception {
-        Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        Problem problem = Problems.of(failure, "the message was not accepted").orElse(null);
-        if (problem == null) {
-            throw failure;
-        }
-        return MessageAccepted.refused(exchange.getMessage().getHeader(PolygatorConstants.TO, String.class), problem);
+    /**
+     * What is wrong with one recipient's order. Not even a failure of our own fails the request: others of it may be
+     * stored, and its client would send them once more.
+     */
+    public MessageAccepted refused(Exchange exchange) {
+        return MessageAccepted.refused(
+                exchange.getMessage().getHeader(PolygatorConstants.TO, String.class),
+                HttpProblems.problem(exchange, "the message was not accepted"));
     }
 
     /**
      * The answer to a request: the one recipient's, or an array when the request had one. Of an array, what could be
-     * accepted is accepted; it fails only when nothing could: with 503 or 429 when the same request may succeed later.
+     * accepted is accepted; it fails only when nothing could: with 503 or 429 when the same request may succeed later,
+     * with 500 when that is our own fault.
      */
     public void answer(@Body List<MessageAccepted> results, @ExchangeProperty(SEVERAL) boolean several, Message message)
             throws ProblemException {
@@ -148,7 +150,12 @@ public final class HttpMessages {
                 .max(Comparator.comparingInt(Passing::retryAfter))
                 .ifPresentOrElse(
                         last -> HttpAnswer.write(message, last.status(), answer, last.retryAfter()),
-                        () -> HttpAnswer.write(message, BAD_REQUEST, answer));
+                        () -> HttpAnswer.write(message, hopeless(results), answer));
+    }
+
+    private static int hopeless(List<MessageAccepted> results) {
+        boolean ours = results.stream().anyMatch(result -> result.problem() != null && result.problem().status() == FAILED);
+        return ours ? FAILED : BAD_REQUEST;
     }
 
     /** A problem that goes away by waiting so many seconds. */

@@ -13,10 +13,18 @@ public final class HttpProblems {
     /** Writes the problem; what is our own fault goes to the log, and the client learns only that. */
     @Handler
     public void answer(Exchange exchange) {
-        Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        Problem problem =
-                Problems.of(failure, "the request was not carried out").orElseGet(() -> unexpected(exchange, failure));
+        Problem problem = problem(exchange, "the request was not carried out");
         HttpAnswer.write(exchange.getMessage(), ChannelPath.told(problem, exchange));
+    }
+
+    /**
+     * Why the exchange failed; what is our own fault goes to the log.
+     *
+     * @param undone what has not happened when the store was to blame
+     */
+    static Problem problem(Exchange exchange, String undone) {
+        Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        return Problems.of(failure, undone).orElseGet(() -> unexpected(exchange, failure));
     }
 
     private static Problem unexpected(Exchange exchange, Throwable failure) {

@@ -37,6 +37,8 @@ class HttpMessagesTest {
     private static final Exception DISK_FULL =
             new StoreUnavailableException("the disk of data/polygator.db is full", new IOException("ENOSPC"));
 
+    private static final Exception OUR_FAULT = new IllegalStateException("a secret of ours");
+
     private final HttpMessages messages = new HttpMessages();
     private final Exchange exchange = new DefaultExchange(new DefaultCamelContext());
     private final Message message = exchange.getMessage();
@@ -83,6 +85,29 @@ class HttpMessagesTest {
 
         assertThat(message.getHeaders())
                 .containsEntry(Exchange.HTTP_RESPONSE_CODE, 400)
+                .doesNotContainKey("Retry-After");
+    }
+
+    @Test
+    void aFailureOfOurOwnForOneRecipientTakesNothingFromTheOthers() throws Exception {
+        MessageAccepted stored = MessageAccepted.of("+79000000002", "17", 1, "gsm7", Optional.empty());
+
+        messages.answer(List.of(stored, refused(OUR_FAULT)), true, message);
+
+        assertThat(message.getHeaders()).containsEntry(Exchange.HTTP_RESPONSE_CODE, 202);
+        assertThat(message.getBody(String.class))
+                .contains("\"id\":\"17\"", "\"status\":500")
+                .doesNotContain("secret of ours");
+    }
+
+    @Test
+    void aFailureOfOurOwnForAllRecipientsIsOurs() throws Exception {
+        MessageAccepted wrong = refused(new SubmitRefusedException("to", "to is no phone number"));
+
+        messages.answer(List.of(wrong, refused(OUR_FAULT)), true, message);
+
+        assertThat(message.getHeaders())
+                .containsEntry(Exchange.HTTP_RESPONSE_CODE, 500)
                 .doesNotContainKey("Retry-After");
     }
 
@@ -195,7 +220,7 @@ class HttpMessagesTest {
         return messages.read(null, message).get(0);
     }
 
-    private MessageAccepted refused(Exception failure) throws Exception {
+    private MessageAccepted refused(Exception failure) {
         message.setHeader(PolygatorConstants.TO, "+79000000001");
         exchange.setProperty(Exchange.EXCEPTION_CAUGHT, failure);
         return messages.refused(exchange);
