@@ -154,7 +154,8 @@ public final class HttpMessages {
     }
 
     private static int hopeless(List<MessageAccepted> results) {
-        boolean ours = results.stream().anyMatch(result -> result.problem() != null && result.problem().status() == FAILED);
+        boolean ours = results.stream()
+                .anyMatch(result -> result.problem() != null && result.problem().status() == FAILED);
         return ours ? FAILED : BAD_REQUEST;
     }
 
