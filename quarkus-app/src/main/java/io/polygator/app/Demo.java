@@ -7,6 +7,7 @@ import io.polygator.gateway.account.MemoryAccounts;
 import io.polygator.gsm.transport.LinkException;
 import io.polygator.simulator.PolygatorSimulator;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +17,7 @@ import org.slf4j.LoggerFactory;
 final class Demo implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
     private static final String GATEWAY = "demo";
+    private static final int CHANNELS = 8;
 
     /** Not the usual file: what waits from a demo must never go out through real SIMs. */
     static final String STORE_FILE = "data/demo.db";
@@ -30,8 +32,10 @@ final class Demo implements AutoCloseable {
      * @param firstPort of the channels; 0 takes free ones
      */
     void start(int firstPort, PolygatorComponent component) {
-        PolygatorSimulator started =
-                PolygatorSimulator.builder().firstPort(firstPort).build();
+        PolygatorSimulator started = PolygatorSimulator.builder()
+                .channels(CHANNELS)
+                .firstPort(firstPort)
+                .build();
         try {
             started.start();
         } catch (LinkException e) {
@@ -39,9 +43,7 @@ final class Demo implements AutoCloseable {
                     + ". End the program that has the port, or start with -Dpolygator.demo.port=…");
         }
         simulator = started;
-        PolygatorGatewayConfiguration gateway = new PolygatorGatewayConfiguration();
-        gateway.setAddress(String.join(",", started.addresses()));
-        component.getGateways().put(GATEWAY, gateway);
+        component.getGateways().putAll(gateways(String.join(",", started.addresses())));
         if (component.getStoreFile().equals(PolygatorComponent.DEFAULT_STORE_FILE)) {
             component.setStoreFile(STORE_FILE);
         }
@@ -49,6 +51,17 @@ final class Demo implements AutoCloseable {
             gatekeeper = Gatekeeper.of(MemoryAccounts.demo());
             component.setGatekeeper(gatekeeper);
         }
+    }
+
+    /** What it would configure; where its channels will listen is not known before it runs. */
+    static Map<String, PolygatorGatewayConfiguration> gateways() {
+        return gateways("tcp:127.0.0.1:1-" + CHANNELS);
+    }
+
+    private static Map<String, PolygatorGatewayConfiguration> gateways(String address) {
+        PolygatorGatewayConfiguration gateway = new PolygatorGatewayConfiguration();
+        gateway.setAddress(address);
+        return Map.of(GATEWAY, gateway);
     }
 
     private static boolean hasAccounts(PolygatorComponent component) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 
@@ -26,20 +27,16 @@ public final class StartupChecks {
      * @param context with its component configured, and not started
      */
     public static List<String> problems(PolygatorSettings settings, CamelContext context) {
-        List<String> problems = new ArrayList<>();
         PolygatorComponent component = context.getComponent(PolygatorConstants.SCHEME, PolygatorComponent.class);
+        List<String> problems = new ArrayList<>();
         Stream.<Runnable>of(
                         () -> httpAddress(settings, component),
                         () -> smppAddress(settings, component),
                         () -> DoorTls.configure(settings.smpp().tls(), context),
                         () -> DoorTls.configure(settings.modem().tls(), context))
-                .forEach(check -> {
-                    try {
-                        check.run();
-                    } catch (StartupProblem problem) {
-                        problems.add(String.valueOf(problem.getMessage()));
-                    }
-                });
+                .forEach(check -> problem(check).ifPresent(problems::add));
+        problem(() -> modemAddresses(settings.modem(), component))
+                .ifPresentOrElse(problems::add, () -> problems.addAll(modems(settings, context, component)));
         List<String> webhooks = WebhookService.problems(settings);
         problems.addAll(webhooks);
         if (webhooks.isEmpty()) {
@@ -49,10 +46,36 @@ public final class StartupChecks {
         return List.copyOf(problems);
     }
 
+    private static Optional<String> problem(Runnable check) {
+        try {
+            check.run();
+            return Optional.empty();
+        } catch (StartupProblem problem) {
+            return Optional.of(String.valueOf(problem.getMessage()));
+        }
+    }
+
+    private static List<String> modems(PolygatorSettings settings, CamelContext context, PolygatorComponent component) {
+        return settings.modem().enabled()
+                ? VirtualModemChecks.problems(
+                        settings.modem(),
+                        context,
+                        component.getGateways().isEmpty() ? Demo.gateways() : component.getGateways())
+                : List.of();
+    }
+
     /** In demo mode the addresses must be loopback ones. */
     static void addresses(PolygatorSettings settings, PolygatorComponent component) {
         httpAddress(settings, component);
         smppAddress(settings, component);
+        modemAddresses(settings.modem(), component);
+    }
+
+    private static void modemAddresses(PolygatorSettings.Modem modem, PolygatorComponent component) {
+        if (modem.enabled()) {
+            address("polygator.modem.host", modem.host(), component);
+            modem.tls().host().ifPresent(host -> address("polygator.modem.tls.host", host, component));
+        }
     }
 
     private static void httpAddress(PolygatorSettings settings, PolygatorComponent component) {

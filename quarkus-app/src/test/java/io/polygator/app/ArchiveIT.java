@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,11 +22,18 @@ class ArchiveIT {
         this.folder = folder;
     }
 
+    /** @throws AssertionError if a binary is required and there is no archive with one */
     static List<Path> archives() {
         try (Stream<Path> files = Files.list(Path.of("target"))) {
-            return files.filter(file -> file.getFileName().toString().matches("polygator-.*\\.tar\\.gz"))
+            List<Path> archives = files.filter(
+                            file -> file.getFileName().toString().matches("polygator-.*\\.tar\\.gz"))
                     .map(Path::toAbsolutePath)
                     .toList();
+            if (Packaging.isBinaryRequired()
+                    && archives.stream().noneMatch(archive -> archive.toString().endsWith("-native.tar.gz"))) {
+                throw new AssertionError("the archive with the binary has not been built");
+            }
+            return archives;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -36,19 +42,19 @@ class ArchiveIT {
     @ParameterizedTest
     @MethodSource("archives")
     void isInOrderAsItIsUnpacked(Path archive) throws Exception {
-        run(List.of("tar", "-xzf", archive.toString(), "--strip-components=1"));
+        unpack(archive);
 
-        assertThat(folder).isDirectoryContaining("glob:**/{bin,conf,routes,lib,systemd,README.md,LICENSE}");
+        assertThat(List.of("bin", "conf", "routes", "lib", "systemd", "README.md", "LICENSE"))
+                .allSatisfy(name -> assertThat(folder.resolve(name)).exists());
         assertThat(folder.resolve("conf")).isDirectoryContaining("glob:**/accounts-sample.yaml");
-        assertThat(run(List.of(folder.resolve("bin/polygator").toString(), "--check")))
-                .isEqualTo("The configuration and the routes are in order.\n");
+        assertThat(check()).isEqualTo("The configuration and the routes are in order.\n");
         assertThat(folder.resolve("data")).doesNotExist();
     }
 
     @ParameterizedTest
     @MethodSource("archives")
     void isStillInOrderWithAllThatItsSamplesShow(Path archive) throws Exception {
-        run(List.of("tar", "-xzf", archive.toString(), "--strip-components=1"));
+        unpack(archive);
         Path settings = folder.resolve("conf/application.properties");
         Path accounts = folder.resolve("conf/accounts-sample.yaml");
         List<String> shown = Files.readAllLines(settings).stream()
@@ -60,17 +66,16 @@ class ArchiveIT {
         assertThat(shown).hasSizeGreaterThan(10);
         Files.write(settings, shown);
 
-        assertThat(run(List.of(folder.resolve("bin/polygator").toString(), "--check")))
-                .isEqualTo("The configuration and the routes are in order.\n");
+        assertThat(check()).isEqualTo("The configuration and the routes are in order.\n");
     }
 
-    private String run(List<String> command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(command + "\n" + output).isZero();
-        return output;
+    private void unpack(Path archive) throws IOException, InterruptedException {
+        Command.of(folder, "tar", "-xzf", archive.toString(), "--strip-components=1")
+                .output();
+    }
+
+    private String check() throws IOException, InterruptedException {
+        return Command.of(folder, folder.resolve("bin/polygator").toString(), "--check")
+                .output();
     }
 }

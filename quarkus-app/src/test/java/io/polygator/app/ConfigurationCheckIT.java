@@ -3,13 +3,18 @@ package io.polygator.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -49,11 +54,31 @@ class ConfigurationCheckIT {
 
     @ParameterizedTest
     @MethodSource("built")
-    void opensNothing(Packaging packaging) throws Exception {
-        Files.writeString(settings, "camel.component.polygator.gateways.g8.address=tcp:127.0.0.1:9101\n");
+    void opensNothingAndConnectsToNothing(Packaging packaging) throws Exception {
+        try (Listener gateway = new Listener();
+                Listener database = new Listener();
+                Listener receiver = new Listener();
+                Listener smsc = new Listener()) {
+            Files.writeString(
+                    settings,
+                    """
+                    camel.component.polygator.gateways.g8.address=tcp:127.0.0.1:%d
+                    camel.component.polygator.store=postgresql
+                    camel.component.polygator.store-url=jdbc:postgresql://127.0.0.1:%d/polygator
+                    polygator.webhook.url=http://127.0.0.1:%d/sms
+                    polygator.webhook.allowed-networks=127.0.0.1
+                    polygator.smpp.upstream.host=127.0.0.1
+                    polygator.smpp.upstream.port=%d
+                    polygator.smpp.upstream.system-id=polygator
+                    polygator.smpp.upstream.password=secret
+                    """
+                            .formatted(gateway.port(), database.port(), receiver.port(), smsc.port()));
 
-        assertThat(check(packaging).exitCode()).isZero();
+            Answer answer = check(packaging);
 
+            assertThat(answer.exitCode()).as(String.valueOf(answer.lines())).isZero();
+            assertThat(List.of(gateway, database, receiver, smsc)).noneMatch(Listener::wasCalled);
+        }
         assertThat(folder.resolve("data")).doesNotExist();
     }
 
@@ -140,6 +165,155 @@ class ConfigurationCheckIT {
                 .anySatisfy(line ->
                         assertThat(line).contains("polygator.modem.tls.ports is set: name the server's certificate"))
                 .contains("Found 3 problems.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("built")
+    void namesPortsOfModemsThatDoNotGoWithTheChannels(Packaging packaging) throws Exception {
+        Files.writeString(
+                settings,
+                """
+                camel.component.polygator.gateways.g20.address=tcp:192.168.2.154:9101-9120
+                polygator.modem.enabled=true
+                """);
+
+        Answer answer = check(packaging);
+
+        assertThat(answer.exitCode()).isEqualTo(1);
+        assertThat(answer.lines())
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith(settings + ":2: polygator.modem.ports=9101-9108: ")
+                        .contains("means 20 channels, and there are 8 ports: name one port for all of them"))
+                .contains("Found 1 problem.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("built")
+    void namesModemsThatStrangersWouldReach(Packaging packaging) throws Exception {
+        Files.writeString(
+                settings,
+                """
+                camel.component.polygator.gateways.g8.address=tcp:192.168.2.154:9101-9108
+                polygator.modem.enabled=true
+                polygator.modem.host=0.0.0.0
+                """);
+
+        Answer answer = check(packaging);
+
+        assertThat(answer.exitCode()).isEqualTo(1);
+        assertThat(answer.lines())
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith(settings + ":3: polygator.modem.host=0.0.0.0: ")
+                        .contains("can be reached from other machines: set option account"))
+                .contains("Found 1 problem.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("built")
+    void doesNotMindModemsForTheNetworksOfAnAccount(Packaging packaging) throws Exception {
+        Files.writeString(
+                settings,
+                """
+                camel.component.polygator.gateways.g8.address=tcp:192.168.2.154:9101-9108
+                camel.component.polygator-modem.account=kannel
+                polygator.modem.enabled=true
+                polygator.modem.host=0.0.0.0
+                """);
+
+        assertThat(check(packaging).lines()).containsExactly("The configuration and the routes are in order.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("built")
+    void namesAddressesOfModemsThatAreNone(Packaging packaging) throws Exception {
+        Files.writeString(
+                settings,
+                """
+                camel.component.polygator.gateways.g8.address=tcp:192.168.2.154:9101-9108
+                polygator.modem.enabled=true
+                polygator.modem.host=no.such.host.invalid
+                """);
+
+        Answer answer = check(packaging);
+
+        assertThat(answer.exitCode()).isEqualTo(1);
+        assertThat(answer.lines())
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith(settings + ":3: polygator.modem.host=no.such.host.invalid is no address of this"))
+                .contains("Found 1 problem.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("built")
+    void namesModemsOfTheDemonstrationThatOthersWouldReach(Packaging packaging) throws Exception {
+        Files.writeString(settings, "polygator.modem.enabled=true\npolygator.modem.host=0.0.0.0\n");
+
+        Answer answer = check(packaging);
+
+        assertThat(answer.exitCode()).isEqualTo(1);
+        assertThat(answer.lines())
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith(settings + ":2: Demo mode listens on loopback only, not on polygator.modem.host"))
+                .contains("Found 1 problem.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("built")
+    void namesEncryptedPortsThatDoNotGoWithTheModems(Packaging packaging) throws Exception {
+        Path keystore = Files.createFile(folder.resolve("modem.p12"));
+        Files.writeString(
+                settings,
+                """
+                polygator.modem.enabled=true
+                polygator.modem.tls.ports=9201-9204
+                polygator.modem.tls.keystore=%s
+                """
+                        .formatted(keystore));
+
+        Answer answer = check(packaging);
+
+        assertThat(answer.exitCode()).isEqualTo(1);
+        assertThat(answer.lines())
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith(settings + ":2: polygator.modem.tls.ports=9201-9204: ")
+                        .contains("names 4 ports for 8 modems"))
+                .contains("Found 1 problem.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("built")
+    void namesPinsAndGroupsThatAreNone(Packaging packaging) throws Exception {
+        Files.writeString(
+                settings,
+                """
+                camel.component.polygator.gateways.g8.address=tcp:192.168.2.154:9101-9108
+                camel.component.polygator.gateways.g8.pin=12ab
+                camel.component.polygator.gateways.g20.address=tcp:192.168.2.155:9101-9120
+                camel.component.polygator.gateways.g20.groups=moscow,big city
+                """);
+
+        Answer answer = check(packaging);
+
+        assertThat(answer.exitCode()).isEqualTo(1);
+        assertThat(answer.lines())
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith(settings + ":2: gateways.g8.pin is no PIN: use 4 to 8 digits")
+                        .doesNotContain("12ab"))
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith(settings + ":4: gateways.g20.groups: \"big city\" is no name of a group"))
+                .contains("Found 2 problems.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("built")
+    void namesTheEnvironmentAsAPlace(Packaging packaging) throws Exception {
+        Answer answer = check(packaging, Map.of("POLYGATOR_HTTP_HOST", "0.0.0.0"));
+
+        assertThat(answer.exitCode()).isEqualTo(1);
+        assertThat(answer.lines())
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("polygator.http.host (environment): Demo mode listens on loopback only"))
+                .contains("Found 1 problem.");
     }
 
     @ParameterizedTest
@@ -302,6 +476,9 @@ class ConfigurationCheckIT {
         route("placeholder", "steps:\n        - to: log:{{no.such.thing}}");
         route("component", "steps:\n        - to: nosuch:thing");
         route("bean", "steps:\n        - bean:\n            ref: nobody");
+        route(
+                "language",
+                "steps:\n        - setBody:\n            language:\n              language: cobol\n              expression: MOVE");
 
         Answer answer = check(packaging);
 
@@ -318,7 +495,9 @@ class ConfigurationCheckIT {
                         assertThat(line).startsWith(file("component") + ":6: ").contains("nosuch"))
                 .anySatisfy(line ->
                         assertThat(line).startsWith(file("bean") + ":7: ").contains("nobody"))
-                .contains("Found 5 problems.");
+                .anySatisfy(line ->
+                        assertThat(line).startsWith(file("language") + ":8: ").contains("cobol"))
+                .contains("Found 6 problems.");
     }
 
     private void route(String id, String steps) throws IOException {
@@ -339,15 +518,47 @@ class ConfigurationCheckIT {
     }
 
     private Answer check(Packaging packaging) throws IOException, InterruptedException {
+        return check(packaging, Map.of());
+    }
+
+    private Answer check(Packaging packaging, Map<String, String> environment)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(packaging.command(List.of("polygator.routes=" + routes)));
         command.add("--check");
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Answer(process.waitFor(), output.lines().toList());
     }
 
     private record Answer(int exitCode, List<String> lines) {}
+
+    /** Where somebody would be heard who connects, also if he left again. */
+    private static final class Listener implements AutoCloseable {
+        private final ServerSocketChannel channel = ServerSocketChannel.open();
+
+        Listener() throws IOException {
+            channel.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+                    .configureBlocking(false);
+        }
+
+        int port() {
+            return channel.socket().getLocalPort();
+        }
+
+        boolean wasCalled() {
+            try (SocketChannel caller = channel.accept()) {
+                return caller != null;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            channel.close();
+        }
+    }
 }

@@ -2,48 +2,37 @@ package io.polygator.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
-import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import io.netty.channel.ChannelHandler;
-import io.polygator.app.reflection.AgentJar;
+import io.polygator.app.reflection.Looked;
+import io.polygator.app.reflection.Records;
 import io.polygator.gateway.message.ChannelStatus;
-import io.polygator.simulator.programs.FreePort;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.jar.JarFile;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What the build tells a native image, where it has written only the sources of one:
- * {@code -Pnative -Dquarkus.native.sources-only=true}.
+ * {@code -Pnative -Dquarkus.native.sources-only=true}; against what the tests tagged {@code packaged} have made the
+ * application look for. So it runs after those.
  */
-@Tag("packaged")
+@Tag("recorded")
 class NativeConfigurationIT {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String REQUIRED = "POLYGATOR_REQUIRE_NATIVE_SOURCES";
     private static final Path SOURCES = Path.of("target", "native-sources");
-    private static final Duration READY_WITHIN = Duration.ofSeconds(60);
-    private static final String SECOND_SIM = "+380501234502";
     private static final List<String> OURS = List.of(
             "io.polygator.",
             "org.flywaydb.",
@@ -52,9 +41,24 @@ class NativeConfigurationIT {
             "org.apache.camel.component.netty.http.",
             "org.apache.camel.component.smpp.");
 
+    /** Who records, and what the start with Java looks for, which a native image does without. */
+    private static final Set<String> OF_JAVA_ALONE =
+            Set.of("io.polygator.app.reflection.Recorder", "io.polygator.app.Main main");
+
+    private NativeMetadata metadata;
+
     @BeforeEach
-    void sourcesAreBuilt() {
-        assumeThat(SOURCES).isDirectory();
+    void readWhatIsBuilt() throws IOException {
+        boolean isThere = Files.isDirectory(SOURCES);
+        if (!isThere && isRequired()) {
+            throw new AssertionError("the sources of a native image have not been built (" + REQUIRED + " is set)");
+        }
+        assumeThat(isThere).as("the sources of a native image have been built").isTrue();
+        metadata = NativeMetadata.in(SOURCES);
+    }
+
+    private static boolean isRequired() {
+        return Boolean.parseBoolean(System.getenv(REQUIRED));
     }
 
     @Test
@@ -99,9 +103,6 @@ class NativeConfigurationIT {
 
     @Test
     void scriptsAndLibrariesAreOnBoard() throws IOException {
-        List<Pattern> onBoard = configuration("resource-config.json").findValuesAsText("pattern").stream()
-                .map(Pattern::compile)
-                .toList();
         assertThat(List.of(
                         "io/polygator/gateway/store/jdbc/sqlite/V1__baseline.sql",
                         "io/polygator/gateway/store/jdbc/postgresql/V1__baseline.sql",
@@ -112,25 +113,64 @@ class NativeConfigurationIT {
                         "io/polygator/http/docs/swagger-ui.css",
                         "io/polygator/http/docs/favicon-32x32.png",
                         "Linux/x86_64/libjSerialComm.so"))
-                .allMatch(name -> onBoard.stream()
-                        .anyMatch(pattern -> pattern.matcher(name).matches()));
-        assertThat(configuration("jni-config.json").toString()).contains("com.fazecast.jSerialComm.SerialPort");
+                .allMatch(name -> metadata.knows(Looked.RESOURCE, name));
+        assertThat(metadata.fromC()).contains("com.fazecast.jSerialComm.SerialPort");
     }
 
-    /** What our extension answers for; other extensions register their own. */
     @Test
-    void whatARunOfTheApplicationLooksIntoIsRegistered(@TempDir Path folder) throws Exception {
-        assumeThat(Packaging.JVM.program()).isPresent();
-        Path record = folder.resolve("record");
+    void theHeapHasTheLimitOfThePage() throws IOException {
+        assertThat(Files.readString(Path.of("..", "camel-polygator", "docs", "native.md")))
+                .contains("It takes 256 MiB of heap at most");
+        assertThat(Files.readString(SOURCES.resolve("native-image.args"))).contains("-R:MaxHeapSize=256m");
+    }
 
-        useEverything(folder, AgentJar.optionFor(folder, record));
+    /** What our extension answers for; other extensions register their own. The tests before have made the records. */
+    @ParameterizedTest
+    @EnumSource(Looked.class)
+    void whatTheApplicationHasLookedForIsRegistered(Looked kind) throws IOException {
+        Set<String> wanted = ours(records().of(kind));
 
-        Set<String> lookedInto = Files.readAllLines(record).stream()
-                .filter(name -> OURS.stream().anyMatch(name::startsWith))
-                .filter(name -> !isNettyHandler(name) && !isMadeWithTheImage(name))
+        assertThat(wanted.stream().filter(name -> !metadata.knows(kind, name))).isEmpty();
+    }
+
+    /** Without these the comparison would say nothing of the door. */
+    @Test
+    void everyDoorHasBeenUsedForIt() throws IOException {
+        Records records = records();
+
+        assertThat(records.of(Looked.METHODS))
+                .contains(
+                        "io.polygator.camel.http.HttpMessages",
+                        "io.polygator.camel.kannel.KannelSendSms",
+                        "io.polygator.camel.eventsh.EventSh",
+                        "io.polygator.camel.spool.Spool",
+                        "io.polygator.app.SmppUpstreamSteps");
+        assertThat(records.of(Looked.RESOURCE))
+                .contains(
+                        "io/polygator/gateway/store/jdbc/sqlite/V1__baseline.sql",
+                        "io/polygator/gateway/store/jdbc/postgresql/V1__baseline.sql");
+    }
+
+    private static Records records() throws IOException {
+        Records records = Records.all();
+        boolean areThere = !records.of(Looked.CLASS).isEmpty();
+        if (!areThere && isRequired()) {
+            throw new AssertionError("nothing has been recorded: set " + Records.WANTED + "=true");
+        }
+        assumeThat(areThere).as("something has been recorded").isTrue();
+        return records;
+    }
+
+    private static Set<String> ours(Set<String> recorded) {
+        return recorded.stream()
+                .filter(NativeConfigurationIT::isOurs)
+                .filter(name -> !OF_JAVA_ALONE.contains(name))
+                .filter(name -> !isNettyHandler(name.split(" ")[0]))
                 .collect(Collectors.toSet());
-        assertThat(lookedInto).contains("io.polygator.camel.http.HttpMessages", "io.polygator.http.Problem");
-        assertThat(reflection()).containsAll(lookedInto);
+    }
+
+    private static boolean isOurs(String name) {
+        return OURS.stream().anyMatch(name.replace('/', '.')::startsWith);
     }
 
     /** Netty looks for methods that it may skip, and takes it that there are none when it is told nothing. */
@@ -143,52 +183,6 @@ class NativeConfigurationIT {
         }
     }
 
-    /** Camel Quarkus makes the loaders of converters when the image is built. */
-    private static boolean isMadeWithTheImage(String name) {
-        return name.endsWith("ConverterLoader");
-    }
-
-    /** A little of all that it does. */
-    private static void useEverything(Path folder, String agent) throws Exception {
-        ShippedRoutes.copyTo(folder.resolve("routes"));
-        int port = FreePort.any();
-        int smppPort = FreePort.any();
-        int modemPort = FreePort.any();
-        List<String> settings = List.of(
-                "polygator.http.port=" + port,
-                "polygator.smpp.port=" + smppPort,
-                "polygator.modem.enabled=true",
-                "polygator.modem.ports=" + modemPort,
-                "polygator.demo.port=0",
-                "polygator.webhook.url=http://127.0.0.1:" + port + "/v1/nowhere",
-                "polygator.webhook.allowed-networks=127.0.0.1",
-                "quarkus.http.port=" + FreePort.any());
-        try (ApplicationProcess application =
-                ApplicationProcess.start(Packaging.JVM, folder, settings, Map.of("JAVA_TOOL_OPTIONS", agent))) {
-            application.awaitReady();
-            HttpApi api = HttpApi.at(port, "demo", "demo");
-            await().atMost(READY_WITHIN).untilAsserted(() -> assertThat(api.get("/v1/channels")
-                            .json()
-                            .at("/channels/0/state")
-                            .asText())
-                    .isEqualTo("registered"));
-            String id = api.post("/v1/messages", Map.of("to", SECOND_SIM, "text", "x"))
-                    .text("id");
-            api.get("/v1/messages/" + id);
-            api.get("/v1/messages/" + id + "/timeline");
-            api.delete("/v1/messages/" + id);
-            api.post("/v1/messages", Map.of("to", "nobody", "text", "x"));
-            api.post("/v1/channels/demo-1/ussd", Map.of("code", "*111#"));
-            api.get("/v1/dead-letters");
-            try (Esme esme = Esme.bind(smppPort, "demo", "demo");
-                    AtClient client = AtClient.connect(modemPort)) {
-                esme.submit(SECOND_SIM, "x");
-                client.send(SECOND_SIM, "x");
-            }
-            application.stop();
-        }
-    }
-
     private static Set<String> classesIn(String packageName, Predicate<JavaClass> kind) {
         return new ClassFileImporter()
                 .withImportOption(new DoNotIncludeTests()).importPackages(packageName).stream()
@@ -198,24 +192,7 @@ class NativeConfigurationIT {
                         .collect(Collectors.toSet());
     }
 
-    private static Set<String> reflection() throws IOException {
-        return StreamSupport.stream(configuration("reflect-config.json").spliterator(), false)
-                .map(entry -> entry.path("name").asText())
-                .collect(Collectors.toSet());
-    }
-
-    private static JsonNode configuration(String name) throws IOException {
-        try (JarFile jar = new JarFile(runner().toFile());
-                InputStream entry = jar.getInputStream(jar.getEntry("META-INF/native-image/" + name))) {
-            return JSON.readTree(entry);
-        }
-    }
-
-    private static Path runner() throws IOException {
-        try (Stream<Path> files = Files.list(SOURCES)) {
-            Optional<Path> runner = files.filter(file -> file.toString().endsWith("-runner.jar"))
-                    .findFirst();
-            return runner.orElseThrow(() -> new AssertionError("no runner in " + SOURCES));
-        }
+    private Set<String> reflection() {
+        return metadata.classes();
     }
 }

@@ -1,5 +1,6 @@
 package io.polygator.app;
 
+import io.polygator.app.reflection.Records;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ public enum Packaging {
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
                     "-Xshare:auto"));
+            command.addAll(Records.options());
             properties.forEach(command::add);
             command.addAll(List.of("-jar", program.toString()));
             return command;
@@ -57,14 +59,18 @@ public enum Packaging {
 
     abstract List<String> command(Path program, Stream<String> properties);
 
+    /** Whether it would be wrong to go on without the binary. */
+    static boolean isBinaryRequired() {
+        return Boolean.parseBoolean(System.getenv(BINARY_REQUIRED));
+    }
+
     /**
      * Those that the build has made.
      *
      * @throws AssertionError if {@value #BINARY_REQUIRED} is set to true and there is no binary
      */
     static List<Packaging> built() {
-        if (Boolean.parseBoolean(System.getenv(BINARY_REQUIRED))
-                && NATIVE.program().isEmpty()) {
+        if (isBinaryRequired() && NATIVE.program().isEmpty()) {
             throw new AssertionError("the binary has not been built");
         }
         return Stream.of(values())

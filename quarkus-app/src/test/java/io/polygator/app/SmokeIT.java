@@ -12,6 +12,7 @@ import io.polygator.simulator.programs.FreePort;
 import io.polygator.simulator.programs.PseudoTerminal;
 import io.polygator.simulator.programs.RequiredPrograms;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -269,9 +270,12 @@ class SmokeIT {
     @MethodSource("built")
     void tellsHowItIs(Packaging packaging) throws InterruptedException {
         try (ApplicationProcess application = start(packaging)) {
-            await().atMost(SECONDS).untilAsserted(() -> assertThat(
-                            HttpApi.console(consolePort, "/q/health").text("status"))
-                    .isEqualTo("UP"));
+            // it listens a little later than the doors
+            await().atMost(SECONDS)
+                    .ignoreExceptionsInstanceOf(UncheckedIOException.class)
+                    .untilAsserted(() -> assertThat(
+                                    HttpApi.console(consolePort, "/q/health").text("status"))
+                            .isEqualTo("UP"));
             assertThat(HttpApi.consoleText(consolePort, "/q/metrics")).contains("polygator_channels{", "camel_");
             application.stop();
         }

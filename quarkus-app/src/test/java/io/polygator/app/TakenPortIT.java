@@ -15,9 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The port of the HTTP API belongs to another program. */
 @Tag("packaged")
 class TakenPortIT {
-    private static final Path JAR =
-            Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
-
     @Test
     void theLastLineSaysWhatToDoAndNoStackTraceHidesIt(@TempDir Path folder) throws IOException, InterruptedException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -34,15 +31,12 @@ class TakenPortIT {
     }
 
     private static Process start(Path folder, int port) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dpolygator.http.port=" + port,
-                        "-Dpolygator.demo.port=0",
-                        "-Dpolygator.routes="
+        return new ProcessBuilder(Packaging.JVM.command(List.of(
+                        "polygator.http.port=" + port,
+                        "polygator.demo.port=0",
+                        "polygator.routes="
                                 + Path.of("..", "routes").toAbsolutePath().normalize(),
-                        "-Dquarkus.http.port=0",
-                        "-jar",
-                        JAR.toString())
+                        "quarkus.http.port=0")))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .start();

@@ -43,10 +43,20 @@ final class SimulatedPhone implements AutoCloseable {
     }
 
     private boolean answered() {
-        List<UserData> answer = simulator.channel(0).segments("Answer to " + QUESTION);
+        return got("Answer to " + QUESTION);
+    }
+
+    /** Who sends to the phone has its number from here, without a plus. */
+    static String number() {
+        return NUMBER;
+    }
+
+    /** Whether the SIM has sent the phone this text. */
+    boolean got(String text) {
+        List<UserData> segments = simulator.channel(0).segments(text);
         return simulator.air().entries().stream()
                 .anyMatch(entry ->
-                        entry.destination().value().equals(NUMBER) && answer.equals(List.of(entry.userData())));
+                        entry.destination().value().equals(NUMBER) && segments.equals(List.of(entry.userData())));
     }
 
     @Override

@@ -19,6 +19,9 @@ import java.util.stream.StreamSupport;
 /** Where a setting stands: in which file and line, or in the environment. */
 final class PropertyPlaces {
     private static final Pattern FILE = Pattern.compile("file:[^\\]]+");
+    private static final String ENVIRONMENT = "EnvConfigSource";
+    /** The rank of what stands in the application itself; whatever an operator sets ranks above. */
+    private static final int OWN_DEFAULTS = 250;
 
     private final SmallRyeConfig config;
 
@@ -32,7 +35,7 @@ final class PropertyPlaces {
         String source = String.valueOf(value.getConfigSourceName());
         Matcher file = FILE.matcher(source);
         if (!file.find()) {
-            return name + " (" + source + ")";
+            return name + " (" + (source.startsWith(ENVIRONMENT) ? "environment" : source) + ")";
         }
         Path path = Path.of(URI.create(file.group()));
         return line(path, name).map(line -> path + ":" + line).orElse(path.toString());
@@ -57,6 +60,7 @@ final class PropertyPlaces {
     private Optional<String> longest(Predicate<String> wanted) {
         return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
                 .filter(wanted)
+                .filter(name -> config.getConfigValue(name).getConfigSourceOrdinal() > OWN_DEFAULTS)
                 .max(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
     }
 

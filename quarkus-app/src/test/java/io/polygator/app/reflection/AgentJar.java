@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
@@ -13,16 +14,16 @@ import java.util.jar.Manifest;
 import org.objectweb.asm.ClassReader;
 
 /** The agent as the virtual machine wants it. */
-public final class AgentJar {
+final class AgentJar {
     private static final List<String> CLASSES =
-            List.of("RecordingAgent", "Recorder", "CallSites", "CallSites$Methods", "CallSites$Calls");
+            List.of("RecordingAgent", "Recorder", "Looked", "CallSites", "CallSites$Methods", "CallSites$Calls");
 
     private AgentJar() {}
 
-    /** Makes it in the folder; gives the option of Java that lets it write down to the file. */
-    public static String optionFor(Path folder, Path file) throws IOException {
-        Path jar = folder.resolve("recording-agent.jar");
-        try (JarOutputStream output = new JarOutputStream(Files.newOutputStream(jar), manifest())) {
+    /** Makes it in the folder. Processes that run with the one before keep that. */
+    static Path in(Path folder) throws IOException {
+        Path made = Files.createTempFile(folder, "recording-agent", ".jar");
+        try (JarOutputStream output = new JarOutputStream(Files.newOutputStream(made), manifest())) {
             for (String name : CLASSES) {
                 output.putNextEntry(
                         new JarEntry(AgentJar.class.getPackageName().replace('.', '/') + "/" + name + ".class"));
@@ -31,7 +32,7 @@ public final class AgentJar {
                 }
             }
         }
-        return "-javaagent:" + jar + "=" + file;
+        return Files.move(made, folder.resolve("recording-agent.jar"), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static Manifest manifest() throws IOException {

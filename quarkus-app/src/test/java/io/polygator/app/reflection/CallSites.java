@@ -2,6 +2,7 @@ package io.polygator.app.reflection;
 
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
@@ -10,26 +11,47 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** Makes classes tell the {@link Recorder} whose members they look for. Those of Java itself are left alone. */
+/** Makes classes tell the {@link Recorder} what they look for by name. Those of Java itself are left alone. */
 final class CallSites implements ClassFileTransformer {
-    private static final String CLASS = "java/lang/Class";
     private static final String RECORDER = "io/polygator/app/reflection/Recorder";
-    private static final Set<String> ONE_MEMBER = Set.of(
-            "getMethod",
-            "getDeclaredMethod",
-            "getField",
-            "getDeclaredField",
-            "getConstructor",
-            "getDeclaredConstructor");
-    private static final Set<String> ALL_MEMBERS = Set.of(
-            "getMethods",
-            "getDeclaredMethods",
-            "getFields",
-            "getDeclaredFields",
-            "getConstructors",
-            "getDeclaredConstructors",
-            "getRecordComponents",
-            "newInstance");
+    private static final String RETURNS_A_CLASS = ")Ljava/lang/Class;";
+
+    /** Calls that the recorder makes instead, by the class whose methods they are. */
+    private static final Map<String, Set<String>> INSTEAD = Map.of(
+            "java/lang/Class",
+            Set.of(
+                    "getMethod",
+                    "getDeclaredMethod",
+                    "getField",
+                    "getDeclaredField",
+                    "getConstructor",
+                    "getDeclaredConstructor",
+                    "getMethods",
+                    "getDeclaredMethods",
+                    "getFields",
+                    "getDeclaredFields",
+                    "getConstructors",
+                    "getDeclaredConstructors",
+                    "getRecordComponents",
+                    "getResource",
+                    "getResourceAsStream"),
+            "java/lang/ClassLoader",
+            Set.of("getResource", "getResourceAsStream", "getResources"),
+            "java/lang/invoke/MethodHandles$Lookup",
+            Set.of("findVirtual", "findStatic", "findConstructor", "findGetter", "findSetter", "findVarHandle"),
+            "java/lang/reflect/Proxy",
+            Set.of("newProxyInstance"),
+            "java/util/ServiceLoader",
+            Set.of("load"));
+
+    /** Calls that go by the class they come from, so that only what they find is told. */
+    private static final Map<String, Set<String>> AFTERWARDS =
+            Map.of("java/lang/Class", Set.of("forName"), "java/lang/ClassLoader", Set.of("loadClass"));
+
+    /** What Java makes for itself in loaders of its own, such as the accessors of methods that are called often. */
+    private static final String OF_JAVA = "jdk/internal/";
+
+    private static final String OWN = "io/polygator/app/reflection/";
 
     @Override
     public byte @Nullable [] transform(
@@ -38,7 +60,11 @@ final class CallSites implements ClassFileTransformer {
             @Nullable Class<?> redefined,
             @Nullable ProtectionDomain domain,
             byte[] content) {
-        if (loader == null || name == null || name.startsWith("io/polygator/app/reflection/")) {
+        if (loader == null
+                || loader == ClassLoader.getPlatformClassLoader()
+                || name == null
+                || name.startsWith(OF_JAVA)
+                || name.startsWith(OWN)) {
             return null;
         }
         ClassReader reader = new ClassReader(content);
@@ -70,16 +96,24 @@ final class CallSites implements ClassFileTransformer {
 
         @Override
         public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-            if (owner.equals(CLASS) && ONE_MEMBER.contains(name)) {
-                String withReceiver = "(L" + CLASS + ";" + descriptor.substring(1);
-                super.visitMethodInsn(Opcodes.INVOKESTATIC, RECORDER, name, withReceiver, false);
+            // a class loader that asks the one it extends is no caller
+            boolean asks = opcode != Opcodes.INVOKESPECIAL;
+            if (asks && INSTEAD.getOrDefault(owner, Set.of()).contains(name)) {
+                super.visitMethodInsn(Opcodes.INVOKESTATIC, RECORDER, name, ofStatic(opcode, owner, descriptor), false);
                 return;
             }
-            if (owner.equals(CLASS) && ALL_MEMBERS.contains(name)) {
-                super.visitInsn(Opcodes.DUP);
-                super.visitMethodInsn(Opcodes.INVOKESTATIC, RECORDER, "record", "(L" + CLASS + ";)V", false);
-            }
             super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+            if (asks
+                    && AFTERWARDS.getOrDefault(owner, Set.of()).contains(name)
+                    && descriptor.endsWith(RETURNS_A_CLASS)) {
+                super.visitInsn(Opcodes.DUP);
+                super.visitMethodInsn(Opcodes.INVOKESTATIC, RECORDER, "found", "(Ljava/lang/Class;)V", false);
+            }
+        }
+
+        /** With the object that was asked as first parameter. */
+        private static String ofStatic(int opcode, String owner, String descriptor) {
+            return opcode == Opcodes.INVOKESTATIC ? descriptor : "(L" + owner + ";" + descriptor.substring(1);
         }
     }
 }

@@ -27,7 +27,7 @@ record ModemChannels(List<ChannelGrant> grants) {
      * @return for each port what it stands for
      * @throws IllegalArgumentException if a name means no channel, or the channels do not go into the ports
      */
-    static List<ModemChannels> share(String option, int ports, List<ChannelStatus> known) {
+    static List<ModemChannels> share(String option, int ports, List<ChannelNames> known) {
         List<ModemChannels> entries = new ArrayList<>();
         for (String entry : option.split(",", -1)) {
             entries.add(named(entry.strip(), option, known));
@@ -39,8 +39,8 @@ record ModemChannels(List<ChannelGrant> grants) {
         if (entries.size() == ports) {
             return entries;
         }
-        List<ChannelStatus> single = entries.stream()
-                .flatMap(entry -> entry.in(known).stream())
+        List<ChannelNames> single = entries.stream()
+                .flatMap(entry -> entry.among(known).stream())
                 .distinct()
                 .toList();
         if (single.size() != ports) {
@@ -52,12 +52,12 @@ record ModemChannels(List<ChannelGrant> grants) {
         return single.stream().map(ModemChannels::only).toList();
     }
 
-    private static ModemChannels named(String name, String option, List<ChannelStatus> known) {
+    private static ModemChannels named(String name, String option, List<ChannelNames> known) {
         ModemChannels channels = new ModemChannels(List.of(grant(name, option)));
-        if (channels.in(known).isEmpty()) {
+        if (channels.among(known).isEmpty()) {
             throw new IllegalArgumentException("option channels=" + option + " of a polygator-modem endpoint: " + name
                     + " means no channel; there are "
-                    + known.stream().map(ChannelStatus::name).collect(Collectors.joining(", ")));
+                    + known.stream().map(ChannelNames::name).collect(Collectors.joining(", ")));
         }
         return channels;
     }
@@ -71,7 +71,7 @@ record ModemChannels(List<ChannelGrant> grants) {
         }
     }
 
-    private static ModemChannels only(ChannelStatus channel) {
+    private static ModemChannels only(ChannelNames channel) {
         return new ModemChannels(List.of(new ChannelGrant.Named(channel.name())));
     }
 
@@ -79,13 +79,19 @@ record ModemChannels(List<ChannelGrant> grants) {
     List<ChannelStatus> in(List<ChannelStatus> known) {
         return known.stream()
                 .filter(this::includes)
-                .sorted(Comparator.comparing(ChannelStatus::gateway)
-                        .thenComparing(channel -> channel.name().length())
-                        .thenComparing(ChannelStatus::name))
+                .sorted(Comparator.comparing(ChannelNames::of, ChannelNames.ORDER))
                 .toList();
     }
 
+    private List<ChannelNames> among(List<ChannelNames> known) {
+        return known.stream().filter(this::includes).sorted(ChannelNames.ORDER).toList();
+    }
+
     boolean includes(ChannelStatus channel) {
+        return includes(ChannelNames.of(channel));
+    }
+
+    private boolean includes(ChannelNames channel) {
         return grants.stream().anyMatch(grant -> grant.includes(channel.name(), channel.gateway(), channel.groups()));
     }
 

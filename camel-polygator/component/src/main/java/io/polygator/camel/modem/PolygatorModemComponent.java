@@ -1,6 +1,7 @@
 package io.polygator.camel.modem;
 
 import io.polygator.camel.door.DoorComponent;
+import io.polygator.camel.polygator.PolygatorGatewayConfiguration;
 import io.polygator.gateway.SmsGateway;
 import io.polygator.gsm.transport.TransportAddress;
 import io.polygator.gsm.transport.TransportAddress.Tcp;
@@ -55,6 +56,32 @@ public class PolygatorModemComponent extends DoorComponent<VirtualModems> {
         }
         throw new IllegalArgumentException(
                 "modems listen on TCP ports: write polygator-modem:tcp:HOST:PORTS, such as tcp:127.0.0.1:9101-9108");
+    }
+
+    /**
+     * What an endpoint with the options of the component would refuse when it opens. Opens nothing.
+     *
+     * @param address as in its URI, {@code tcp:127.0.0.1:9101-9108}
+     * @param channels as its option of that name
+     * @param gateways by their names; what is wrong with these themselves is not told
+     */
+    public List<ModemProblem> configurationProblems(
+            String address, String channels, Map<String, PolygatorGatewayConfiguration> gateways) {
+        PolygatorModemConfiguration options = configuration.copy();
+        options.setChannels(channels);
+        return ModemProblems.of(() -> ports(SCHEME + ":" + address, address), options, names(gateways));
+    }
+
+    /** None at all when one of the gateways has none. */
+    private static List<ChannelNames> names(Map<String, PolygatorGatewayConfiguration> gateways) {
+        List<ChannelNames> names = new ArrayList<>();
+        try {
+            gateways.forEach(
+                    (name, gateway) -> gateway.channels(name).forEach(channel -> names.add(ChannelNames.of(channel))));
+            return names;
+        } catch (IllegalArgumentException e) {
+            return List.of();
+        }
     }
 
     /** The gateway that the modems stand for: that of the {@code polygator} component. */

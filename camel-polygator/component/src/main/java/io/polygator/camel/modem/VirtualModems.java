@@ -16,8 +16,6 @@ import io.polygator.gsm.transport.netty.NettyLoops;
 import io.polygator.gsm.transport.netty.ServerTls;
 import io.polygator.gsm.transport.netty.TcpAcceptor;
 import io.polygator.gsm.transport.netty.TcpLimits;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,21 +55,21 @@ final class VirtualModems implements OpenDoor {
             Gatekeeper gatekeeper,
             RouteRunner route)
             throws LinkException {
-        List<Tcp> encrypted = EncryptedPorts.of(ports, options);
-        requireAccountForStrangers(ports, options);
-        requireAccountForStrangers(encrypted, options);
-        List<ModemChannels> channels = ModemChannels.share(options.getChannels(), ports.size(), gateway.channels());
+        ModemPlan plan = ModemPlan.of(
+                ports,
+                options,
+                gateway.channels().stream().map(ChannelNames::of).toList());
         Optional<ServerTls> tls = keys.map(own -> ServerTls.of(own, options.getClientCertificates()));
         VirtualModems opened = new VirtualModems(gateway, gatekeeper, new NettyLoops());
         try {
             for (int i = 0; i < ports.size(); i++) {
                 VirtualModemIdentity identity = VirtualModemIdentity.of(
-                        ports.get(i).port(), channels.get(i), Optional.ofNullable(options.getAccount()));
+                        ports.get(i).port(), plan.channels().get(i), Optional.ofNullable(options.getAccount()));
                 NettyLoop loop = opened.loops.next();
                 TcpLimits limits = PoolModem.limits(options.getCapacity());
                 List<TcpAcceptor> acceptors = new ArrayList<>(List.of(new TcpAcceptor(loop, ports.get(i), limits)));
-                if (tls.isPresent() && !encrypted.isEmpty()) {
-                    acceptors.add(new TcpAcceptor(loop, encrypted.get(i), limits, tls.get()));
+                if (tls.isPresent() && !plan.encrypted().isEmpty()) {
+                    acceptors.add(new TcpAcceptor(loop, plan.encrypted().get(i), limits, tls.get()));
                 }
                 opened.modems.add(PoolModem.open(identity, acceptors, options, gateway, gatekeeper, route, loop));
             }
@@ -79,27 +77,6 @@ final class VirtualModems implements OpenDoor {
         } catch (LinkException | RuntimeException e) {
             opened.close();
             throw e;
-        }
-    }
-
-    private static void requireAccountForStrangers(List<Tcp> ports, PolygatorModemConfiguration options) {
-        if (options.getAccount() != null) {
-            return;
-        }
-        for (Tcp port : ports) {
-            if (!isLoopback(port.host())) {
-                throw new IllegalArgumentException("polygator-modem:" + port
-                        + " can be reached from other machines: set option account to the account whose networks may,"
-                        + " or listen on 127.0.0.1");
-            }
-        }
-    }
-
-    private static boolean isLoopback(String host) {
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
         }
     }
 

@@ -1,6 +1,7 @@
 package io.polygator.camel.polygator;
 
 import io.polygator.gateway.ChannelDefinition;
+import io.polygator.gateway.account.ChannelGrant;
 import io.polygator.gateway.quota.SimBudget;
 import io.polygator.gsm.modem.ModemSettings;
 import io.polygator.gsm.modem.ModuleType;
@@ -151,10 +152,22 @@ final class ChannelDefinitions {
         Set<String> groups = new LinkedHashSet<>();
         for (String group : configuration.getGroups().split(",", -1)) {
             if (!group.isBlank()) {
-                groups.add(group.strip());
+                groups.add(checkedGroup(group.strip()));
             }
         }
         return groups;
+    }
+
+    /** Under another name no route and no account could speak of it. */
+    private String checkedGroup(String group) {
+        try {
+            return new ChannelGrant.Group(group).name();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    prefix + "groups: \"" + group
+                            + "\" is no name of a group: use letters, digits, dots, underscores and hyphens, at most 64",
+                    e);
+        }
     }
 
     /** A name for the gateway at an address: {@code tcp:10.0.0.5:9101-9108} becomes {@code tcp-10.0.0.5-9101-9108}. */

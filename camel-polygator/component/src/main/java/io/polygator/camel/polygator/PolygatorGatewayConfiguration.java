@@ -1,6 +1,8 @@
 package io.polygator.camel.polygator;
 
+import io.polygator.gateway.ChannelDefinition;
 import io.polygator.gateway.message.DoubtPolicy;
+import java.util.List;
 import org.apache.camel.spi.Metadata;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,16 @@ public class PolygatorGatewayConfiguration {
     private @Nullable Integer segmentsPerDay;
     private @Nullable Integer segmentsPerMonth;
     private @Nullable Integer recipientsPerMonth;
+
+    /**
+     * The channels that this makes of a gateway.
+     *
+     * @param name the gateway's
+     * @throws IllegalArgumentException if something is wrong here, with option and remedy
+     */
+    public List<ChannelDefinition> channels(String name) {
+        return ChannelDefinitions.of(name, this);
+    }
 
     public String getAddress() {
         return address;

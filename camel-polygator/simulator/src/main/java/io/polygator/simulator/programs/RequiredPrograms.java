@@ -27,8 +27,12 @@ public final class RequiredPrograms {
     private static final List<String> FURTHER_FOLDERS = List.of("/usr/local/sbin", "/usr/sbin", "/sbin");
 
     // Debian's package where it is not called as the program.
-    private static final Map<String, String> PACKAGES =
-            Map.of("bearerbox", "kannel", "smsbox", "kannel", "smsd", "smstools", "gammu-smsd-inject", "gammu-smsd");
+    private static final Map<String, String> PACKAGES = Map.of(
+            "bearerbox", "kannel",
+            "smsbox", "kannel",
+            "smsd", "smstools",
+            "gammu-smsd-inject", "gammu-smsd",
+            "systemd-analyze", "systemd");
 
     private RequiredPrograms() {}
 

@@ -23,7 +23,7 @@ final class RouteProcessor {
     private static final DotName NETTY_HTTP_BINDING =
             DotName.createSimple("org.apache.camel.component.netty.http.NettyHttpBinding");
 
-    /** {@code "#class:…"}: made by name. */
+    /** {@code "#class:…"}: made by name, and given what the annotations of their fields ask for. */
     @BuildStep
     void madeByName(CombinedIndexBuildItem index, BuildProducer<ReflectiveClassBuildItem> reflection) {
         Stream.of(AGGREGATION_STRATEGY, NETTY_HTTP_BINDING)
@@ -32,6 +32,7 @@ final class RouteProcessor {
                 .forEach(type -> reflection.produce(
                         ReflectiveClassBuildItem.builder(type.name().toString())
                                 .methods()
+                                .fields()
                                 .build()));
     }
 
