@@ -44,11 +44,16 @@ record ApplicationStart(List<String> program, List<String> arguments, Optional<P
                 .redirectOutput(folder.resolve("log").toFile());
         builder.environment()
                 .putAll(Map.of(
-                        "POLYGATOR_ROUTES", StartUp.project().resolve("routes").toString(),
-                        "POLYGATOR_HTTP_PORT", String.valueOf(port),
-                        "POLYGATOR_HTTP_USER", USER,
-                        "POLYGATOR_HTTP_PASSWORD", PASSWORD,
-                        "QUARKUS_HTTP_PORT", "0"));
+                        "POLYGATOR_ROUTES",
+                        StartUp.project().resolve("routes").toString(),
+                        "POLYGATOR_HTTP_PORT",
+                        String.valueOf(port),
+                        "POLYGATOR_HTTP_USER",
+                        USER,
+                        "POLYGATOR_HTTP_PASSWORD",
+                        PASSWORD,
+                        "QUARKUS_HTTP_PORT",
+                        "0"));
         Path settings = home.map(there -> there.resolve("conf/application.properties"))
                 .orElse(folder.resolve("config/application.properties"));
         Files.createDirectories(settings.getParent());
@@ -67,9 +72,7 @@ record ApplicationStart(List<String> program, List<String> arguments, Optional<P
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/channels"))
                 .header(
                         "Authorization",
-                        "Basic "
-                                + Base64.getEncoder()
-                                        .encodeToString(credentials.getBytes(StandardCharsets.US_ASCII)))
+                        "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.US_ASCII)))
                 .timeout(Duration.ofSeconds(5))
                 .build();
     }

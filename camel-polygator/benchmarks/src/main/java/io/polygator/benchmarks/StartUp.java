@@ -45,7 +45,10 @@ public final class StartUp {
         }
         Optional<Path> archive = file(target, "polygator-*[!e].tar.gz");
         if (archive.isPresent()) {
-            print("Java, as `bin/polygator`", work, ApplicationStart.archive(unpack(archive.get(), work.resolve("jvm"))));
+            print(
+                    "Java, as `bin/polygator`",
+                    work,
+                    ApplicationStart.archive(unpack(archive.get(), work.resolve("jvm"))));
         }
         Optional<Path> binary = file(target, "*-runner");
         if (binary.isPresent()) {

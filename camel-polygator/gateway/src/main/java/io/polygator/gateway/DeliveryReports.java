@@ -78,13 +78,7 @@ record DeliveryReports(EventRouting routing) {
     private AddressedEvent report(
             StoredMessage message, Optional<DeliveryStatus> told, Finality finality, Instant now) {
         DeliveryReport report = new DeliveryReport(
-                message.id(),
-                message.request().to().display(),
-                message.state(),
-                told,
-                message.status(),
-                finality,
-                now);
+                message.id(), message.request().to().display(), message.state(), told, message.status(), finality, now);
         return routing.address(new GatewayEvent.Report(channelOf(message), report));
     }
 

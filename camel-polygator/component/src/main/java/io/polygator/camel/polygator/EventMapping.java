@@ -70,8 +70,7 @@ public final class EventMapping {
         message.setHeader(PolygatorConstants.POSSIBLE_DUPLICATE, possibleDuplicate(report.status()));
         report.status().error().ifPresent(error -> message.setHeader(PolygatorConstants.ERROR, error));
         message.setHeader(PolygatorConstants.FINALITY, lower(report.finality()));
-        report.deliveryStatus()
-                .ifPresent(status -> message.setHeader(PolygatorConstants.STATUS, status.value()));
+        report.deliveryStatus().ifPresent(status -> message.setHeader(PolygatorConstants.STATUS, status.value()));
         message.setHeader(PolygatorConstants.RECEIVED_AT, report.at());
     }
 

@@ -47,6 +47,7 @@ class SmppDeliveryAnswersTest {
                 usual.receipts(),
                 usual.bindErrors(),
                 usual.overRate(),
+                usual.submissions(),
                 new SmppWindows(usual.windows().submit(), 1));
         return account.with(
                 new DoorOptions(account.doors().http(), one, account.doors().modem()));

@@ -47,6 +47,14 @@ public final class CallFixture {
                 Optional.of(at),
                 Optional.empty());
         return new GatewayEvent.Report(
-                "g8-1", new DeliveryReport(id, "+79161234567", MessageState.DELIVERED, status.deliveryStatus(), status, Finality.FINAL, at));
+                "g8-1",
+                new DeliveryReport(
+                        id,
+                        "+79161234567",
+                        MessageState.DELIVERED,
+                        status.deliveryStatus(),
+                        status,
+                        Finality.FINAL,
+                        at));
     }
 }

@@ -56,8 +56,8 @@ class MaskedTest {
                 Instant.EPOCH,
                 Optional.empty(),
                 Optional.empty());
-        DeliveryReport report =
-                new DeliveryReport(id, NUMBER, MessageState.FAILED, Optional.empty(), status, Finality.FINAL, Instant.EPOCH);
+        DeliveryReport report = new DeliveryReport(
+                id, NUMBER, MessageState.FAILED, Optional.empty(), status, Finality.FINAL, Instant.EPOCH);
         GatewayEvent unreadable = new GatewayEvent.Unreadable("g8-1", "0791448720003023", "TP-OA", Instant.EPOCH);
         assertThat(List.of(
                         outbound,
