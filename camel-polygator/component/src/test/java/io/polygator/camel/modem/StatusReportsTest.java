@@ -62,8 +62,10 @@ class StatusReportsTest {
                         .isEqualTo("report 4711 " + Integer.decode(told) + " " + NOW.toEpochMilli()));
     }
 
+    /** As {@code polygator:} writes it when the last of the message is known. */
     private static Message report(MessageStatus status) {
         Message message = new DefaultMessage(new DefaultCamelContext());
+        status.deliveryStatus().ifPresent(told -> message.setHeader(PolygatorConstants.STATUS, told.value()));
         message.setHeader(PolygatorConstants.FINALITY, "final");
         message.setHeader(PolygatorConstants.RECEIVED_AT, NOW);
         message.setBody(status);

@@ -4,18 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.polygator.camel.http.Events;
-import io.polygator.gateway.message.GatewayEvent;
-import io.polygator.gateway.message.InboundMessage;
-import io.polygator.gateway.message.MessageId;
-import io.polygator.gsm.octets.Octets;
-import io.polygator.gsm.sms.alphabet.Alphabet;
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
 import jakarta.jms.TextMessage;
 import java.io.IOException;
-import java.time.Instant;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Future;
 import org.apache.activemq.ActiveMQConnectionFactory;
 import org.apache.activemq.broker.BrokerService;
@@ -74,22 +66,7 @@ class SmsToQueueTest extends PolygatorTestSupport {
         assertThatThrownBy(handled::get).hasRootCauseInstanceOf(IOException.class);
     }
 
-    private Future<Void> emit(String text) throws Exception {
-        return gateway.emit(new GatewayEvent.Inbound(new InboundMessage(
-                new MessageId("17"),
-                "g8-1",
-                Optional.empty(),
-                SENDER,
-                Optional.of("+380501234501"),
-                text,
-                Octets.empty(),
-                Alphabet.GSM7,
-                OptionalInt.empty(),
-                0,
-                Optional.empty(),
-                1,
-                true,
-                Optional.empty(),
-                Instant.EPOCH)));
+    private Future<Void> emit(String text) {
+        return gateway.emit(FlashMessage.event(SENDER, text));
     }
 }
