@@ -3,12 +3,15 @@ package io.polygator.camel.spool;
 import io.polygator.camel.polygator.PolygatorComponent;
 import io.polygator.camel.polygator.PolygatorConstants;
 import io.polygator.gateway.message.ChannelStatus;
+import io.polygator.gateway.message.MessageStatus;
 import io.polygator.gsm.sms.tpdu.DeliveryStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -53,6 +56,11 @@ public final class Spool {
         message.setHeader(PolygatorConstants.SUBMITTER, SUBMITTER);
         message.setHeader(PolygatorConstants.CLIENT_REFERENCE, key);
         settings.account().ifPresent(account -> message.setHeader(PolygatorConstants.ACCOUNT, account));
+    }
+
+    /** Whether the search found nothing. */
+    public boolean isNew(@Body List<MessageStatus> found) {
+        return found.isEmpty();
     }
 
     /** Makes the message the order that stands in the file. */

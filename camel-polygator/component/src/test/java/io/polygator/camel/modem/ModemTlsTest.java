@@ -17,10 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
-import org.apache.camel.support.jsse.KeyManagersParameters;
-import org.apache.camel.support.jsse.KeyStoreParameters;
-import org.apache.camel.support.jsse.SSLContextParameters;
-import org.apache.camel.support.jsse.TrustManagersParameters;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -58,27 +54,8 @@ class ModemTlsTest {
     }
 
     private void start(String options) throws Exception {
-        gateway = ModemGateway.start(folder, 1, "?sslContextParameters=#keys&" + options, "keys", keys());
-    }
-
-    private static SSLContextParameters keys() {
-        KeyManagersParameters own = new KeyManagersParameters();
-        own.setKeyStore(store(ours));
-        own.setKeyPassword(Certificate.STORE_PASSWORD);
-        TrustManagersParameters trusted = new TrustManagersParameters();
-        trusted.setKeyStore(store(theirs));
-        SSLContextParameters keys = new SSLContextParameters();
-        keys.setKeyManagers(own);
-        keys.setTrustManagers(trusted);
-        return keys;
-    }
-
-    private static KeyStoreParameters store(Certificate certificate) {
-        KeyStoreParameters store = new KeyStoreParameters();
-        store.setType("PKCS12");
-        store.setResource("file:" + certificate.store());
-        store.setPassword(Certificate.STORE_PASSWORD);
-        return store;
+        gateway = ModemGateway.start(
+                folder, 1, "?sslContextParameters=#keys&" + options, "keys", ours.serverTrusting(theirs));
     }
 
     private Socket connect(SSLContext client) throws IOException {

@@ -9,10 +9,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
-import org.apache.camel.support.jsse.KeyManagersParameters;
-import org.apache.camel.support.jsse.KeyStoreParameters;
-import org.apache.camel.support.jsse.SSLContextParameters;
-import org.apache.camel.support.jsse.TrustManagersParameters;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.TypeOfNumber;
@@ -42,27 +38,7 @@ class SmppTlsTest {
     }
 
     private SmppDoor open(String options) throws Exception {
-        return SmppDoor.open("?sslContextParameters=#keys&tlsPort=" + tlsPort + options, keys());
-    }
-
-    private static SSLContextParameters keys() {
-        KeyManagersParameters own = new KeyManagersParameters();
-        own.setKeyStore(store(ours));
-        own.setKeyPassword(Certificate.STORE_PASSWORD);
-        TrustManagersParameters trusted = new TrustManagersParameters();
-        trusted.setKeyStore(store(theirs));
-        SSLContextParameters keys = new SSLContextParameters();
-        keys.setKeyManagers(own);
-        keys.setTrustManagers(trusted);
-        return keys;
-    }
-
-    private static KeyStoreParameters store(Certificate certificate) {
-        KeyStoreParameters store = new KeyStoreParameters();
-        store.setType("PKCS12");
-        store.setResource("file:" + certificate.store());
-        store.setPassword(Certificate.STORE_PASSWORD);
-        return store;
+        return SmppDoor.open("?sslContextParameters=#keys&tlsPort=" + tlsPort + options, ours.serverTrusting(theirs));
     }
 
     /** What the server calls itself in its answer to a bind. */

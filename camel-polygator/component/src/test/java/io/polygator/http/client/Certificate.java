@@ -12,6 +12,10 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.apache.camel.support.jsse.KeyManagersParameters;
+import org.apache.camel.support.jsse.KeyStoreParameters;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.support.jsse.TrustManagersParameters;
 import org.jspecify.annotations.Nullable;
 
 /** A certificate for an address, signed by itself, made by the JDK's keytool; also in a PKCS #12 file and as PEM. */
@@ -57,6 +61,27 @@ public record Certificate(KeyStore keys, Path store) {
         SSLContext tls = SSLContext.getInstance("TLS");
         tls.init(own.getKeyManagers(), null, null);
         return tls.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    }
+
+    /** What an endpoint needs that shows it, and trusts the other one if clients must show theirs. */
+    public SSLContextParameters serverTrusting(Certificate other) {
+        KeyManagersParameters own = new KeyManagersParameters();
+        own.setKeyStore(parameters());
+        own.setKeyPassword(STORE_PASSWORD);
+        TrustManagersParameters trusted = new TrustManagersParameters();
+        trusted.setKeyStore(other.parameters());
+        SSLContextParameters keys = new SSLContextParameters();
+        keys.setKeyManagers(own);
+        keys.setTrustManagers(trusted);
+        return keys;
+    }
+
+    private KeyStoreParameters parameters() {
+        KeyStoreParameters parameters = new KeyStoreParameters();
+        parameters.setType("PKCS12");
+        parameters.setResource("file:" + store);
+        parameters.setPassword(STORE_PASSWORD);
+        return parameters;
     }
 
     /** The certificate for programs that trust it. */

@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.resource.LoadableResource;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +39,13 @@ final class Migrations {
                     .javaMigrationClassProvider(List::of)
                     .load()
                     .migrate();
-        } catch (FlywayException e) {
+        } catch (Exception e) {
+            // Flyway also throws checked exceptions that it does not declare, which would end the store's threads
             throw asSqlException(e);
         }
     }
 
-    private static SQLException asSqlException(FlywayException failure) {
+    private static SQLException asSqlException(Exception failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 return sql;

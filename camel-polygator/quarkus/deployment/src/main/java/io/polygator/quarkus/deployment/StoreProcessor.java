@@ -14,6 +14,8 @@ import org.jboss.jandex.DotName;
 /** The store: Flyway, which makes its tables, and the driver of PostgreSQL. SQLite's has metadata of its own. */
 final class StoreProcessor {
     private static final String FLYWAY = "org.flywaydb";
+    private static final DotName SQL_EXCEPTION =
+            DotName.createSimple("org.flywaydb.core.internal.exception.FlywaySqlException");
     private static final DotName CONFIGURATION_EXTENSION =
             DotName.createSimple("org.flywaydb.core.extensibility.ConfigurationExtension");
 
@@ -47,16 +49,36 @@ final class StoreProcessor {
                 .build());
     }
 
+    /** Flyway asks each kind of its exceptions whether a failure of the database is one. */
+    @BuildStep
+    void flywayExceptions(CombinedIndexBuildItem index, BuildProducer<ReflectiveClassBuildItem> reflection) {
+        index.getIndex().getAllKnownSubclasses(SQL_EXCEPTION).stream()
+                .map(type -> type.name().toString())
+                .forEach(name -> reflection.produce(
+                        ReflectiveClassBuildItem.builder(name).methods().build()));
+    }
+
+    @BuildStep
+    ServiceProviderBuildItem drivers() {
+        return ServiceProviderBuildItem.allProvidersFromClassPath("java.sql.Driver");
+    }
+
     @BuildStep
     NativeImageResourceBuildItem flywayVersion() {
         return new NativeImageResourceBuildItem("org/flywaydb/core/internal/version.txt");
     }
 
-    /** They keep random numbers or a cleaner's thread in static fields, which must not be those of the build. */
+    /**
+     * They keep random numbers or a cleaner's thread in static fields, which must not be those of the build; and a driver
+     * makes itself known when it is initialised.
+     */
     @BuildStep
     void madeAtRunTime(BuildProducer<RuntimeInitializedClassBuildItem> classes) {
         Stream.of(
                         "org.flywaydb.core.internal.database.InsertRowLock",
+                        "org.postgresql.Driver",
+                        "org.postgresql.ds.PGSimpleDataSource",
+                        "org.postgresql.ds.common.BaseDataSource",
                         "org.postgresql.util.LazyCleanerImpl",
                         "org.postgresql.util.PasswordUtil$SecureRandomHolder")
                 .forEach(name -> classes.produce(new RuntimeInitializedClassBuildItem(name)));
