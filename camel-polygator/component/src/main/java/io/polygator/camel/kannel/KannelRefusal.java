@@ -1,5 +1,6 @@
 package io.polygator.camel.kannel;
 
+import io.polygator.camel.http.RetryAfter;
 import io.polygator.camel.polygator.UnknownChannelException;
 import io.polygator.gateway.SubmitRefusedException;
 import io.polygator.gateway.TooLateException;
@@ -77,10 +78,8 @@ record KannelRefusal(KannelAnswer answer, int retryAfter) {
         return new KannelRefusal(answer, 0);
     }
 
-    /** Whole seconds, at least 1 and not a moment too early. */
     private static KannelRefusal later(Duration wait) {
-        long seconds = wait.plusNanos(999_999_999).toSeconds();
-        return later((int) Math.max(1, Math.min(LONGEST, seconds)));
+        return later(Math.min(LONGEST, RetryAfter.seconds(wait)));
     }
 
     private static KannelRefusal later(int seconds) {

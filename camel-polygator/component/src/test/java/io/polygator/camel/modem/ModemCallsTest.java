@@ -11,34 +11,17 @@ import io.polygator.gateway.account.HashedSecret;
 import io.polygator.gateway.account.InboundClaim;
 import io.polygator.gateway.account.MemoryAccounts;
 import io.polygator.simulator.fault.FaultPlan;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Somebody calls the SIMs that virtual modems stand for. */
-class ModemCallsTest {
+class ModemCallsTest extends ModemTestSupport {
     private static final String SOMEBODY = "+380677654321";
     private static final String SOMEBODY_ELSE = "+380507654321";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // by JUnit
-    private Path folder;
-
-    @SuppressWarnings("NullAway.Init") // by each test
-    private ModemGateway gateway;
-
-    @AfterEach
-    void stop() {
-        if (gateway != null) {
-            gateway.close();
-        }
-    }
 
     private ModemClient connect(int modem) throws Exception {
         ModemClient client = ModemClient.connect(gateway.port(modem));

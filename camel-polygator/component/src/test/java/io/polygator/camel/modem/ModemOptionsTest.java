@@ -30,7 +30,6 @@ import io.polygator.simulator.fault.Fault;
 import io.polygator.simulator.fault.FaultPlan;
 import io.polygator.simulator.network.AirLog;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -38,31 +37,15 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the options of virtual modems and the rights of their account do to a client. */
-class ModemOptionsTest {
+class ModemOptionsTest extends ModemTestSupport {
     private static final String SOMEBODY = "+380677654321";
     private static final String SOMEBODY_ELSE = "+380507654321";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // by JUnit
-    private Path folder;
-
-    @SuppressWarnings("NullAway.Init") // by each test
-    private ModemGateway gateway;
-
-    @AfterEach
-    void stop() {
-        if (gateway != null) {
-            gateway.close();
-        }
-    }
 
     private void start(int channels, String options) throws Exception {
         gateway = ModemGateway.start(folder, channels, 1, options);

@@ -30,19 +30,16 @@ import io.polygator.simulator.fault.Fault;
 import io.polygator.simulator.fault.FaultPlan;
 import io.polygator.simulator.network.AirLog;
 import io.polygator.simulator.programs.FreePort;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The routes between virtual modems and simulated SIMs, driven by typing AT commands. */
-class ModemPoolTest {
+class ModemPoolTest extends ModemTestSupport {
     private static final String SOMEBODY = "+380677654321";
     /** The service code that the simulated network never answers. */
     private static final String UNANSWERED = "*102#";
@@ -56,20 +53,6 @@ class ModemPoolTest {
             "AT+CLCK=\"SC\",1,\"1234\"", AtGrant.FACILITY_LOCK,
             "AT+CFUN=0", AtGrant.POWER,
             "AT+CFUN=1,1", AtGrant.POWER);
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // by JUnit
-    private Path folder;
-
-    @SuppressWarnings("NullAway.Init") // by each test
-    private ModemGateway gateway;
-
-    @AfterEach
-    void stop() {
-        if (gateway != null) {
-            gateway.close();
-        }
-    }
 
     private static String pdu(String to, String text) {
         UserData userData = new UserData(

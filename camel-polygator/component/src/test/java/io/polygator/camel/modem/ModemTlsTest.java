@@ -17,14 +17,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Clients that reach their virtual modem over TLS. */
-class ModemTlsTest {
+class ModemTlsTest extends ModemTestSupport {
     private static final String HOST = "127.0.0.1";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -33,24 +32,10 @@ class ModemTlsTest {
 
     private final int tlsPort = FreePort.any();
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // by JUnit
-    private Path folder;
-
-    @SuppressWarnings("NullAway.Init") // by each test
-    private ModemGateway gateway;
-
     @BeforeAll
     static void makeCertificates(@TempDir Path own, @TempDir Path others) throws Exception {
         ours = Certificate.make(own, HOST);
         theirs = Certificate.make(others, HOST);
-    }
-
-    @AfterEach
-    void stop() {
-        if (gateway != null) {
-            gateway.close();
-        }
     }
 
     private void start(String options) throws Exception {

@@ -8,14 +8,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Clients of a virtual modem that read slowly or not at all. */
-class StubbornClientsTest {
+class StubbornClientsTest extends ModemTestSupport {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int SMALLEST_BUFFER = 4096;
     /** Far more than the systems of both ends keep for a connection. */
@@ -23,18 +20,6 @@ class StubbornClientsTest {
 
     /** That one message holds. */
     private static final String LONGEST_TEXT = "Message ".repeat(20);
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // by JUnit
-    private Path folder;
-
-    @SuppressWarnings("NullAway.Init") // by each test
-    private ModemGateway gateway;
-
-    @AfterEach
-    void stop() {
-        gateway.close();
-    }
 
     /** A modem whose storage is full. */
     private void start(int capacity) throws Exception {
