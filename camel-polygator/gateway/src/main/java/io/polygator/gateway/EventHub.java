@@ -34,6 +34,7 @@ final class EventHub {
     private final HandlingTracker tracker = new HandlingTracker();
     private final Map<String, Subscriber> subscribers = new HashMap<>();
     private final Map<String, Runnable> readers = new HashMap<>();
+    private Runnable onSubscribed = () -> {};
     private long lastAnonymous;
 
     EventHub(
@@ -62,6 +63,11 @@ final class EventHub {
         void end();
     }
 
+    /** Lets this run whenever events are wanted by somebody more. */
+    void onSubscribed(Runnable action) {
+        onSubscribed = action;
+    }
+
     /** Begins to hand events on; no other subscription of this name may be at work. */
     Hearer subscribe(SubscriptionRequest request, EventHandler handler) {
         return request.name().isPresent()
@@ -88,6 +94,7 @@ final class EventHub {
                         () -> {
                             routing.addDurable(line);
                             readers.put(line.name(), news);
+                            onSubscribed.run();
                         },
                         loop);
     }
@@ -164,6 +171,7 @@ final class EventHub {
                 .thenAccept(opened -> {
                     routing.addDurable(subscription);
                     subscriber.wake();
+                    onSubscribed.run();
                 });
         return hearer(subscriber, () -> {});
     }
@@ -174,6 +182,7 @@ final class EventHub {
         routing.addAnonymous(subscription);
         Subscriber subscriber = subscriber(name, memory, handler);
         subscribers.put(name, subscriber);
+        onSubscribed.run();
         return hearer(subscriber, () -> {
             routing.removeAnonymous(name);
             memory.drop(name);

@@ -14,8 +14,10 @@ import io.polygator.gsm.sms.concat.ReassemblyKey;
 import io.polygator.gsm.sms.tpdu.SmsDeliver;
 import io.polygator.gsm.transport.Loop;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
@@ -26,7 +28,8 @@ import org.slf4j.LoggerFactory;
  * Takes inbound messages from modems and says when a modem may delete them. A message must never vanish, so:
  *
  * <ul>
- *   <li>while nobody subscribes to inbound messages nothing is taken; it stays on the SIM and is offered again;
+ *   <li>while nobody subscribes to inbound messages nothing is taken; it stays on the SIM and is offered again, at the
+ *       latest when somebody does;
  *   <li>with a durable store and a named subscription it is acknowledged once it is stored;
  *   <li>otherwise it is acknowledged once every subscription has handled the whole message; until then the modem keeps
  *       its segments and offers them again, which is recognised;
@@ -50,6 +53,7 @@ final class InboundDesk {
     private final StoreRetries retries;
     private final Loop loop;
     private final InboundHold hold;
+    private final Set<LeftOnSim> left = new HashSet<>();
 
     InboundDesk(
             MessageStore store,
@@ -71,7 +75,11 @@ final class InboundDesk {
         this.retries = retries;
         this.loop = loop;
         hold = new InboundHold(loop, settings.acknowledgeWithin());
+        hub.onSubscribed(this::takeWhatWasLeft);
     }
+
+    /** A channel has something on its SIM that nobody subscribed to. */
+    private record LeftOnSim(GsmChannel channel, Kind kind) {}
 
     /** Completes when the modem may delete what it received; fails when it shall keep it and offer it again. */
     CompletionStage<Void> receive(GsmChannel channel, ReceivedTpdu received) {
@@ -81,6 +89,7 @@ final class InboundDesk {
         Kind kind = deliver.isPresent() ? Kind.INBOUND : Kind.UNREADABLE;
         if (!routing.isWanted(kind, channel.spec())) {
             LOG.warn("{} has a message that nobody subscribes to; it stays on the SIM", channel.name());
+            left.add(new LeftOnSim(channel, kind));
             return CompletableFuture.failedStage(
                     new IllegalStateException("nobody subscribes to " + kind + " events of " + channel.name()));
         }
@@ -90,6 +99,15 @@ final class InboundDesk {
         return hold.isBeingForgotten(segment)
                 ? CompletableFuture.failedStage(new IllegalStateException("the store cannot take it again yet"))
                 : received(segment, joiner(defect, Instant.MIN), safeOnceStored);
+    }
+
+    /** At a start a subscription may be stored later than the first message comes; it shall not wait for the next sweep. */
+    private void takeWhatWasLeft() {
+        List<LeftOnSim> wanted = left.stream()
+                .filter(one -> routing.isWanted(one.kind, one.channel.spec()))
+                .toList();
+        wanted.forEach(left::remove);
+        wanted.stream().map(LeftOnSim::channel).distinct().forEach(GsmChannel::offerAgain);
     }
 
     /** Stores the segment; when that fails nobody knows whether it was stored, and the modem offers it again. */

@@ -69,6 +69,9 @@ final class FakeModem implements ModemPort {
 
     boolean awaitsAnswer;
 
+    /** How often it was asked for what was left on its SIM. */
+    int timesToOfferAgain;
+
     private int reference;
 
     private FakeModem(String name, ModemListener listener) {
@@ -166,6 +169,11 @@ final class FakeModem implements ModemPort {
     public CompletionStage<Void> cancelUssd() {
         ussd.add("cancel");
         return CompletableFuture.completedStage(null);
+    }
+
+    @Override
+    public void offerAgain() {
+        timesToOfferAgain++;
     }
 
     @Override

@@ -102,6 +102,15 @@ final class GatewayFixture {
         return this;
     }
 
+    /** Somebody who handles events of one kind at once. */
+    Subscription subscribe(Optional<String> name, SubscriptionRequest.Kind kind) {
+        Subscription subscription = gateway.subscribe(
+                new SubscriptionRequest(name, Set.of(kind), new ChannelChoice.All()),
+                event -> CompletableFuture.completedStage(null));
+        loop.runPending();
+        return subscription;
+    }
+
     static SubscriptionRequest everything(Optional<String> name) {
         return new SubscriptionRequest(name, Set.of(SubscriptionRequest.Kind.values()), new ChannelChoice.All());
     }

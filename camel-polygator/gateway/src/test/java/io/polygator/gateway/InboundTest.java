@@ -2,6 +2,7 @@ package io.polygator.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.polygator.gateway.SubscriptionRequest.Kind;
 import io.polygator.gateway.message.GatewayEvent;
 import io.polygator.gateway.message.InboundMessage;
 import io.polygator.gateway.store.MemoryMessageStore;
@@ -20,6 +21,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** From a modem to the subscribers, and back with the acknowledgement. */
 class InboundTest {
@@ -59,6 +62,32 @@ class InboundTest {
         fixture.listening();
         fixture.value(fixture.receive(fixture.modem(1), message));
         assertThat(fixture.inbound()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "crm"})
+    void asSoonAsSomebodySubscribesTheModemOffersWhatWasLeft(String subscription) {
+        GatewayFixture fixture = new GatewayFixture().withChannels(2);
+        fixture.receive(fixture.modem(1), fixture.deliver(SENDER, UserData.ofText("hello")));
+        Optional<String> name = Optional.of(subscription).filter(given -> !given.isEmpty());
+        fixture.subscribe(name, Kind.CALL).close();
+        assertThat(fixture.modem(1).timesToOfferAgain).isZero();
+
+        fixture.subscribe(name, Kind.INBOUND).close();
+        fixture.subscribe(name, Kind.INBOUND);
+
+        assertThat(fixture.modem(1).timesToOfferAgain).isOne();
+        assertThat(fixture.modem(2).timesToOfferAgain).isZero();
+    }
+
+    @Test
+    void theReaderOfALineIsASubscriberToo() {
+        GatewayFixture fixture = new GatewayFixture().withChannels(1);
+        fixture.receive(fixture.modem(1), fixture.deliver(SENDER, UserData.ofText("hello")));
+
+        fixture.value(fixture.gateway.eventLines().open(GatewayFixture.everything(Optional.of("reader")), () -> {}));
+
+        assertThat(fixture.modem(1).timesToOfferAgain).isOne();
     }
 
     @Test

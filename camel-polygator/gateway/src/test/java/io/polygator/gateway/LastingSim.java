@@ -79,9 +79,16 @@ final class LastingSim {
         }
 
         private void sweep() {
+            offerAgain();
+            if (!life.over) {
+                loop.schedule(SWEEP, this::sweep);
+            }
+        }
+
+        @Override
+        public void offerAgain() {
             if (!life.over) {
                 held.forEach(this::offer);
-                loop.schedule(SWEEP, this::sweep);
             }
         }
 

@@ -21,6 +21,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.ResolveEndpointFailedException;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +53,10 @@ class SimulatedGatewayTest {
         component.setPinDirectory(directory.resolve("pins").toString());
         component.setStoreFile(directory.resolve("polygator.db").toString());
         component.setTraceDirectory(directory.resolve("traces").toString());
-        component.getGateways().put("g8", gateway(open.addresses().get(0)));
+        PolygatorGatewayConfiguration working = gateway(open.addresses().get(0));
+        // what a test waits for shall come by itself
+        working.setSweep("1h");
+        component.getGateways().put("g8", working);
         component.getGateways().put("gone", gateway(unreachable));
         PolygatorGatewayConfiguration wrongPin = gateway(locked.addresses().get(0));
         wrongPin.setPin("9999");
@@ -110,6 +115,24 @@ class SimulatedGatewayTest {
         assertThat(send("x".repeat(50_000), NUMBER).getException(SubmitRefusedException.class))
                 .satisfies(refused -> assertThat(refused.field()).isEqualTo("text"))
                 .hasMessageContainingAll("50000 characters", "shorten the message");
+    }
+
+    @Test
+    void whatCameBeforeTheRouteThatWantsItComesWhenTheRouteStarts() throws Exception {
+        open.channel(0).receiveFrom(NUMBER, "early");
+        await().atMost(SECONDS).until(() -> channel("g8-1").counters().received() > 0);
+        MockEndpoint inbox = context.getEndpoint("mock:inbox", MockEndpoint.class);
+        inbox.setResultWaitTime(SECONDS.toMillis());
+        inbox.expectedBodiesReceived("early");
+
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("polygator:all?events=inbound&subscription=late").to(inbox);
+            }
+        });
+
+        inbox.assertIsSatisfied();
     }
 
     @Test

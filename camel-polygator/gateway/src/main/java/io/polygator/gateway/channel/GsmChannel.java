@@ -128,6 +128,11 @@ public final class GsmChannel {
         return modem.reset(ResetKind.MODULE);
     }
 
+    /** What was left on its SIM, since nobody would take it, is offered again. */
+    public void offerAgain() {
+        modem.offerAgain();
+    }
+
     public CompletionStage<UssdReply> ussd(String code) {
         return modem.ussd(code);
     }

@@ -24,5 +24,7 @@ public interface ModemPort {
 
     CompletionStage<Void> cancelUssd();
 
+    void offerAgain();
+
     CompletionStage<Void> reset(ResetKind kind);
 }

@@ -69,6 +69,11 @@ public interface ModemPorts {
         }
 
         @Override
+        public void offerAgain() {
+            modem.offerAgain();
+        }
+
+        @Override
         public CompletionStage<Void> reset(ResetKind kind) {
             return modem.reset(kind);
         }

@@ -76,6 +76,11 @@ public final class Modem {
         });
     }
 
+    /** Reads the SIM's storage soon: what the listener left there is offered to it again. */
+    public void offerAgain() {
+        loop.execute(() -> lifecycle.workers().offerAgain());
+    }
+
     /** Restarts the modem, after a send that runs has finished; completes when the restart has begun. */
     public CompletionStage<Void> reset(ResetKind kind) {
         return onLoop(() -> lifecycle.workers().turns().take(() -> {

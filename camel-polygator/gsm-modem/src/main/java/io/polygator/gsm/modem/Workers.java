@@ -133,6 +133,11 @@ final class Workers {
         inbox.begin(line);
     }
 
+    /** The listener may take now what it has left on the SIM; without a line the start-up finds it. */
+    void offerAgain() {
+        inbox.sweepSoon();
+    }
+
     /** The line has ended. */
     void end() {
         simWatch.end();

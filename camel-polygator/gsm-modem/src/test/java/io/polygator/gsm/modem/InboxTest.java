@@ -82,6 +82,21 @@ class InboxTest {
     }
 
     @Test
+    void whatWasLeftIsOfferedAsSoonAsTheListenerAsks() {
+        rig.ready().listener.takeOver =
+                received -> CompletableFuture.failedStage(new IllegalStateException("nobody wants it"));
+        rig.module.receive(3, ModemRig.HELLO);
+        rig.settle();
+
+        rig.listener.takeOver = received -> CompletableFuture.completedStage(null);
+        rig.modem.offerAgain();
+        rig.settle();
+
+        assertThat(rig.listener.received).hasSize(2);
+        assertThat(rig.module.stored).isEmpty();
+    }
+
+    @Test
     void aListenerThatThrowsOrNeverAnswersLosesNothing() {
         rig.ready().listener.takeOver = received -> {
             throw new IllegalStateException("broken");
