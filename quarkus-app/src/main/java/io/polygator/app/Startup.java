@@ -14,6 +14,7 @@ import org.apache.camel.quarkus.main.events.AfterStart;
 import org.apache.camel.quarkus.main.events.AfterStop;
 import org.apache.camel.quarkus.main.events.BeforeConfigure;
 import org.apache.camel.quarkus.main.events.BeforeStop;
+import org.apache.camel.spi.PropertiesComponent;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,9 +56,9 @@ final class Startup {
         StartupChecks.portIsFree(settings.http());
         CamelMain main = (CamelMain) event.getMain();
         boolean logged = settings.logEvents().orElse(!WebhookService.isAnySet(settings));
-        main.getCamelContext()
-                .getPropertiesComponent()
-                .addOverrideProperty("polygator.log-events", String.valueOf(logged));
+        PropertiesComponent placeholders = main.getCamelContext().getPropertiesComponent();
+        placeholders.addPropertiesSource(new PlaceholderSource());
+        placeholders.addOverrideProperty("polygator.log-events", String.valueOf(logged));
         main.getMainConfigurationProperties()
                 .withRoutesIncludePattern("file:" + routes + "/" + ROUTE_FILES)
                 .withRoutesReloadDirectory(routes.toString())

@@ -18,6 +18,7 @@ import io.netty.handler.ssl.SslHandler;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -27,22 +28,27 @@ import javax.net.ssl.SSLParameters;
 final class CallPipeline extends ChannelInitializer<Channel> {
     private final Target target;
     private final TargetGuard guard;
-    private final SSLContext tls;
+    private final Optional<SSLContext> encryption;
     private final int answerLimit;
     private final CompletableFuture<HttpReply> reply;
     private final FullHttpRequest request;
 
-    /** @throws IllegalArgumentException if method or headers cannot be written as such */
+    /**
+     * For one call.
+     *
+     * @param encryption where the URL asks for it
+     * @throws IllegalArgumentException if method or headers cannot be written as such
+     */
     CallPipeline(
             HttpCall call,
             Target target,
             TargetGuard guard,
-            SSLContext tls,
+            Optional<SSLContext> encryption,
             int answerLimit,
             CompletableFuture<HttpReply> reply) {
         this.target = target;
         this.guard = guard;
-        this.tls = tls;
+        this.encryption = encryption;
         this.answerLimit = answerLimit;
         this.reply = reply;
         request = request(call, target);
@@ -51,9 +57,7 @@ final class CallPipeline extends ChannelInitializer<Channel> {
     @Override
     protected void initChannel(Channel channel) {
         channel.pipeline().addLast(new ConnectGuard(target, guard));
-        if (target.encrypted()) {
-            channel.pipeline().addLast(new SslHandler(engine()));
-        }
+        encryption.ifPresent(tls -> channel.pipeline().addLast(new SslHandler(engine(tls))));
         channel.pipeline().addLast(new HttpClientCodec());
         channel.pipeline().addLast(new AnswerReader(target, answerLimit, reply));
         channel.pipeline().addLast(new RequestWriter(request, reply));
@@ -61,7 +65,7 @@ final class CallPipeline extends ChannelInitializer<Channel> {
     }
 
     /** The certificate must be for the host that the URL names. */
-    private SSLEngine engine() {
+    private SSLEngine engine(SSLContext tls) {
         SSLEngine engine = tls.createSSLEngine(target.bareHost(), target.port());
         engine.setUseClientMode(true);
         SSLParameters parameters = engine.getSSLParameters();

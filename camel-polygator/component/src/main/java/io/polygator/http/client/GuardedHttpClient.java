@@ -17,6 +17,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
@@ -35,7 +36,7 @@ public final class GuardedHttpClient implements AutoCloseable {
 
     private final HttpClientSettings settings;
     private final TargetGuard guard;
-    private final SSLContext tls;
+    private final Supplier<SSLContext> tls;
     private final NioEventLoopGroup group;
     private final EventLoop loop;
     private final AddressResolverGroup<InetSocketAddress> names;
@@ -48,7 +49,7 @@ public final class GuardedHttpClient implements AutoCloseable {
     private GuardedHttpClient(
             HttpClientSettings settings,
             TargetGuard guard,
-            SSLContext tls,
+            Supplier<SSLContext> tls,
             AddressResolverGroup<InetSocketAddress> names) {
         this.settings = settings;
         this.guard = guard;
@@ -58,13 +59,16 @@ public final class GuardedHttpClient implements AutoCloseable {
         loop = group.next();
     }
 
-    /** With Java's own trusted certificates, and names looked up as the system is configured. */
+    /**
+     * With Java's own trusted certificates, which are read for the first call that needs them, and names looked up as the
+     * system is configured.
+     */
     public static GuardedHttpClient open(HttpClientSettings settings, TargetGuard guard) {
-        return open(settings, guard, javaTls());
+        return open(settings, guard, GuardedHttpClient::javaTls);
     }
 
     /** With other certificates. */
-    static GuardedHttpClient open(HttpClientSettings settings, TargetGuard guard, SSLContext tls) {
+    static GuardedHttpClient open(HttpClientSettings settings, TargetGuard guard, Supplier<SSLContext> tls) {
         return open(settings, guard, tls, systemNames(settings));
     }
 
@@ -72,7 +76,7 @@ public final class GuardedHttpClient implements AutoCloseable {
     static GuardedHttpClient open(
             HttpClientSettings settings,
             TargetGuard guard,
-            SSLContext tls,
+            Supplier<SSLContext> tls,
             AddressResolverGroup<InetSocketAddress> names) {
         return new GuardedHttpClient(settings, guard, tls, names);
     }
@@ -159,13 +163,14 @@ public final class GuardedHttpClient implements AutoCloseable {
 
     private void connect(HttpCall call, Target target, CompletableFuture<HttpReply> reply) {
         try {
+            Optional<SSLContext> encryption = target.encrypted() ? Optional.of(tls.get()) : Optional.empty();
             new Bootstrap()
                     .group(loop)
                     .channel(NioSocketChannel.class)
                     .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
                             settings.connect().toMillis())
                     .resolver(names)
-                    .handler(new CallPipeline(call, target, guard, tls, settings.answerLimit(), reply))
+                    .handler(new CallPipeline(call, target, guard, encryption, settings.answerLimit(), reply))
                     .connect(target.unresolved())
                     .addListener(CallPipeline.failing(target, reply));
         } catch (RuntimeException e) {

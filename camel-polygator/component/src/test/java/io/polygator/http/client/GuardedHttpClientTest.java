@@ -129,7 +129,9 @@ class GuardedHttpClientTest {
         GuardedHttpClient client = using(GuardedHttpClient.open(
                 settings(LONG, 8),
                 TargetGuard.allowing(List.of(Network.parse("127.0.0.1"))),
-                SSLContext.getDefault(),
+                () -> {
+                    throw new AssertionError("no certificates are needed for this");
+                },
                 new Names("127.0.0.1", "127.0.0.2")));
         HttpCall call = HttpCall.get(URI.create("http://rebinding.example:" + server.port() + "/"));
 
@@ -283,8 +285,8 @@ class GuardedHttpClientTest {
         RawServer server = using(RawServer.answering(RawServer.ok("private"), certificate.listen()));
         HttpCall call = HttpCall.get(URI.create("https://127.0.0.1:" + server.port() + "/"));
         HttpCall byOtherName = HttpCall.get(URI.create("https://localhost:" + server.port() + "/"));
-        GuardedHttpClient trusting =
-                using(GuardedHttpClient.open(settings(LONG, 8), LOOPBACK, certificate.trustingClient()));
+        SSLContext trust = certificate.trustingClient();
+        GuardedHttpClient trusting = using(GuardedHttpClient.open(settings(LONG, 8), LOOPBACK, () -> trust));
 
         assertThat(get(trusting.exchange(ME, call)).text()).isEqualTo("private");
         assertThatThrownBy(() -> get(trusting.exchange(ME, byOtherName)))
