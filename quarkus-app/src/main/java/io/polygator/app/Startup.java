@@ -59,6 +59,7 @@ final class Startup {
         PropertiesComponent placeholders = main.getCamelContext().getPropertiesComponent();
         placeholders.addPropertiesSource(new PlaceholderSource());
         placeholders.addOverrideProperty("polygator.log-events", String.valueOf(logged));
+        main.getCamelContext().getRegistry().bind("route-file-loader", new RouteFileLoader());
         main.getMainConfigurationProperties()
                 .withRoutesIncludePattern("file:" + routes + "/" + ROUTE_FILES)
                 .withRoutesReloadDirectory(routes.toString())
