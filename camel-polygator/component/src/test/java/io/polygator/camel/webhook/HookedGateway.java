@@ -6,6 +6,7 @@ import io.polygator.camel.polygator.Gatekeeper;
 import io.polygator.camel.polygator.PolygatorComponent;
 import io.polygator.camel.polygator.PolygatorConstants;
 import io.polygator.camel.polygator.PolygatorGatewayConfiguration;
+import io.polygator.gateway.account.Account;
 import io.polygator.gateway.account.MemoryAccounts;
 import io.polygator.gateway.account.Network;
 import io.polygator.http.client.GuardedHttpClient;
@@ -18,6 +19,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 
@@ -69,9 +71,27 @@ final class HookedGateway implements AutoCloseable {
         tell(rules);
     }
 
+    /** Waits until all channels have a network, and what happens from then on is told to those who are to be told. */
     void awaitRegistered() {
         await().atMost(SECONDS).until(() -> component.smsGateway().channels().stream()
                 .allMatch(channel -> channel.state().name().equals("REGISTERED")));
+        awaitSubscribed();
+    }
+
+    /** From now on there are these accounts, and their rules hear what happens. */
+    void replaceAccounts(Account... now) {
+        accounts.replaceAll(List.of(now));
+        awaitSubscribed();
+    }
+
+    /** The store does one thing after the other: what was begun before this is done then. */
+    private void awaitSubscribed() {
+        component
+                .smsGateway()
+                .forget("nobody")
+                .toCompletableFuture()
+                .orTimeout(SECONDS.toSeconds(), TimeUnit.SECONDS)
+                .join();
     }
 
     CamelContext context() {
@@ -81,10 +101,6 @@ final class HookedGateway implements AutoCloseable {
     /** Calls as webhooks do. */
     GuardedHttpClient client() {
         return client;
-    }
-
-    MemoryAccounts accounts() {
-        return accounts;
     }
 
     PolygatorComponent component() {

@@ -95,7 +95,7 @@ class WebhookEventsTest {
 
     @Test
     void aRuleForAnAccountHearsWhatBelongsToItAndNothingElse() {
-        gateway.accounts().replaceAll(List.of(ACME));
+        gateway.replaceAccounts(ACME);
         tell("inbound,report,call", Optional.of("acme"));
 
         gateway.simulator().channel(1).receiveFrom(SENDER, "for nobody");
@@ -121,11 +121,11 @@ class WebhookEventsTest {
             gateway.simulator().channel(0).receiveFrom(SENDER, "before");
             await().atMost(SECONDS).until(() -> all.texts().contains("before"));
 
-            gateway.accounts().replaceAll(List.of(ACME));
+            gateway.replaceAccounts(ACME);
             gateway.simulator().channel(0).receiveFrom(SENDER, "meanwhile");
             await().atMost(SECONDS).until(() -> !receiver.texts().isEmpty());
 
-            gateway.accounts().replaceAll(List.of());
+            gateway.replaceAccounts();
             gateway.simulator().channel(0).receiveFrom(SENDER, "afterwards");
             await().atMost(SECONDS).until(() -> all.texts().contains("afterwards"));
 

@@ -29,6 +29,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Webhooks of simulated channels, with receivers that behave and receivers that do not. */
 class WebhooksTest {
+    /** Registration states of 3GPP TS 27.007 §7.2. */
+    private static final int HOME = 1;
+
+    private static final int SEARCHING = 2;
     private static final Duration SECONDS = HookedGateway.SECONDS;
     private static final String SENDER = HookedGateway.SENDER;
     private static final String SECRET = "0f3c8a52d1b94e67";
@@ -59,7 +63,7 @@ class WebhooksTest {
         Receiver forbidden = using(new Receiver("127.0.0.2", Receiver.FINE));
         Receiver redirecting = receiver(Receiver.redirectTo(forbidden.url()));
         Receiver ofAccount = receiver(Receiver.FINE);
-        gateway.accounts().replaceAll(List.of(account("acme", ofAccount.url(), "g0")));
+        gateway.replaceAccounts(account("acme", ofAccount.url(), "g0"));
         gateway.tell(
                 HookedGateway.rule("fine", fine.url()),
                 HookedGateway.rule("broken", broken.url()),
@@ -97,7 +101,7 @@ class WebhooksTest {
         Receiver acme = receiver(Receiver.FINE);
         Receiver other = receiver(Receiver.FINE);
         gateway.tell();
-        gateway.accounts().replaceAll(List.of(account("acme", acme.url(), "g0"), account("other", other.url(), "g1")));
+        gateway.replaceAccounts(account("acme", acme.url(), "g0"), account("other", other.url(), "g1"));
         gateway.awaitRegistered();
 
         gateway.simulator().channel(0).receiveFrom(SENDER, "for acme");
@@ -129,13 +133,13 @@ class WebhooksTest {
         Receiver acme = receiver(Receiver.FINE);
         Receiver all = receiver(Receiver.FINE);
         gateway.tell(HookedGateway.rule("all", all.url()));
-        gateway.accounts().replaceAll(List.of(account("acme", acme.url(), "g0")));
+        gateway.replaceAccounts(account("acme", acme.url(), "g0"));
         gateway.awaitRegistered();
         gateway.simulator().channel(0).receiveFrom(SENDER, "first");
         await().atMost(SECONDS)
                 .until(() -> acme.texts().size() == 1 && all.texts().size() == 1);
 
-        gateway.accounts().replaceAll(List.of());
+        gateway.replaceAccounts();
         gateway.simulator().channel(0).receiveFrom(SENDER, "second");
 
         await().atMost(SECONDS).until(() -> all.texts().size() == 2);
@@ -216,6 +220,10 @@ class WebhooksTest {
                         List.of("any"),
                         List.of("any"),
                         "form")));
+        gateway.awaitRegistered();
+        gateway.simulator().channel(0).register(SEARCHING);
+        await().atMost(SECONDS).until(() -> !alarms.requests().isEmpty());
+        gateway.simulator().channel(0).register(HOME);
 
         await().atMost(SECONDS).until(() -> alarms.requests().stream()
                 .anyMatch(request -> request.body().contains("event=channel")
