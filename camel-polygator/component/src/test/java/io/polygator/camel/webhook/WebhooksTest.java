@@ -29,10 +29,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Webhooks of simulated channels, with receivers that behave and receivers that do not. */
 class WebhooksTest {
-    /** Registration states of 3GPP TS 27.007 §7.2. */
+    /** Registered at home (3GPP TS 27.007 §7.2). */
     private static final int HOME = 1;
 
+    /** Not registered, looking for a network. */
     private static final int SEARCHING = 2;
+
     private static final Duration SECONDS = HookedGateway.SECONDS;
     private static final String SENDER = HookedGateway.SENDER;
     private static final String SECRET = "0f3c8a52d1b94e67";

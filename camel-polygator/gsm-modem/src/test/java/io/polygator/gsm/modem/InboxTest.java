@@ -68,11 +68,7 @@ class InboxTest {
 
     @Test
     void whatCouldNotBeTakenOverIsOfferedAgain() {
-        rig.ready().listener.takeOver =
-                received -> CompletableFuture.failedStage(new IllegalStateException("disk full"));
-        rig.module.receive(3, ModemRig.HELLO);
-        rig.settle();
-        assertThat(rig.module.stored).containsKey(3);
+        aMessageIsLeftOnTheSim();
 
         rig.listener.takeOver = received -> CompletableFuture.completedStage(null);
         rig.pass(Duration.ofMinutes(2));
@@ -83,10 +79,7 @@ class InboxTest {
 
     @Test
     void whatWasLeftIsOfferedAsSoonAsTheListenerAsks() {
-        rig.ready().listener.takeOver =
-                received -> CompletableFuture.failedStage(new IllegalStateException("nobody wants it"));
-        rig.module.receive(3, ModemRig.HELLO);
-        rig.settle();
+        aMessageIsLeftOnTheSim();
 
         rig.listener.takeOver = received -> CompletableFuture.completedStage(null);
         rig.modem.offerAgain();
@@ -341,6 +334,14 @@ class InboxTest {
         assertThat(sent.get(0).join()).isInstanceOf(Accepted.class);
         int send = indexOf("AT+CMGS=");
         assertThat(send).isLessThan(rig.module.heard.lastIndexOf("AT+CMGD=5"));
+    }
+
+    private void aMessageIsLeftOnTheSim() {
+        rig.ready().listener.takeOver =
+                received -> CompletableFuture.failedStage(new IllegalStateException("disk full"));
+        rig.module.receive(3, ModemRig.HELLO);
+        rig.settle();
+        assertThat(rig.module.stored).containsKey(3);
     }
 
     private int indexOf(String beginning) {
