@@ -11,6 +11,7 @@ import io.polygator.camel.polygator.Gatekeeper;
 import io.polygator.camel.polygator.PolygatorComponent;
 import io.polygator.camel.polygator.PolygatorConstants;
 import io.polygator.camel.polygator.PolygatorGatewayConfiguration;
+import io.polygator.camel.polygator.StoreQueue;
 import io.polygator.gateway.SmsGateway;
 import io.polygator.gateway.SubscriptionRequest;
 import io.polygator.gateway.account.Account;
@@ -138,7 +139,7 @@ public final class EventShSite implements AutoCloseable {
         return component;
     }
 
-    /** Begins to keep events, under a name, and waits until the channel is ready. */
+    /** Begins to keep events, under a name, and waits until that works and the channel is ready. */
     EventShSite listening() {
         gateway()
                 .subscribe(
@@ -150,6 +151,7 @@ public final class EventShSite implements AutoCloseable {
                             events.add(event);
                             return CompletableFuture.completedStage(null);
                         });
+        StoreQueue.await(gateway());
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(gateway().channels())
                 .allSatisfy(channel -> assertThat(channel.state()).isEqualTo(ChannelStatus.State.REGISTERED)));
         return this;

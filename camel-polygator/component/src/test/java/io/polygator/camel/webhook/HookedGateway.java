@@ -6,6 +6,7 @@ import io.polygator.camel.polygator.Gatekeeper;
 import io.polygator.camel.polygator.PolygatorComponent;
 import io.polygator.camel.polygator.PolygatorConstants;
 import io.polygator.camel.polygator.PolygatorGatewayConfiguration;
+import io.polygator.camel.polygator.StoreQueue;
 import io.polygator.gateway.account.Account;
 import io.polygator.gateway.account.MemoryAccounts;
 import io.polygator.gateway.account.Network;
@@ -19,7 +20,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 
@@ -75,23 +75,13 @@ final class HookedGateway implements AutoCloseable {
     void awaitRegistered() {
         await().atMost(SECONDS).until(() -> component.smsGateway().channels().stream()
                 .allMatch(channel -> channel.state().name().equals("REGISTERED")));
-        awaitSubscribed();
+        StoreQueue.await(component.smsGateway());
     }
 
     /** From now on there are these accounts, and their rules hear what happens. */
     void replaceAccounts(Account... now) {
         accounts.replaceAll(List.of(now));
-        awaitSubscribed();
-    }
-
-    /** The store does one thing after the other: what was begun before this is done then. */
-    private void awaitSubscribed() {
-        component
-                .smsGateway()
-                .forget("nobody")
-                .toCompletableFuture()
-                .orTimeout(SECONDS.toSeconds(), TimeUnit.SECONDS)
-                .join();
+        StoreQueue.await(component.smsGateway());
     }
 
     CamelContext context() {
