@@ -23,17 +23,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.apache.camel.Message;
 
 /** An event inbound as the SMS-DELIVERs that a modem would have received. The same event makes the same ones. */
 final class InboundSegments {
-    private static final Pattern NUMBER = Pattern.compile("\\+?[0-9*#]{1,20}");
-    private static final int LONGEST_NAME = 11;
     private static final int HIGHEST_REFERENCE = 0xFF;
-
-    /** Type of address of an international ISDN number (3GPP TS 24.011 §8.2.5.2). */
-    private static final int INTERNATIONAL = 145;
 
     private InboundSegments() {}
 
@@ -79,18 +73,9 @@ final class InboundSegments {
         DataCodingScheme scheme = messageClass == null
                 ? DataCodingScheme.of(segment.alphabet())
                 : DataCodingScheme.of(segment.alphabet(), messageClass);
-        return SmsDeliver.from(address(from), ServiceCentreTimestamp.of(sentAt), segment)
+        return SmsDeliver.from(SmsAddress.ofSender(from), ServiceCentreTimestamp.of(sentAt), segment)
                 .withDataCodingScheme(scheme)
                 .withProtocolIdentifier(new ProtocolIdentifier(
                         message.getHeader(PolygatorConstants.INBOUND_PROTOCOL_IDENTIFIER, 0, Integer.class)));
-    }
-
-    private static SmsAddress address(String written) {
-        if (NUMBER.matcher(written).matches()) {
-            return written.startsWith("+")
-                    ? SmsAddress.of(INTERNATIONAL, written.substring(1))
-                    : SmsAddress.ofDestination(written);
-        }
-        return SmsAddress.ofName(written.length() > LONGEST_NAME ? written.substring(0, LONGEST_NAME) : written);
     }
 }

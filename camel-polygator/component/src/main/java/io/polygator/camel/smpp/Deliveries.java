@@ -14,14 +14,10 @@ import io.polygator.smpp.esme.ReceiptWishes.Event;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 import org.apache.camel.Message;
 
 /** An exchange of a {@code polygator:} consumer as what an ESME is told. Pure functions. */
 final class Deliveries {
-    private static final Pattern NUMBER = Pattern.compile("\\+?[0-9*#]{1,20}");
-    private static final int LONGEST_NAME = 11;
-
     private Deliveries() {}
 
     /**
@@ -42,25 +38,17 @@ final class Deliveries {
     }
 
     private static Delivery inbound(Message message) {
-        SmsAddress from = address(message.getHeader(PolygatorConstants.FROM, "", String.class));
+        SmsAddress from = SmsAddress.ofSender(message.getHeader(PolygatorConstants.FROM, "", String.class));
         // without the number of the SIM an ESME may still tell channels apart
-        String to = message.getHeader(
-                PolygatorConstants.TO, message.getHeader(PolygatorConstants.CHANNEL, "", String.class), String.class);
+        SmsAddress to = SmsAddress.ofSender(message.getHeader(
+                PolygatorConstants.TO, message.getHeader(PolygatorConstants.CHANNEL, "", String.class), String.class));
         OptionalInt messageClass = number(message, PolygatorConstants.INBOUND_MESSAGE_CLASS);
         Instant receivedAt = message.getHeader(PolygatorConstants.RECEIVED_AT, Instant.class);
         if (message.getBody() instanceof byte[] octets) {
-            return new Delivery.InboundData(
-                    from, address(to), Octets.copyOf(octets), messageClass, ports(message), receivedAt);
+            return new Delivery.InboundData(from, to, Octets.copyOf(octets), messageClass, ports(message), receivedAt);
         }
         return new Delivery.InboundText(
-                from, address(to), message.getBody(String.class), messageClass, ports(message), receivedAt);
-    }
-
-    private static SmsAddress address(String written) {
-        if (NUMBER.matcher(written).matches()) {
-            return SmsAddress.ofDestination(written);
-        }
-        return SmsAddress.ofName(written.length() > LONGEST_NAME ? written.substring(0, LONGEST_NAME) : written);
+                from, to, message.getBody(String.class), messageClass, ports(message), receivedAt);
     }
 
     private static Optional<Ports> ports(Message message) {

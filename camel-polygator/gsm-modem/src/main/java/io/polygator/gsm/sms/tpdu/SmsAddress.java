@@ -3,6 +3,7 @@ package io.polygator.gsm.sms.tpdu;
 import io.polygator.gsm.octets.Octets;
 import io.polygator.gsm.octets.SemiOctets;
 import io.polygator.gsm.sms.alphabet.Gsm7;
+import java.util.regex.Pattern;
 
 /**
  * An address as TP-OA, TP-DA and TP-RA carry it (3GPP TS 23.040 §9.1.2.5). Prints masked.
@@ -17,7 +18,8 @@ public record SmsAddress(TypeOfNumber typeOfNumber, int numberingPlan, String va
     public static final int ISDN = 1;
 
     static final int MOST_DIGITS = 20;
-    private static final int MOST_LETTERS = 11;
+    static final int MOST_LETTERS = 11;
+    private static final Pattern NUMBER = Pattern.compile("\\+?[0-9*#]{1," + MOST_DIGITS + "}");
     /** Numbers up to this length are short codes: valid in one network only, never international. */
     private static final int LONGEST_SHORT_CODE = 6;
     /** Trailing digits that identify a subscriber whatever prefix the number was dialled with. */
@@ -90,7 +92,25 @@ public record SmsAddress(TypeOfNumber typeOfNumber, int numberingPlan, String va
         return character >= '0' && character <= '9';
     }
 
-    /** An alphanumeric sender, at most 11 septets. */
+    /**
+     * The address of a sender as {@link #display} or another system writes it, whatever that is: networks do show short
+     * codes as international numbers. A name gets similar letters for those it cannot have, or question marks, and is
+     * cut after 11 septets.
+     */
+    public static SmsAddress ofSender(String written) {
+        if (!NUMBER.matcher(written).matches()) {
+            return ofName(SenderName.fit(written));
+        }
+        return written.startsWith("+")
+                ? new SmsAddress(TypeOfNumber.INTERNATIONAL, ISDN, written.substring(1))
+                : new SmsAddress(TypeOfNumber.UNKNOWN, ISDN, written);
+    }
+
+    /**
+     * An alphanumeric sender.
+     *
+     * @throws IllegalArgumentException if it has more than 11 septets or a character that has none
+     */
     public static SmsAddress ofName(String name) {
         return new SmsAddress(TypeOfNumber.ALPHANUMERIC, 0, name);
     }

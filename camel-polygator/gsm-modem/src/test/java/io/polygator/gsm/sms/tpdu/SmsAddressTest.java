@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.polygator.gsm.octets.Octets;
 import io.polygator.gsm.sms.vectors.Vectors;
 import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,6 +79,31 @@ class SmsAddressTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SmsAddress.ofDestination(written))
                 .withMessageContaining(remedy);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "+380501234567, INTERNATIONAL, 380501234567",
+        "+5433, INTERNATIONAL, 5433",
+        "5433, UNKNOWN, 5433",
+        "*111#, UNKNOWN, *111#",
+        "Kyivstar, ALPHANUMERIC, Kyivstar",
+        "ПриватБанк, ALPHANUMERIC, PrivatBank",
+        "Monobank Ukraine, ALPHANUMERIC, Monobank Uk",
+        "1234567890€€, ALPHANUMERIC, 1234567890",
+        "日本, ALPHANUMERIC, ??",
+        "'', ALPHANUMERIC, ''",
+        "123456789012345678901, ALPHANUMERIC, 12345678901",
+    })
+    void takesASenderAsItIsWritten(String written, TypeOfNumber type, String value) {
+        SmsAddress sender = SmsAddress.ofSender(written);
+        assertThat(sender.typeOfNumber()).isEqualTo(type);
+        assertThat(sender.value()).isEqualTo(value);
+    }
+
+    @Property
+    void takesAnySender(@ForAll String written) {
+        assertThat(SmsAddress.ofSender(written).value().length()).isLessThanOrEqualTo(SmsAddress.MOST_DIGITS);
     }
 
     @ParameterizedTest
