@@ -40,6 +40,7 @@ final class Subscriber {
     private final DoubleSupplier jitter;
     private final Progress progress;
     private final Lookout lookout;
+    private final FailureNotices notices;
     private final Set<String> atWork = new HashSet<>();
 
     private boolean closed;
@@ -59,6 +60,7 @@ final class Subscriber {
         this.loop = loop;
         this.jitter = jitter;
         this.progress = progress;
+        notices = new FailureNotices(name, LOG);
         lookout = new Lookout("the events of subscription " + name, this::look, loop, jitter);
     }
 
@@ -139,6 +141,7 @@ final class Subscriber {
 
     private void record(PendingEvent pending, @Nullable Throwable failure) {
         if (failure == null) {
+            notices.worked();
             outbox.handled(name, pending.number(), loop.instant())
                     .whenCompleteAsync((done, trouble) -> recorded(pending, trouble), loop);
         } else if (isTooOld(pending) || EventRefusedException.isIn(failure)) {
@@ -173,13 +176,12 @@ final class Subscriber {
 
     private void postpone(PendingEvent pending, Throwable failure) {
         Duration wait = waitAfter(pending);
-        LOG.warn(
-                "subscription {} failed on event {} for the {}. time, again in {}: {}",
-                name,
+        notices.failed(
                 pending.number(),
                 pending.failures() + 1,
                 wait,
-                FailureReasons.of(failure, pending.event()));
+                FailureReasons.of(failure, pending.event()),
+                loop.instant());
         outbox.postpone(name, pending.number(), loop.instant().plus(wait))
                 .whenCompleteAsync((done, trouble) -> release(pending, trouble == null ? Duration.ZERO : wait), loop);
     }
