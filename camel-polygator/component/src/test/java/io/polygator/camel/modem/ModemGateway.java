@@ -4,6 +4,7 @@ import io.polygator.camel.polygator.Gatekeeper;
 import io.polygator.camel.polygator.PolygatorComponent;
 import io.polygator.camel.polygator.PolygatorConstants;
 import io.polygator.camel.polygator.PolygatorGatewayConfiguration;
+import io.polygator.camel.polygator.StoreQueue;
 import io.polygator.gateway.SmsGateway;
 import io.polygator.gateway.account.MemoryAccounts;
 import io.polygator.gateway.message.ChannelStatus;
@@ -136,6 +137,7 @@ final class ModemGateway implements AutoCloseable {
             }
         });
         context.start();
+        StoreQueue.await(component.smsGateway());
     }
 
     /** As the runtimes of Camel do with the properties {@code camel.component.polygator-modem.…}. */
