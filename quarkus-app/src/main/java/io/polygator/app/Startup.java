@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.concurrent.CompletionException;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ServiceStatus;
 import org.apache.camel.quarkus.main.CamelMain;
 import org.apache.camel.quarkus.main.events.AfterConfigure;
 import org.apache.camel.quarkus.main.events.AfterStart;
@@ -24,6 +25,8 @@ import org.slf4j.LoggerFactory;
 final class Startup {
     /** Which files of the folder of the routes are routes. */
     static final String ROUTE_FILES = "*.yaml";
+
+    private static final String SMPP_ROUTE = "smpp-server";
 
     private static final Logger LOG = LoggerFactory.getLogger(Startup.class);
 
@@ -68,6 +71,7 @@ final class Startup {
 
     /** Camel has its configuration and knows its routes; nothing is open yet. */
     void configured(@Observes AfterConfigure event) {
+        event.getCamelContext().getManagementStrategy().addEventNotifier(new RouteTroubles());
         PolygatorComponent component = component(event.getCamelContext());
         StartupChecks.addresses(settings, component);
         if (component.getGateways().isEmpty()) {
@@ -93,11 +97,13 @@ final class Startup {
                 api,
                 consoleHost,
                 consolePort);
-        LOG.info(
-                "SMPP on {}:{}, for {} accounts",
-                settings.smpp().host(),
-                settings.smpp().port(),
-                component.gatekeeper().accounts().all().size());
+        if (event.getCamelContext().getRouteController().getRouteStatus(SMPP_ROUTE) == ServiceStatus.Started) {
+            LOG.info(
+                    "SMPP on {}:{}, for {} accounts",
+                    settings.smpp().host(),
+                    settings.smpp().port(),
+                    component.gatekeeper().accounts().all().size());
+        }
         if (demo.isRunning()) {
             demo.explain(api);
         } else if (settings.http().password().isEmpty()

@@ -1,6 +1,8 @@
 package io.polygator.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -83,6 +85,16 @@ public final class ApplicationProcess implements AutoCloseable {
         if (!inTime || !ready) {
             throw new AssertionError("the application did not become ready, see " + log);
         }
+    }
+
+    /** Waits until it has written a line that contains this. */
+    void awaitLine(String part) {
+        await().atMost(READY_WITHIN).untilAsserted(() -> assertThat(lines()).anyMatch(line -> line.contains(part)));
+    }
+
+    /** What it has written so far. */
+    List<String> lines() throws IOException {
+        return Files.readAllLines(log);
     }
 
     /** Lets it live for so long; it must not end by itself. */
