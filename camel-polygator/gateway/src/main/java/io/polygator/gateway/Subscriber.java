@@ -191,7 +191,10 @@ final class Subscriber {
             progress.done(name, pending.event());
             release(pending, Duration.ZERO);
         } else {
-            LOG.warn("that event {} was handled could not be stored; it comes again: {}", pending.number(), trouble);
+            LOG.warn(
+                    "that event {} was handled could not be stored; it comes again: {}",
+                    pending.number(),
+                    trouble.toString());
             release(pending, waitAfter(pending));
         }
     }
