@@ -17,15 +17,18 @@ import io.polygator.gateway.message.MessageState;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Channels by state, messages by the state they reached, and each channel's counters, for Prometheus. */
+/** What an operator watches: queue, channels, messages by the state they reached; for Prometheus. docs/operate.md lists all. */
 @Singleton
 final class GatewayMetrics implements AutoCloseable {
+    private static final int MOST_DEAD_LETTERS = 1000;
 
     private final MeterRegistry registry;
     private @Nullable Subscription reports;
@@ -39,9 +42,11 @@ final class GatewayMetrics implements AutoCloseable {
         FunctionCounter.builder("polygator.store.refusals", component, PolygatorComponent::storeRefusals)
                 .description("Messages not accepted because the store could not take them")
                 .register(registry);
-        Gauge.builder("polygator.dead.letters", new DeadLetterCount(gateway.deadLetters()), DeadLetterCount::last)
+        lastAnswer("polygator.dead.letters", () -> deadLetters(gateway))
                 .description("Events that subscriptions failed to handle until they were given up, 1000 at most")
-                .strongReference(true)
+                .register(registry);
+        lastAnswer("polygator.messages.waiting", gateway::backlog)
+                .description("Messages that wait for a channel and may leave now")
                 .register(registry);
         PolygatorSmppComponent smpp =
                 component.getCamelContext().getComponent(PolygatorSmppComponent.SCHEME, PolygatorSmppComponent.class);
@@ -62,6 +67,16 @@ final class GatewayMetrics implements AutoCloseable {
         reports = gateway.subscribe(request, this::count);
     }
 
+    private static Gauge.Builder<LastAnswer> lastAnswer(String name, Supplier<CompletionStage<Long>> question) {
+        return Gauge.builder(name, new LastAnswer(question), LastAnswer::value).strongReference(true);
+    }
+
+    private static CompletionStage<Long> deadLetters(SmsGateway gateway) {
+        return gateway.deadLetters()
+                .list(Optional.empty(), 0, MOST_DEAD_LETTERS)
+                .thenApply(letters -> (long) letters.size());
+    }
+
     private static long count(SmsGateway gateway, ChannelStatus.State state) {
         return gateway.channels().stream()
                 .filter(channel -> channel.state() == state)
@@ -75,20 +90,42 @@ final class GatewayMetrics implements AutoCloseable {
         counter(gateway, channel, "polygator.segments.received", "Segments that came in", Counters::received);
         counter(gateway, channel, "polygator.reports", "Status reports that came in", Counters::reports);
         counter(gateway, channel, "polygator.restarts", "Restarts of the modem", Counters::restarts);
+        gauge(gateway, channel, "polygator.channel.registered", GatewayMetrics::registered)
+                .description("1 while the channel is registered in the network")
+                .register(registry);
+        gauge(gateway, channel, "polygator.channel.signal", GatewayMetrics::signal)
+                .description("Received signal strength")
+                .baseUnit("dBm")
+                .register(registry);
+    }
+
+    private static double registered(ChannelStatus channel) {
+        return channel.state() == ChannelStatus.State.REGISTERED ? 1 : 0;
+    }
+
+    private static double signal(ChannelStatus channel) {
+        OptionalInt signal = channel.modem().signal();
+        return signal.isPresent() ? signal.getAsInt() : Double.NaN;
+    }
+
+    private static Gauge.Builder<SmsGateway> gauge(
+            SmsGateway gateway, String channel, String name, ToDoubleFunction<ChannelStatus> value) {
+        return Gauge.builder(name, gateway, any -> value(any, channel, value)).tag("channel", channel);
     }
 
     private void counter(
             SmsGateway gateway, String channel, String name, String description, ToDoubleFunction<Counters> value) {
-        FunctionCounter.builder(name, gateway, any -> value(any, channel, value))
+        FunctionCounter.builder(
+                        name, gateway, any -> value(any, channel, status -> value.applyAsDouble(status.counters())))
                 .description(description)
                 .tag("channel", channel)
                 .register(registry);
     }
 
-    private static double value(SmsGateway gateway, String channel, ToDoubleFunction<Counters> value) {
+    private static double value(SmsGateway gateway, String channel, ToDoubleFunction<ChannelStatus> value) {
         return gateway.channels().stream()
                 .filter(status -> status.name().equals(channel))
-                .mapToDouble(status -> value.applyAsDouble(status.counters()))
+                .mapToDouble(value)
                 .sum();
     }
 

@@ -25,11 +25,13 @@ import io.polygator.gateway.message.Submission;
 import io.polygator.gateway.message.TimelineEntry;
 import io.polygator.gateway.quota.AccountUsage;
 import io.polygator.gateway.selection.Selections;
+import io.polygator.gateway.store.Backlog;
 import io.polygator.gateway.store.MessageStore;
 import io.polygator.gateway.store.StoredMessage;
 import io.polygator.gateway.store.StoredSubscription;
 import io.polygator.gsm.modem.UssdReply;
 import io.polygator.gsm.transport.Loop;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -241,6 +243,14 @@ final class GatewayEngine implements SmsGateway {
         return store.outbox()
                 .subscriptions()
                 .thenApply(all -> all.stream().map(StoredSubscription::name).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    @Override
+    public CompletionStage<Long> backlog() {
+        Instant now = loop.instant();
+        return store.backlog(now, now)
+                .thenApply(
+                        waiting -> waiting.stream().mapToLong(Backlog::messages).sum());
     }
 
     @Override

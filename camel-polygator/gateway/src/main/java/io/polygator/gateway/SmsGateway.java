@@ -127,6 +127,9 @@ public interface SmsGateway extends AutoCloseable {
     /** The events that named subscriptions failed to handle until they were given up. */
     DeadLetters deadLetters();
 
+    /** How many messages wait for a channel and may leave now: those for later are not among them. Counts the queue. */
+    CompletionStage<Long> backlog();
+
     /** What an account has submitted today and this month, by the calendar of the budgets. */
     CompletionStage<AccountUsage> accountUsage(String account);
 

@@ -57,6 +57,19 @@ class ForecastsTest {
     }
 
     @Test
+    void theBacklogIsWhatWaitsAndMayLeaveNow() {
+        fixture.withChannels(1);
+        fixture.value(fixture.gateway.control("g8-1", ChannelControl.PAUSE));
+        fixture.submit(text("waits").message());
+        fixture.submit(text("goes before it").priority(9).message());
+        fixture.submit(
+                text("later").notBefore(fixture.loop.instant().plusSeconds(60)).message());
+        assertThat(fixture.value(fixture.gateway.backlog())).isEqualTo(2);
+        fixture.pass(Duration.ofSeconds(60));
+        assertThat(fixture.value(fixture.gateway.backlog())).isEqualTo(3);
+    }
+
+    @Test
     void aMessageForLaterLeavesAtItsTime() {
         fixture.withChannels(1);
         Instant later = fixture.loop.instant().plusSeconds(3600);

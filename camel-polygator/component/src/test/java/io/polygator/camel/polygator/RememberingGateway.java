@@ -169,6 +169,11 @@ final class RememberingGateway implements SmsGateway {
     }
 
     @Override
+    public CompletionStage<Long> backlog() {
+        return CompletableFuture.completedStage(0L);
+    }
+
+    @Override
     public CompletionStage<AccountUsage> accountUsage(String account) {
         return CompletableFuture.completedStage(new AccountUsage(0, 0));
     }
