@@ -32,6 +32,8 @@ final class GatewayMetrics implements AutoCloseable {
 
     private final MeterRegistry registry;
     private @Nullable Subscription reports;
+    /** Kept here since a registry does not hold what its meters read. */
+    private @Nullable RecentChannels channels;
 
     GatewayMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -53,14 +55,16 @@ final class GatewayMetrics implements AutoCloseable {
         Gauge.builder("polygator.smpp.binds", smpp, server -> server.binds().size())
                 .description("Sessions of ESMEs that are bound")
                 .register(registry);
+        RecentChannels recent = new RecentChannels(gateway);
+        channels = recent;
         for (ChannelStatus.State state : ChannelStatus.State.values()) {
-            Gauge.builder("polygator.channels", gateway, any -> count(any, state))
+            Gauge.builder("polygator.channels", recent, any -> count(any, state))
                     .description("Channels by state")
                     .tag("state", lower(state))
                     .register(registry);
         }
-        for (ChannelStatus channel : gateway.channels()) {
-            watch(gateway, channel.name());
+        for (ChannelStatus channel : recent.all()) {
+            watch(recent, channel.name());
         }
         SubscriptionRequest request =
                 new SubscriptionRequest(Optional.empty(), Set.of(Kind.REPORT), new ChannelChoice.All());
@@ -77,23 +81,23 @@ final class GatewayMetrics implements AutoCloseable {
                 .thenApply(letters -> (long) letters.size());
     }
 
-    private static long count(SmsGateway gateway, ChannelStatus.State state) {
-        return gateway.channels().stream()
+    private static long count(RecentChannels channels, ChannelStatus.State state) {
+        return channels.all().stream()
                 .filter(channel -> channel.state() == state)
                 .count();
     }
 
-    private void watch(SmsGateway gateway, String channel) {
-        counter(gateway, channel, "polygator.segments.sent", "Segments the network took", Counters::sent);
-        counter(gateway, channel, "polygator.segments.failed", "Segments that failed", Counters::failed);
-        counter(gateway, channel, "polygator.segments.unconfirmed", "Segments without answer", Counters::unconfirmed);
-        counter(gateway, channel, "polygator.segments.received", "Segments that came in", Counters::received);
-        counter(gateway, channel, "polygator.reports", "Status reports that came in", Counters::reports);
-        counter(gateway, channel, "polygator.restarts", "Restarts of the modem", Counters::restarts);
-        gauge(gateway, channel, "polygator.channel.registered", GatewayMetrics::registered)
+    private void watch(RecentChannels channels, String channel) {
+        counter(channels, channel, "polygator.segments.sent", "Segments the network took", Counters::sent);
+        counter(channels, channel, "polygator.segments.failed", "Segments that failed", Counters::failed);
+        counter(channels, channel, "polygator.segments.unconfirmed", "Segments without answer", Counters::unconfirmed);
+        counter(channels, channel, "polygator.segments.received", "Segments that came in", Counters::received);
+        counter(channels, channel, "polygator.reports", "Status reports that came in", Counters::reports);
+        counter(channels, channel, "polygator.restarts", "Restarts of the modem", Counters::restarts);
+        gauge(channels, channel, "polygator.channel.registered", GatewayMetrics::registered)
                 .description("1 while the channel is registered in the network")
                 .register(registry);
-        gauge(gateway, channel, "polygator.channel.signal", GatewayMetrics::signal)
+        gauge(channels, channel, "polygator.channel.signal", GatewayMetrics::signal)
                 .description("Received signal strength")
                 .baseUnit("dBm")
                 .register(registry);
@@ -104,29 +108,30 @@ final class GatewayMetrics implements AutoCloseable {
     }
 
     private static double signal(ChannelStatus channel) {
-        OptionalInt signal = channel.modem().signal();
+        OptionalInt signal = channel.signal();
         return signal.isPresent() ? signal.getAsInt() : Double.NaN;
     }
 
-    private static Gauge.Builder<SmsGateway> gauge(
-            SmsGateway gateway, String channel, String name, ToDoubleFunction<ChannelStatus> value) {
-        return Gauge.builder(name, gateway, any -> value(any, channel, value)).tag("channel", channel);
+    private static Gauge.Builder<RecentChannels> gauge(
+            RecentChannels channels, String channel, String name, ToDoubleFunction<ChannelStatus> value) {
+        return Gauge.builder(name, channels, any -> value(any, channel, value)).tag("channel", channel);
     }
 
     private void counter(
-            SmsGateway gateway, String channel, String name, String description, ToDoubleFunction<Counters> value) {
+            RecentChannels channels,
+            String channel,
+            String name,
+            String description,
+            ToDoubleFunction<Counters> value) {
         FunctionCounter.builder(
-                        name, gateway, any -> value(any, channel, status -> value.applyAsDouble(status.counters())))
+                        name, channels, any -> value(any, channel, status -> value.applyAsDouble(status.counters())))
                 .description(description)
                 .tag("channel", channel)
                 .register(registry);
     }
 
-    private static double value(SmsGateway gateway, String channel, ToDoubleFunction<ChannelStatus> value) {
-        return gateway.channels().stream()
-                .filter(status -> status.name().equals(channel))
-                .mapToDouble(value)
-                .sum();
+    private static double value(RecentChannels channels, String channel, ToDoubleFunction<ChannelStatus> value) {
+        return channels.find(channel).map(value::applyAsDouble).orElse(0.0);
     }
 
     private CompletionStage<Void> count(GatewayEvent event) {

@@ -1,6 +1,7 @@
 package io.polygator.gateway.message;
 
 import io.polygator.gsm.modem.ModemStatus;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -39,4 +40,9 @@ public record ChannelStatus(
 
     /** Segments and events since the start. */
     public record Counters(long sent, long failed, long unconfirmed, long received, long reports, long restarts) {}
+
+    /** How strong the network is heard: RSSI in dBm, from -113 to -51 (3GPP TS 27.007 §8.5). */
+    public OptionalInt signal() {
+        return modem.signal();
+    }
 }
