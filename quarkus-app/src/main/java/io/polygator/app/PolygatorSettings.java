@@ -242,8 +242,8 @@ public interface PolygatorSettings {
         @WithDefault("127.0.0.1")
         String host();
 
-        /** The TCP ports, one for each modem. */
-        @WithDefault("9101-9108")
+        /** The TCP ports, one for each modem; 9101- means 9101 and as many following as there are channels. */
+        @WithDefault("9101-")
         String ports();
 
         /** Which channels they stand for. */
@@ -255,7 +255,7 @@ public interface PolygatorSettings {
 
         /** Off until ports and keystore are set. */
         interface Tls extends TlsKeys {
-            /** One for each modem, such as 9201-9208. */
+            /** One for each modem, such as 9201-9208, or 9201- for as many. */
             Optional<String> ports();
 
             /** The address to listen on, if another than that of the modems. */

@@ -175,6 +175,7 @@ class ConfigurationCheckIT {
                 """
                 camel.component.polygator.gateways.g20.address=tcp:192.168.2.154:9101-9120
                 polygator.modem.enabled=true
+                polygator.modem.ports=9101-9108
                 """);
 
         Answer answer = check(packaging);
@@ -182,7 +183,7 @@ class ConfigurationCheckIT {
         assertThat(answer.exitCode()).isEqualTo(1);
         assertThat(answer.lines())
                 .anySatisfy(line -> assertThat(line)
-                        .startsWith(settings + ":2: polygator.modem.ports=9101-9108: ")
+                        .startsWith(settings + ":3: polygator.modem.ports=9101-9108: ")
                         .contains("means 20 channels, and there are 8 ports: name one port for all of them"))
                 .contains("Found 1 problem.");
     }
@@ -210,11 +211,11 @@ class ConfigurationCheckIT {
 
     @ParameterizedTest
     @MethodSource("built")
-    void doesNotMindModemsForTheNetworksOfAnAccount(Packaging packaging) throws Exception {
+    void doesNotMindAModemForEachChannelForTheNetworksOfAnAccount(Packaging packaging) throws Exception {
         Files.writeString(
                 settings,
                 """
-                camel.component.polygator.gateways.g8.address=tcp:192.168.2.154:9101-9108
+                camel.component.polygator.gateways.g8.address=tcp:192.168.2.154:9101-9120
                 camel.component.polygator-modem.account=kannel
                 polygator.modem.enabled=true
                 polygator.modem.host=0.0.0.0

@@ -1,10 +1,11 @@
 package io.polygator.camel.modem;
 
-import io.polygator.gsm.transport.TransportAddress;
 import io.polygator.gsm.transport.TransportAddress.Tcp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Where the modems of an endpoint are reached over TLS. Pure functions. */
 final class EncryptedPorts {
@@ -21,7 +22,7 @@ final class EncryptedPorts {
         if (written == null) {
             return List.of();
         }
-        List<Integer> ports = ports(written);
+        List<Tcp> ports = ports(written).forModems(plain.size());
         if (ports.size() != plain.size()) {
             throw new IllegalArgumentException("option tlsPorts=" + written + " of a polygator-modem endpoint names "
                     + ports.size() + " ports for " + plain.size() + " modems: name one for each");
@@ -30,22 +31,21 @@ final class EncryptedPorts {
         for (int i = 0; i < ports.size(); i++) {
             String host = Optional.ofNullable(options.getTlsHost())
                     .orElse(plain.get(i).host());
-            encrypted.add(new Tcp(host, ports.get(i)));
+            encrypted.add(new Tcp(host, ports.get(i).port()));
         }
         return encrypted;
     }
 
-    private static List<Integer> ports(String written) {
-        List<Integer> ports = new ArrayList<>();
+    private static ModemPorts ports(String written) {
         try {
-            for (String part : written.split(",", -1)) {
-                TransportAddress.parseAll("tcp:" + Tcp.LOOPBACK + ":" + part.strip())
-                        .forEach(address -> ports.add(((Tcp) address).port()));
-            }
+            return ModemPorts.parse(Stream.of(written.split(",", -1))
+                    .map(part -> "tcp:" + Tcp.LOOPBACK + ":" + part.strip())
+                    .collect(Collectors.joining(",")));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "option tlsPorts=" + written + " of a polygator-modem endpoint: use ports such as 9201-9208", e);
+                    "option tlsPorts=" + written + " of a polygator-modem endpoint: use ports such as 9201-9208, or"
+                            + " 9201- for as many as there are modems",
+                    e);
         }
-        return ports;
     }
 }

@@ -2,11 +2,11 @@ package io.polygator.camel.modem;
 
 import io.polygator.gateway.account.ChannelGrant;
 import io.polygator.gateway.message.ChannelStatus;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The channels that one modem stands for, by the names that {@code polygator:} knows them by.
@@ -28,10 +28,7 @@ record ModemChannels(List<ChannelGrant> grants) {
      * @throws IllegalArgumentException if a name means no channel, or the channels do not go into the ports
      */
     static List<ModemChannels> share(String option, int ports, List<ChannelNames> known) {
-        List<ModemChannels> entries = new ArrayList<>();
-        for (String entry : option.split(",", -1)) {
-            entries.add(named(entry.strip(), option, known));
-        }
+        List<ModemChannels> entries = entries(option, known);
         if (ports == 1) {
             return List.of(new ModemChannels(
                     entries.stream().flatMap(entry -> entry.grants.stream()).toList()));
@@ -39,17 +36,36 @@ record ModemChannels(List<ChannelGrant> grants) {
         if (entries.size() == ports) {
             return entries;
         }
-        List<ChannelNames> single = entries.stream()
-                .flatMap(entry -> entry.among(known).stream())
-                .distinct()
-                .toList();
+        List<ChannelNames> single = each(entries, known);
         if (single.size() != ports) {
             throw new IllegalArgumentException("option channels=" + option + " of a polygator-modem endpoint means "
                     + single.size() + " channels, and there are " + ports
-                    + " ports: name one port for all of them, as many ports as channels, or a list with an entry for"
-                    + " each port");
+                    + " ports: name one port for all of them, as many ports as channels (9101- means 9101 and those"
+                    + " that follow), or a list with an entry for each port");
         }
         return single.stream().map(ModemChannels::only).toList();
+    }
+
+    /**
+     * How many channels the option means.
+     *
+     * @throws IllegalArgumentException if a name means no channel
+     */
+    static int count(String option, List<ChannelNames> known) {
+        return each(entries(option, known), known).size();
+    }
+
+    private static List<ModemChannels> entries(String option, List<ChannelNames> known) {
+        return Stream.of(option.split(",", -1))
+                .map(entry -> named(entry.strip(), option, known))
+                .toList();
+    }
+
+    private static List<ChannelNames> each(List<ModemChannels> entries, List<ChannelNames> known) {
+        return entries.stream()
+                .flatMap(entry -> entry.among(known).stream())
+                .distinct()
+                .toList();
     }
 
     private static ModemChannels named(String name, String option, List<ChannelNames> known) {

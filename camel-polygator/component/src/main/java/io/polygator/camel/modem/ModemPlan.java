@@ -8,11 +8,13 @@ import java.util.List;
 /**
  * What the modems of an endpoint are going to be; nothing is opened for it.
  *
+ * @param ports where each is reached
  * @param channels what each of them stands for
  * @param encrypted where each is reached over TLS; empty without TLS
  */
-record ModemPlan(List<ModemChannels> channels, List<Tcp> encrypted) {
+record ModemPlan(List<Tcp> ports, List<ModemChannels> channels, List<Tcp> encrypted) {
     ModemPlan {
+        ports = List.copyOf(ports);
         channels = List.copyOf(channels);
         encrypted = List.copyOf(encrypted);
     }
@@ -23,11 +25,12 @@ record ModemPlan(List<ModemChannels> channels, List<Tcp> encrypted) {
      * @param known every channel of the gateway
      * @throws IllegalArgumentException if the channels do not go into the ports, or strangers could reach them
      */
-    static ModemPlan of(List<Tcp> ports, PolygatorModemConfiguration options, List<ChannelNames> known) {
+    static ModemPlan of(ModemPorts address, PolygatorModemConfiguration options, List<ChannelNames> known) {
+        List<Tcp> ports = address.forModems(ModemChannels.count(options.getChannels(), known));
         List<Tcp> encrypted = EncryptedPorts.of(ports, options);
         requireAccountForStrangers(ports, options);
         requireAccountForStrangers(encrypted, options);
-        return new ModemPlan(ModemChannels.share(options.getChannels(), ports.size(), known), encrypted);
+        return new ModemPlan(ports, ModemChannels.share(options.getChannels(), ports.size(), known), encrypted);
     }
 
     /** @throws IllegalArgumentException if no account says who may come from another machine, and some could */

@@ -15,14 +15,23 @@ final class ModemProblems {
 
     /** @param known every channel of the gateway; of none, nothing is said about the channels */
     static List<ModemProblem> of(
-            Supplier<List<Tcp>> address, PolygatorModemConfiguration options, List<ChannelNames> known) {
+            Supplier<ModemPorts> address, PolygatorModemConfiguration options, List<ChannelNames> known) {
         ModemProblems problems = new ModemProblems();
         problems.ask(Subject.ADDRESS, address).ifPresent(ports -> problems.lookAt(ports, options, known));
         return List.copyOf(problems.found);
     }
 
+    private void lookAt(ModemPorts address, PolygatorModemConfiguration options, List<ChannelNames> known) {
+        require(Subject.STRANGERS, () -> ModemPlan.requireAccountForStrangers(address.named(), options));
+        if (!address.isOpenEnded()) {
+            lookAt(address.named(), options, known);
+        } else if (!known.isEmpty()) {
+            ask(Subject.CHANNELS, () -> address.forModems(ModemChannels.count(options.getChannels(), known)))
+                    .ifPresent(ports -> lookAt(ports, options, known));
+        }
+    }
+
     private void lookAt(List<Tcp> ports, PolygatorModemConfiguration options, List<ChannelNames> known) {
-        require(Subject.STRANGERS, () -> ModemPlan.requireAccountForStrangers(ports, options));
         Optional<List<Tcp>> encrypted = ask(Subject.TLS_PORTS, () -> EncryptedPorts.of(ports, options));
         if (options.getTlsHost() != null) {
             encrypted.ifPresent(

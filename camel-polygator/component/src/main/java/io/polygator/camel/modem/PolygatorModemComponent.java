@@ -3,8 +3,6 @@ package io.polygator.camel.modem;
 import io.polygator.camel.door.DoorComponent;
 import io.polygator.camel.polygator.PolygatorGatewayConfiguration;
 import io.polygator.gateway.SmsGateway;
-import io.polygator.gsm.transport.TransportAddress;
-import io.polygator.gsm.transport.TransportAddress.Tcp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,24 +36,12 @@ public class PolygatorModemComponent extends DoorComponent<VirtualModems> {
         return endpoint;
     }
 
-    private static List<Tcp> ports(String uri, String address) {
-        List<Tcp> ports = new ArrayList<>();
+    private static ModemPorts ports(String uri, String address) {
         try {
-            for (String part : address.split(",", -1)) {
-                TransportAddress.parseAll(part.strip()).forEach(one -> ports.add(tcp(one)));
-            }
+            return ModemPorts.parse(address);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(uri + ": " + e.getMessage(), e);
         }
-        return ports;
-    }
-
-    private static Tcp tcp(TransportAddress address) {
-        if (address instanceof Tcp tcp) {
-            return tcp;
-        }
-        throw new IllegalArgumentException(
-                "modems listen on TCP ports: write polygator-modem:tcp:HOST:PORTS, such as tcp:127.0.0.1:9101-9108");
     }
 
     /**

@@ -64,7 +64,7 @@ public class PolygatorModemConfiguration implements Cloneable {
     @Metadata(
             description =
                     "Further ports of the same modems for clients over TLS, in their order and as many: a range such as"
-                            + " 9201-9208, or several separated by commas; with the certificates of sslContextParameters")
+                            + " 9201-9208, several separated by commas, or 9201- for as many as it takes; with the certificates of sslContextParameters")
     private @Nullable String tlsPorts;
 
     @UriParam(label = "security")

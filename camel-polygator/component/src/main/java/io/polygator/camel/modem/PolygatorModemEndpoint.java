@@ -1,7 +1,5 @@
 package io.polygator.camel.modem;
 
-import io.polygator.gsm.transport.TransportAddress.Tcp;
-import java.util.List;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -26,25 +24,25 @@ public class PolygatorModemEndpoint extends DefaultEndpoint implements EndpointS
     @Metadata(
             required = true,
             description = "Where to listen, one port per modem: tcp:HOST:PORT or tcp:HOST:FIRST-LAST, such as"
-                    + " tcp:127.0.0.1:9101-9108")
+                    + " tcp:127.0.0.1:9101-9108, or tcp:HOST:FIRST- for as many ports as there are channels")
     private final String address;
 
     @UriParam
     private final PolygatorModemConfiguration configuration;
 
     private final PolygatorModemComponent component;
-    private final List<Tcp> ports;
+    private final ModemPorts ports;
 
     PolygatorModemEndpoint(
             String uri,
             PolygatorModemComponent component,
             String address,
-            List<Tcp> ports,
+            ModemPorts ports,
             PolygatorModemConfiguration configuration) {
         super(uri, component);
         this.component = component;
         this.address = address;
-        this.ports = List.copyOf(ports);
+        this.ports = ports;
         this.configuration = configuration;
     }
 
@@ -75,7 +73,7 @@ public class PolygatorModemEndpoint extends DefaultEndpoint implements EndpointS
         return "tcp";
     }
 
-    List<Tcp> ports() {
+    ModemPorts ports() {
         return ports;
     }
 

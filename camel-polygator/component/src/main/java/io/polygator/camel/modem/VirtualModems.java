@@ -48,7 +48,7 @@ final class VirtualModems implements OpenDoor {
      * @throws LinkException if one cannot be listened on, with the remedy
      */
     static VirtualModems open(
-            List<Tcp> ports,
+            ModemPorts address,
             PolygatorModemConfiguration options,
             Optional<SSLContext> keys,
             SmsGateway gateway,
@@ -56,10 +56,11 @@ final class VirtualModems implements OpenDoor {
             RouteRunner route)
             throws LinkException {
         ModemPlan plan = ModemPlan.of(
-                ports,
+                address,
                 options,
                 gateway.channels().stream().map(ChannelNames::of).toList());
         Optional<ServerTls> tls = keys.map(own -> ServerTls.of(own, options.getClientCertificates()));
+        List<Tcp> ports = plan.ports();
         VirtualModems opened = new VirtualModems(gateway, gatekeeper, new NettyLoops());
         try {
             for (int i = 0; i < ports.size(); i++) {

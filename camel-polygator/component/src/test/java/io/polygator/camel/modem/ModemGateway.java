@@ -22,8 +22,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -53,11 +53,25 @@ final class ModemGateway implements AutoCloseable {
     private CamelContext context = new DefaultCamelContext();
 
     private ModemGateway(
-            Path folder, int channels, int ports, String options, MemoryAccounts accounts, FaultPlan faults) {
+            Path folder, int channels, int modems, String options, MemoryAccounts accounts, FaultPlan faults) {
+        this(folder, channels, FreePort.several(modems), ModemGateway::each, options, accounts, faults);
+    }
+
+    private static String each(List<Integer> ports) {
+        return ports.stream().map(port -> "tcp:127.0.0.1:" + port).collect(Collectors.joining(","));
+    }
+
+    private ModemGateway(
+            Path folder,
+            int channels,
+            List<Integer> ports,
+            Function<List<Integer>, String> address,
+            String options,
+            MemoryAccounts accounts,
+            FaultPlan faults) {
         this.folder = folder;
-        this.ports = IntStream.range(0, ports).mapToObj(i -> FreePort.any()).toList();
-        this.modems = "polygator-modem:"
-                + this.ports.stream().map(port -> "tcp:127.0.0.1:" + port).collect(Collectors.joining(","));
+        this.ports = ports;
+        this.modems = "polygator-modem:" + address.apply(ports);
         this.options = options;
         this.accounts = accounts;
         simulator = PolygatorSimulator.builder()
@@ -100,6 +114,19 @@ final class ModemGateway implements AutoCloseable {
         ModemGateway gateway = new ModemGateway(folder, 1, 1, "", accounts, FaultPlan.none());
         gateway.componentOptions.putAll(componentOptions);
         return gateway.started();
+    }
+
+    /** The same with as many modems as channels, by the first port alone. */
+    static ModemGateway startOpenEnded(Path folder, int channels) throws Exception {
+        return new ModemGateway(
+                        folder,
+                        channels,
+                        FreePort.inARow(channels),
+                        ports -> "tcp:127.0.0.1:" + ports.get(0) + "-",
+                        "",
+                        MemoryAccounts.demo(),
+                        FaultPlan.none())
+                .started();
     }
 
     private ModemGateway started() throws Exception {

@@ -83,6 +83,21 @@ class ModemPoolTest extends ModemTestSupport {
     }
 
     @Test
+    void anOpenEndMeansAPortForEachChannelInTheirOrder() throws Exception {
+        gateway = ModemGateway.startOpenEnded(folder, 3);
+        for (int modem = 0; modem < 3; modem++) {
+            try (ModemClient client = direct(modem)) {
+                assertThat(client.send(pdu(SOMEBODY, "by " + modem))).contains("+CMGS: 1\r\n");
+                client.awaitText("+CDS: ");
+            }
+        }
+        assertThat(gateway.air().stream()
+                        .map(entry ->
+                                entry.sender() + " " + entry.userData().text().orElse("")))
+                .containsExactly(gateway.number(0) + " by 0", gateway.number(1) + " by 1", gateway.number(2) + " by 2");
+    }
+
+    @Test
     void eachModemSendsByItsChannelAndHearsOfItsOwnMessagesOnly() throws Exception {
         gateway = ModemGateway.start(folder, 2, 2, "?channels=g");
         try (ModemClient first = direct(0);

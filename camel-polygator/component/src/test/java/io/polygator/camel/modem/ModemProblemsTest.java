@@ -42,6 +42,32 @@ class ModemProblemsTest {
     }
 
     @Test
+    void anOpenEndGoesWithAnyNumberOfChannels() throws Exception {
+        options.setTlsPorts("9201-");
+        options.setSslContextParameters(new SSLContextParameters());
+
+        assertThat(problems("tcp:127.0.0.1:9101-", "all", g8())).isEmpty();
+        assertThat(problems("tcp:127.0.0.1:9101-", "g8-1", g8())).isEmpty();
+        assertThat(problems("tcp:127.0.0.1:9101-", "all", gateway("somewhere"))).isEmpty();
+    }
+
+    @Test
+    void anOpenEndIsRefusedWhereItMeansNothing() throws Exception {
+        assertThat(problems("tcp:127.0.0.1:9101,tcp:127.0.0.1:9111-", "all", g8()))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.subject()).isEqualTo(Subject.ADDRESS);
+                    assertThat(problem.words()).contains("an open end stands alone");
+                });
+        assertThat(problems("tcp:127.0.0.1:65530-", "all", g8()))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.subject()).isEqualTo(Subject.CHANNELS);
+                    assertThat(problem.words()).contains("port 65536: must be from 1 to 65535");
+                });
+    }
+
+    @Test
     void everyProblemIsToldWithItsSubject() throws Exception {
         options.setTlsPorts("9201-9203");
         options.setSslContextParameters(new SSLContextParameters());

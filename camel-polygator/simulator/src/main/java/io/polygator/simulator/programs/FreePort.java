@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** TCP ports for programs that cannot choose one themselves. */
 public final class FreePort {
@@ -32,6 +33,15 @@ public final class FreePort {
     /** Several of them, each another. */
     public static List<Integer> several(int count) {
         return IntStream.range(0, count).mapToObj(i -> any()).toList();
+    }
+
+    /** Several that follow each other. */
+    public static List<Integer> inARow(int count) {
+        return Stream.generate(() -> several(count))
+                .limit(COUNT)
+                .filter(ports -> ports.get(count - 1) - ports.get(0) == count - 1)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no " + count + " ports in a row are free"));
     }
 
     private static int next() {
