@@ -104,6 +104,7 @@ class SmppAnswersTest {
 
     @Test
     void aSourceThatIsTheNumberOfASimChoosesIt() throws Exception {
+        gateway.awaitNumbers();
         String number = gateway.channel(2).sim().number();
         for (int i = 0; i < 3; i++) {
             submitFrom(number.substring(1));

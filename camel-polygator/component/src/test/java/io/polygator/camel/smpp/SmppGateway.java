@@ -1,5 +1,7 @@
 package io.polygator.camel.smpp;
 
+import static org.awaitility.Awaitility.await;
+
 import io.polygator.camel.polygator.Gatekeeper;
 import io.polygator.camel.polygator.PolygatorComponent;
 import io.polygator.camel.polygator.PolygatorConstants;
@@ -16,6 +18,7 @@ import io.polygator.simulator.network.Latency;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.camel.CamelContext;
@@ -25,6 +28,8 @@ import org.apache.camel.impl.DefaultCamelContext;
 
 /** Two routes without any mapping between SMPP and four simulated SIMs, for the account demo unless others are given. */
 final class SmppGateway implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final Path folder;
     private final String server;
     private final Accounts accounts;
@@ -106,6 +111,19 @@ final class SmppGateway implements AutoCloseable {
                 .server(server.substring(server.indexOf(':') + 1))
                 .orElseThrow()
                 .port();
+    }
+
+    /** Waits until each channel has read the number of its SIM. */
+    void awaitNumbers() {
+        await().atMost(PATIENCE)
+                .until(
+                        () -> context
+                                .getComponent(PolygatorConstants.SCHEME, PolygatorComponent.class)
+                                .smsGateway()
+                                .channels()
+                                .stream()
+                                .allMatch(
+                                        channel -> channel.modem().subscriber().isPresent()));
     }
 
     SimulatedChannel channel(int index) {

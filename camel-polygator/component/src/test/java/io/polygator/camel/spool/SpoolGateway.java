@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
@@ -209,16 +210,19 @@ final class SpoolGateway implements AutoCloseable {
         try (Stream<Path> files = Files.list(Files.createDirectories(folder(name)))) {
             return files.filter(file -> !file.getFileName().toString().startsWith("."))
                     .sorted()
-                    .map(SpoolGateway::parse)
+                    .flatMap(file -> parse(file).stream())
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static SpoolFile parse(Path file) {
+    /** Nothing when the file has moved on meanwhile. */
+    private static Optional<SpoolFile> parse(Path file) {
         try {
-            return SpoolFile.parse(Files.readAllBytes(file));
+            return Optional.of(SpoolFile.parse(Files.readAllBytes(file)));
+        } catch (NoSuchFileException moved) {
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
