@@ -211,14 +211,15 @@ class DoorsIT {
         return api.get("/v1/inbound").json().findValuesAsText("text");
     }
 
-    /** Of the files in a folder, which may come with the first. */
+    /** Of the files in a folder, which may come with the first, without those that are being written. */
     private static List<String> contents(Path folder) throws IOException {
         List<String> contents = new ArrayList<>();
         if (!Files.isDirectory(folder)) {
             return contents;
         }
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
+            for (Path file : files.filter(path -> !path.getFileName().toString().startsWith("."))
+                    .toList()) {
                 contents.add(Files.readString(file).strip());
             }
         }

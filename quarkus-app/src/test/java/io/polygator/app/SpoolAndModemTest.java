@@ -12,12 +12,14 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -94,14 +96,17 @@ class SpoolAndModemTest {
                 Files.list(Files.createDirectories(Path.of(spool).resolve(folder)))) {
             return files.filter(Files::isRegularFile)
                     .filter(file -> !file.getFileName().toString().startsWith("."))
-                    .map(SpoolAndModemTest::read)
+                    .flatMap(file -> read(file).stream())
                     .toList();
         }
     }
 
-    private static String read(Path file) {
+    /** Nothing when the file has moved on meanwhile. */
+    private static Optional<String> read(Path file) {
         try {
-            return Files.readString(file);
+            return Optional.of(Files.readString(file));
+        } catch (NoSuchFileException moved) {
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
