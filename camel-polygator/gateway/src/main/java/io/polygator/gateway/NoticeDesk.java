@@ -82,7 +82,7 @@ final class NoticeDesk {
         Arrival arrival = new Arrival(message, fingerprint, safeOnceStored ? sighting : sighting.closed());
         return store.receive(segment, waiting -> joined(waiting, arrival))
                 .whenCompleteAsync((received, failure) -> hub.mayHaveBeenCommitted(), loop)
-                .thenComposeAsync(received -> told(received, fingerprint, safeOnceStored), loop);
+                .thenComposeAsync(received -> told(received, fingerprint), loop);
     }
 
     /** The call is announced, unless the modem did so. */
@@ -129,7 +129,7 @@ final class NoticeDesk {
                 waiting, List.of(routing.address(event)), InboundEntries.received(event, waiting), List.of(arrival));
     }
 
-    private CompletionStage<NoticeResult> told(Received received, String fingerprint, boolean safeOnceStored) {
+    private CompletionStage<NoticeResult> told(Received received, String fingerprint) {
         if (received.repeated()) {
             return CompletableFuture.completedStage(NoticeResult.REPEATED);
         }
@@ -137,12 +137,18 @@ final class NoticeDesk {
         if (events.isEmpty()) {
             return CompletableFuture.completedStage(NoticeResult.KNOWN);
         }
-        CompletionStage<Void> safe = safeOnceStored ? CompletableFuture.completedStage(null) : handled(events.get(0));
+        CompletionStage<Void> safe =
+                isKept(events.get(0)) ? CompletableFuture.completedStage(null) : handled(events.get(0));
         hub.committed(events);
         return safe.handleAsync((done, failure) -> failure, loop)
                 .thenCompose(failure -> failure == null
                         ? CompletableFuture.completedStage(NoticeResult.TAKEN)
                         : takenAgain(fingerprint, failure));
+    }
+
+    /** By whom it was stored for: at a start a subscription may have begun since the notice came, and take its time. */
+    private boolean isKept(AddressedEvent stored) {
+        return store.durable() && !stored.subscriptions().isEmpty();
     }
 
     private CompletionStage<Void> handled(AddressedEvent event) {

@@ -177,6 +177,24 @@ class NoticeTest {
     }
 
     @Test
+    void whatASubscriptionKeepsThatBeganMeanwhileIsSafe() {
+        LateReceiver store = new LateReceiver(new DurableMemory(FaultPlan.none()).openedBy(new Life()));
+        GatewayFixture fixture = new GatewayFixture(GatewaySettings.defaults(), store.proxy(), 1).withChannels(1);
+        fixture.gateway.subscribe(
+                GatewayFixture.everything(Optional.empty()), event -> CompletableFuture.completedStage(null));
+        CompletableFuture<NoticeResult> answer =
+                fixture.gateway.take(notice(fixture, "hello")).toCompletableFuture();
+        fixture.loop.runPending();
+
+        fixture.gateway.subscribe(GatewayFixture.everything(Optional.of("absent")), event -> new CompletableFuture<>());
+        fixture.loop.runPending();
+        store.receiveNow();
+        fixture.loop.runPending();
+
+        assertThat(answer).isCompletedWithValue(NoticeResult.TAKEN);
+    }
+
+    @Test
     void aCallThatBothTellOfRingsOnce() {
         GatewayFixture fixture = durable();
         CallNotice call = new CallNotice("1", imsi(fixture), Optional.of(SENDER));
