@@ -44,7 +44,9 @@ class OperatePageTest {
                         .status())
                 .isEqualTo(202);
         await().atMost(SECONDS).untilAsserted(() -> assertThat(HttpApi.consoleText("/q/metrics"))
-                .contains("polygator_messages_total{"));
+                .contains("polygator_messages_total{")
+                .containsPattern("polygator_channel_registered\\{channel=\"[^\"]+\"} 1\\.0")
+                .containsPattern("polygator_channel_signal_dBm\\{channel=\"[^\"]+\"} -\\d+"));
 
         assertThat(served()).isEqualTo(Set.copyOf(table("Metrics")));
     }
